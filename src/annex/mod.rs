@@ -1,0 +1,132 @@
+//! The annexes of a document as a workbook that a clerk can go on using: one sheet an annex.
+//!
+//! Comes in: a checked document, its blocks and the properties of its outputs. Goes out: the bytes of an XLSX file.
+//! Never here: files, the clock, totals of our own: a formula is written only where it gives the printed value.
+//! The only place that knows rust_xlsxwriter.
+//! Why: whoever receives the table changes a number and sees its totals follow, instead of typing the annex again.
+
+mod formulas;
+mod looks;
+mod measure;
+mod names;
+mod page;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::check::Checked;
+use crate::model::blocks::{Block, Blocks, Properties, Section, TableBlock};
+use crate::model::table::Table;
+use crate::model::text::words;
+
+/// The component of a section that holds an annex.
+const ANNEX: &str = "phu_luc";
+/// The component of the line «Phụ lục I».
+const LABEL: &str = "phu_luc_nhan";
+
+/// One annex with all that its sheet shows: the section's words, and the values behind its table.
+struct Annexed<'a> {
+    section: &'a Section,
+    /// The section's table as the page prints it; its head and its shape are used here.
+    printed: &'a TableBlock,
+    table: &'a Table,
+    /// Positions in `table` of the printed columns, without the TT column.
+    columns: &'a [usize],
+}
+
+impl Annexed<'_> {
+    /// How many columns stand before the table's own: the TT column or none.
+    fn offset(&self) -> usize {
+        usize::from(self.table.numbered)
+    }
+}
+
+/// The workbook of a document's annexes, or `None` when it has none; an error is a fault of the tool.
+pub fn workbook(
+    checked: &Checked,
+    blocks: &Blocks,
+    properties: &Properties,
+) -> Result<Option<Vec<u8>>, String> {
+    let annexes = annexes(checked, blocks)?;
+    if annexes.is_empty() {
+        return Ok(None);
+    }
+    let bytes = build(&annexes, properties).map_err(|error| format!("không lập được tệp Excel: {error}"))?;
+    Ok(Some(bytes))
+}
+
+fn build(annexes: &[Annexed], properties: &Properties) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&document_properties(properties)?);
+    let (format, row_height, column_width) = looks::of_workbook();
+    workbook.set_default_format(&format, row_height, column_width)?;
+    let labels: Vec<String> = annexes.iter().map(|annex| label(annex.section)).collect();
+    for (annex, name) in annexes.iter().zip(names::of_sheets(&labels)) {
+        sheet::write(workbook.add_worksheet().set_name(name)?, annex)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Every annex of the document with its section and its table; they must fit one another.
+fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'a>>, String> {
+    let sections: Vec<&Section> =
+        blocks.sections.iter().filter(|section| section.component == ANNEX).collect();
+    let annexes = &checked.document().annexes;
+    if sections.len() != annexes.len() {
+        return Err(format!("văn bản có {} phụ lục nhưng mẫu in ra {}", annexes.len(), sections.len()));
+    }
+    sections
+        .into_iter()
+        .zip(annexes)
+        .map(|(section, annex)| {
+            let table = checked
+                .table(&annex.table)
+                .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", annex.table))?;
+            let printed = only_table(section)
+                .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", annex.table))?;
+            let annexed = Annexed { section, printed, table, columns: &annex.columns };
+            let is_same_shape = printed.rows.len() == table.rows.len()
+                && printed.columns.len() == annexed.offset() + annex.columns.len();
+            if is_same_shape {
+                Ok(annexed)
+            } else {
+                Err(format!("bảng «{}» trên trang in khác số dòng hoặc số cột với số liệu", annex.table))
+            }
+        })
+        .collect()
+}
+
+fn only_table(section: &Section) -> Option<&TableBlock> {
+    let mut tables = section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let first = tables.next()?;
+    tables.next().is_none().then_some(first)
+}
+
+/// The text of the line «Phụ lục I», or nothing.
+fn label(section: &Section) -> String {
+    let label = section.blocks.iter().find_map(|block| match block {
+        Block::Paragraph { component, runs, .. } if component == LABEL => Some(words(runs)),
+        _ => None,
+    });
+    label.unwrap_or_default()
+}
+
+/// The date stands for the clock: without it the library would write the present moment.
+fn document_properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
+    let out_of_range = |_| XlsxError::DateTimeRangeError("the document's date".to_owned());
+    let date = ExcelDateTime::from_ymd(
+        u16::try_from(properties.year).map_err(out_of_range)?,
+        u8::try_from(properties.month).map_err(out_of_range)?,
+        u8::try_from(properties.day).map_err(out_of_range)?,
+    )?;
+    Ok(DocProperties::new()
+        .set_title(looks::writable(&properties.title))
+        .set_author(looks::writable(&properties.author))
+        .set_creation_datetime(&date.and_hms(0, 0, 0)?))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+//! The arguments, exactly as the contract names them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Dự thảo văn bản hành chính từ bảng chỉ tiêu: mọi số liệu lấy từ ô bảng tính, đúng thể thức Nghị định 30/2020.
+#[derive(Parser, Debug)]
+#[command(name = "duthao", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// Đọc và kiểm tra mọi thứ, không ghi gì
+    Check(Check),
+    /// Kiểm tra, rồi ghi PDF, XLSX và bản kê
+    Build(Build),
+}
+
+#[derive(Args, Debug)]
+pub struct Common {
+    /// Thư mục hồ sơ hoặc tệp văn bản; không ghi là tất cả
+    pub paths: Vec<PathBuf>,
+    /// Thư mục dự án (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Cách in kết quả kiểm tra
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Chỉ in lỗi và cảnh báo
+    #[arg(long)]
+    pub quiet: bool,
+    /// Số tiến trình chạy cùng lúc (mặc định: số nhân của máy)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Cho người đọc
+    Human,
+    /// Một mảng JSON trên đầu ra chuẩn
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
+pub struct Build {
+    #[command(flatten)]
+    pub common: Common,
+    /// Thư mục kết quả (mặc định: output/ của dự án)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub output: Option<PathBuf>,
+    /// Chỉ làm các loại tệp này
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LOẠI")]
+    pub only: Vec<Kind>,
+    /// Cảnh báo cũng làm văn bản bị từ chối
+    #[arg(long)]
+    pub strict: bool,
+    /// Ghi đè cả tệp kết quả đã bị sửa bằng tay
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A kind of output file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Kind {
+    Pdf,
+    Xlsx,
+}
+
+impl Kind {
+    pub const ALL: [Self; 2] = [Self::Pdf, Self::Xlsx];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}

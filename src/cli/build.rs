@@ -1,0 +1,252 @@
+//! `check` and `build`: find the jobs, run the batch, publish, report.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use super::args::{Build, Check, Common, Format, Kind};
+use super::progress::Progress;
+use super::report::{self, Row};
+use super::{FAILED, INTERRUPTED, REFUSED, terminal};
+use crate::batch::{self, DossierReport};
+use crate::diag::{Finding, human, json};
+use crate::discover::{self, Job};
+use crate::fault::Fault;
+use crate::output::{self, BuiltDocument, Lock, Set};
+use crate::pipeline::Order;
+
+/// `duthao check`.
+pub fn check(arguments: &Check) -> Result<u8, Fault> {
+    let order = Order { kinds: Vec::new(), strict: false };
+    Session::open(&arguments.common, None, order, false)?.run()
+}
+
+/// `duthao build`.
+pub fn build(arguments: &Build) -> Result<u8, Fault> {
+    let mut kinds = if arguments.only.is_empty() { Kind::ALL.to_vec() } else { arguments.only.clone() };
+    kinds.sort();
+    kinds.dedup();
+    let order = Order {
+        kinds: kinds.into_iter().map(|kind| kind.name().to_owned()).collect(),
+        strict: arguments.strict,
+    };
+    let output = arguments.output.clone().map_or(Target::OfProject, Target::Named);
+    Session::open(&arguments.common, Some(output), order, arguments.force)?.run()
+}
+
+enum Target {
+    OfProject,
+    Named(PathBuf),
+}
+
+struct Session {
+    root: PathBuf,
+    jobs: Vec<Job>,
+    order: Order,
+    /// Where files go, and how messages name it; `None` for a check.
+    output: Option<(PathBuf, String)>,
+    force: bool,
+    workers: usize,
+    format: Format,
+    quiet: bool,
+    findings: Vec<Finding>,
+    rows: Vec<Row>,
+    code: u8,
+}
+
+impl Session {
+    fn open(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<Self, Fault> {
+        let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
+        let root = match &common.project {
+            Some(project) => current.join(project),
+            None => discover::project_root(&current).ok_or_else(|| {
+                Fault::Usage("không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC".into())
+            })?,
+        };
+        if !root.join("data").is_dir() {
+            return Err(Fault::Usage(format!("«{}» không có thư mục data/", root.display())));
+        }
+        let jobs = discover::jobs(&root, &current, &common.paths)?;
+        let output = target.map(|target| match target {
+            Target::OfProject => (root.join("output"), "output".to_owned()),
+            Target::Named(named) => (current.join(&named), named.display().to_string()),
+        });
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Ok(Self {
+            workers: common.jobs.map_or(cores, usize::from),
+            format: common.format,
+            quiet: common.quiet,
+            findings: Vec::new(),
+            rows: Vec::new(),
+            code: 0,
+            root,
+            jobs,
+            order,
+            output,
+            force,
+        })
+    }
+
+    fn run(mut self) -> Result<u8, Fault> {
+        let total = self.jobs.iter().map(|job| job.documents.len()).sum();
+        let mut progress = Progress::new(total, self.quiet);
+        let result = self.work(&mut progress);
+        progress.finish();
+        // Whatever happened, what was found is told, and standard output is valid JSON.
+        self.tell();
+        result?;
+        if batch::INTERRUPTED.load(Ordering::SeqCst) {
+            return Ok(INTERRUPTED);
+        }
+        Ok(self.code)
+    }
+
+    fn work(&mut self, progress: &mut Progress) -> Result<(), Fault> {
+        let lock = match &self.output {
+            Some((folder, _)) => Some((Lock::take(folder)?, folder.clone())),
+            None => None,
+        };
+        let jobs = std::mem::take(&mut self.jobs);
+        let (root, order, workers) = (self.root.clone(), self.order.clone(), self.workers);
+        let result = batch::run(&root, jobs, &order, workers, |told| match told {
+            batch::Progress::Document { dossier, id } => {
+                progress.document(&dossier, &id);
+                Ok(())
+            }
+            batch::Progress::Dossier(report) => self.dossier(*report),
+        });
+        if let Some((lock, folder)) = lock {
+            lock.release(&folder);
+        }
+        result
+    }
+
+    /// Takes one dossier's report: publishes what was built, remembers what was found.
+    fn dossier(&mut self, report: DossierReport) -> Result<(), Fault> {
+        if batch::INTERRUPTED.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let DossierReport { job, findings, documents, faults } = report;
+        for fault in &faults {
+            terminal::error_line(&format!("sự cố: {fault}"));
+            self.code = self.code.max(FAILED);
+        }
+        let is_refused = |list: &[Finding]| {
+            list.iter().any(|finding| finding.refuses() || self.order.strict && finding.waived.is_none())
+        };
+        let shared_refuses = is_refused(&findings);
+        let mut set = Set {
+            dossier: job.dossier.clone(),
+            built: Vec::new(),
+            refused: Vec::new(),
+            all: job.is_whole.then(|| job.documents.iter().map(|document| document.id.clone()).collect()),
+            kinds: self.order.kinds.clone(),
+            force: self.force,
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        for wanted in &job.documents {
+            let row = |result, files| Row {
+                dossier: job.dossier.clone(),
+                document: wanted.id.clone(),
+                result,
+                files,
+            };
+            let found = documents.iter().find(|document| document.id == wanted.id && document.file == wanted.file);
+            rows.push(match found {
+                Some(document) if shared_refuses || is_refused(&document.findings) => {
+                    set.refused.push(wanted.id.clone());
+                    row(report::Result::Refused { kept: false }, Vec::new())
+                }
+                Some(document) => match &document.built {
+                    Some((payload, _)) => row(report::Result::Built { pages: payload.pages }, payload.names.clone()),
+                    None => row(report::Result::Checked, Vec::new()),
+                },
+                // The templates are broken: nothing was tried.
+                None if faults.is_empty() => {
+                    set.refused.push(wanted.id.clone());
+                    row(report::Result::Refused { kept: false }, Vec::new())
+                }
+                None => {
+                    set.refused.push(wanted.id.clone());
+                    row(report::Result::Failed, Vec::new())
+                }
+            });
+        }
+        self.remember(findings);
+        for document in documents {
+            self.remember(document.findings);
+            if let Some((payload, files)) = document.built {
+                set.built.push(BuiltDocument {
+                    id: document.id,
+                    files: payload.names.into_iter().zip(files).collect(),
+                    pages: payload.pages,
+                    key: payload.key,
+                    inputs: payload.inputs,
+                });
+            }
+        }
+        if let Some((folder, shown)) = self.output.clone() {
+            self.publish(&folder, &shown, set, &mut rows)?;
+        }
+        self.rows.append(&mut rows);
+        Ok(())
+    }
+
+    fn publish(&mut self, folder: &Path, shown: &str, set: Set, rows: &mut [Row]) -> Result<(), Fault> {
+        match output::publish(folder, shown, set) {
+            Ok(published) => {
+                for (document, files) in published.kept {
+                    for row in rows.iter_mut().filter(|row| row.document == document) {
+                        row.result = report::Result::Refused { kept: true };
+                        row.files.clone_from(&files);
+                    }
+                }
+                self.remember(published.edited);
+            }
+            Err(fault) => {
+                // One dossier that cannot be written must not stop the others.
+                terminal::error_line(&format!("sự cố: {fault}"));
+                self.code = self.code.max(FAILED);
+                for row in rows {
+                    row.result = report::Result::Failed;
+                    row.files.clear();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps findings to be told at the end; one about shared files is told once.
+    fn remember(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            if finding.refuses() || self.order.strict && finding.waived.is_none() {
+                self.code = self.code.max(REFUSED);
+            }
+            if !self.findings.contains(&finding) {
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    fn tell(&mut self) {
+        // Dossiers finish in any order; what is told is sorted.
+        self.findings.sort_by(|a, b| (a.at.place.path(), &a.at.place, &a.code).cmp(&(b.at.place.path(), &b.at.place, &b.code)));
+        self.rows.sort_by(|a, b| (&a.dossier, &a.document).cmp(&(&b.dossier, &b.document)));
+        match self.format {
+            Format::Json => {
+                let text = serde_json::to_string_pretty(&json::array(&self.findings));
+                terminal::data(&text.unwrap_or_else(|_| "[]".to_owned()));
+            }
+            Format::Human => {
+                let text = human::text(&self.findings, terminal::is_interactive());
+                if !text.is_empty() {
+                    terminal::error_line(text.trim_end());
+                    terminal::error_line("");
+                }
+            }
+        }
+        if !self.quiet {
+            let output = self.output.as_ref().map(|(_, shown)| shown.as_str());
+            terminal::error_line(&report::summary(&self.rows, &self.findings, output));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The command line: arguments, exit codes, and one short function a verb.
+//!
+//! Never here: stage logic. Data goes to standard output; progress, findings for people and the summary to standard
+//! error. Exit codes: 0 all well, 1 findings of severity error, 2 the tool could not do its work, 130 interrupted.
+
+mod args;
+mod build;
+mod progress;
+mod report;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::batch;
+use crate::fault::Fault;
+use args::{Arguments, Verb};
+
+/// Exit codes of the contract; the highest wins.
+pub const REFUSED: u8 = 1;
+pub const FAILED: u8 = 2;
+pub const INTERRUPTED: u8 = 130;
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let mut arguments = std::env::args_os();
+    if arguments.nth(1).is_some_and(|verb| verb == crate::worker::COMMAND) {
+        let root = arguments.next().map(PathBuf::from).unwrap_or_default();
+        return worker(root);
+    }
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    // Ctrl-C reaches the workers too; the parent finishes nothing more and says so by its exit code.
+    let handler = ctrlc::set_handler(|| batch::INTERRUPTED.store(true, Ordering::SeqCst));
+    if let Err(error) = handler {
+        terminal::error_line(&format!("không nhận được lệnh dừng: {error}"));
+    }
+    let code = match arguments.verb {
+        Verb::Check(ref check) => build::check(check),
+        Verb::Build(ref build) => build::build(build),
+    };
+    ExitCode::from(code.unwrap_or_else(|fault| {
+        terminal::error_line(&format!("sự cố: {fault}"));
+        exit_code(&fault)
+    }))
+}
+
+fn exit_code(fault: &Fault) -> u8 {
+    if matches!(fault, Fault::Interrupted) { INTERRUPTED } else { FAILED }
+}
+
+fn worker(root: PathBuf) -> ExitCode {
+    // The parent decides what Ctrl-C means for a document in work.
+    let _ = ctrlc::set_handler(|| {});
+    match crate::worker::serve(root) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::error_line(&error.to_string());
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal::data(&text.to_string());
+            ExitCode::SUCCESS
+        }
+        _ => {
+            terminal::error_line(text.to_string().trim_end());
+            ExitCode::from(FAILED)
+        }
+    }
+}

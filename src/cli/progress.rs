@@ -1,0 +1,41 @@
+//! Progress: a bar on a terminal, plain lines elsewhere, nothing when quiet.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::terminal;
+
+pub struct Progress {
+    bar: ProgressBar,
+    done: usize,
+    total: usize,
+    prints_lines: bool,
+}
+
+impl Progress {
+    pub fn new(total: usize, quiet: bool) -> Self {
+        let shows_bar = !quiet && terminal::is_interactive();
+        let bar = if shows_bar { ProgressBar::new(total as u64) } else { ProgressBar::hidden() };
+        if shows_bar {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+            bar.set_style(style);
+        }
+        Self { bar, done: 0, total, prints_lines: !quiet && !shows_bar }
+    }
+
+    /// One more document is through.
+    pub fn document(&mut self, dossier: &str, id: &str) {
+        self.done += 1;
+        let name = format!("{dossier}/{id}");
+        if self.prints_lines {
+            terminal::error_line(&format!("[{}/{}] {name}", self.done, self.total));
+        }
+        self.bar.set_position(self.done as u64);
+        self.bar.set_message(name);
+    }
+
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,170 @@
+//! Pages as printed lines: text with size, style, place and the component that it belongs to.
+
+#![expect(clippy::float_arithmetic, reason = "page geometry is measured in points, not in figures")]
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Label, Value};
+use typst::introspection::{MetadataElem, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::text::FontStyle;
+use typst_layout::PagedDocument;
+
+/// Everything printed, in reading order.
+#[derive(Debug, Clone, Default)]
+pub struct Printed {
+    pub lines: Vec<PrintedLine>,
+    /// The page (from 1) on which a figure stands, by the figure's number.
+    pub figure_pages: BTreeMap<usize, usize>,
+    /// Width and height of every page in millimetres.
+    pub paper_mm: Vec<(f64, f64)>,
+}
+
+/// Text on one baseline within one component.
+#[derive(Debug, Clone)]
+pub struct PrintedLine {
+    /// The PDF's sheet, from 1.
+    pub page: usize,
+    /// The component's name in `nd30.yaml`; empty for text outside any.
+    pub component: String,
+    pub text: String,
+    /// The largest size on the line, in points.
+    pub size_pt: f64,
+    pub bold: bool,
+    pub italic: bool,
+    pub font: String,
+    /// From the paper's left and top edge to the line's start and baseline, and where it ends.
+    pub left_mm: f64,
+    pub right_mm: f64,
+    pub baseline_mm: f64,
+    /// Characters that the font has no glyph for.
+    pub missing: String,
+}
+
+/// Two runs of text lie on one line when their baselines differ by less than this.
+const SAME_BASELINE_PT: f64 = 0.5;
+/// A gap wider than this part of the size is a blank (table cells apart from each other).
+const BLANK_EM: f64 = 0.15;
+
+/// Reads the lines of a laid-out document.
+pub fn of(document: &PagedDocument) -> Printed {
+    let mut printed = Printed::default();
+    for (index, page) in document.pages().iter().enumerate() {
+        let mut walk = Walk { page: index + 1, runs: Vec::new(), figure_pages: &mut printed.figure_pages };
+        walk.frame(&page.frame, Point::zero(), None);
+        let runs = walk.runs;
+        printed.lines.extend(joined(runs, index + 1));
+        printed.paper_mm.push((page.frame.width().to_mm(), page.frame.height().to_mm()));
+    }
+    printed
+}
+
+struct PlacedRun {
+    component: String,
+    text: String,
+    at: Point,
+    end: Abs,
+    size: f64,
+    bold: bool,
+    italic: bool,
+    font: String,
+    missing: String,
+}
+
+struct Walk<'a> {
+    page: usize,
+    runs: Vec<PlacedRun>,
+    figure_pages: &'a mut BTreeMap<usize, usize>,
+}
+
+impl Walk<'_> {
+    fn frame(&mut self, frame: &Frame, origin: Point, component: Option<Label>) {
+        for (offset, item) in frame.items() {
+            let at = origin + *offset;
+            match item {
+                // The layout only moves groups, it never turns or scales them.
+                FrameItem::Group(group) => {
+                    let shift = Point::new(group.transform.tx, group.transform.ty);
+                    self.frame(&group.frame, at + shift, group.label.or(component));
+                }
+                FrameItem::Text(text) => {
+                    let info = text.font.font().info();
+                    let missing = text
+                        .glyphs
+                        .iter()
+                        .filter(|glyph| glyph.id == 0)
+                        .filter_map(|glyph| text.text.get(glyph.range()))
+                        .collect();
+                    self.runs.push(PlacedRun {
+                        component: component
+                            .map(|label| label.resolve().as_str().trim_start_matches("c-").to_owned())
+                            .unwrap_or_default(),
+                        text: text.text.to_string(),
+                        at,
+                        end: at.x + text.width(),
+                        size: text.size.to_pt(),
+                        bold: info.variant.weight.to_number() >= 600,
+                        italic: info.variant.style != FontStyle::Normal,
+                        font: info.family.clone(),
+                        missing,
+                    });
+                }
+                FrameItem::Tag(Tag::Start(element, _)) => self.figure(element),
+                _ => {}
+            }
+        }
+    }
+
+    /// The layout puts `metadata(("figure", n))` in front of every figure.
+    fn figure(&mut self, element: &typst::foundations::Content) {
+        let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
+        let Value::Array(pair) = &metadata.value else { return };
+        if let [Value::Str(kind), Value::Int(number)] = pair.as_slice()
+            && kind.as_str() == "figure"
+            && let Ok(number) = usize::try_from(*number)
+        {
+            self.figure_pages.entry(number).or_insert(self.page);
+        }
+    }
+}
+
+/// Joins runs on one baseline within one component.
+fn joined(runs: Vec<PlacedRun>, page: usize) -> Vec<PrintedLine> {
+    let mut lines: Vec<PrintedLine> = Vec::new();
+    let mut baseline = Abs::zero();
+    let mut end = Abs::zero();
+    for run in runs {
+        let same = lines.last().is_some_and(|line| line.component == run.component)
+            && (run.at.y - baseline).to_pt().abs() < SAME_BASELINE_PT
+            && run.at.x.to_pt() > end.to_pt() - SAME_BASELINE_PT;
+        match lines.last_mut().filter(|_| same) {
+            Some(line) => {
+                if (run.at.x - end).to_pt() > BLANK_EM * run.size && !line.text.ends_with(' ') {
+                    line.text.push(' ');
+                }
+                line.text.push_str(&run.text);
+                line.missing.push_str(&run.missing);
+                line.size_pt = line.size_pt.max(run.size);
+                line.bold &= run.bold;
+                line.italic &= run.italic;
+                line.right_mm = run.end.to_mm();
+            }
+            None => lines.push(PrintedLine {
+                page,
+                component: run.component,
+                text: run.text,
+                size_pt: run.size,
+                bold: run.bold,
+                italic: run.italic,
+                font: run.font,
+                left_mm: run.at.x.to_mm(),
+                right_mm: run.end.to_mm(),
+                baseline_mm: run.at.y.to_mm(),
+                missing: run.missing,
+            }),
+        }
+        baseline = run.at.y;
+        end = run.end;
+    }
+    lines
+}

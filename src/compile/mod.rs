@@ -1,0 +1,127 @@
+//! Blocks to pages to PDF bytes, and pages to printed lines. The only place that knows typst.
+//!
+//! Comes in: `Blocks`, the form as data, templates and fonts. Goes out: `Pages`, with the lines as a reader sees them.
+//! Never here: what a figure means, what a component is for; a clerk's text is data and never Typst source.
+//! Why: one constant main file and one engine a process keep a document at a few milliseconds.
+
+mod lines;
+mod world;
+
+use serde_json::json;
+use typst::diag::{Severity, SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, Timestamp};
+
+pub use lines::{PrintedLine, Printed};
+
+use crate::diag::{Finding, Place, rules};
+use crate::model::blocks::{Blocks, Properties};
+use crate::model::profile::Profile;
+use crate::templates::Templates;
+use world::BlockWorld;
+
+/// The typesetter of one process: fonts and layout sources stay loaded between documents.
+pub struct Engine {
+    world: BlockWorld,
+    fonts: Vec<String>,
+}
+
+/// Laid-out pages.
+pub struct Pages {
+    document: PagedDocument,
+    properties: Properties,
+    /// What a reader sees, line by line.
+    pub printed: Printed,
+    /// What the typesetter warns of, in its own words.
+    pub warnings: Vec<String>,
+}
+
+impl Engine {
+    /// Loads the fonts and the layout. Call it once a process.
+    pub fn new(templates: &Templates) -> Self {
+        let world = BlockWorld::new(templates);
+        let fonts = world.families();
+        Self { world, fonts }
+    }
+
+    /// Lays a document out; a fault of the layout's sources is a finding at their line.
+    pub fn pages(
+        &mut self,
+        blocks: &Blocks,
+        properties: &Properties,
+        profile: &Profile,
+    ) -> Result<Pages, Vec<Finding>> {
+        let data = json!({
+            "profile": profile.all,
+            "fonts": self.fonts,
+            "meta": {
+                "title": properties.title,
+                "author": properties.author,
+                "date": [properties.year, properties.month, properties.day],
+            },
+            "sections": blocks.sections,
+        });
+        self.world.set_blocks(data.to_string().into_bytes());
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
+        let result = match output {
+            Ok(document) => Ok(Pages {
+                printed: lines::of(&document),
+                document,
+                properties: properties.clone(),
+                warnings: warnings.iter().map(|warning| warning.message.to_string()).collect(),
+            }),
+            Err(errors) => Err(errors.iter().map(|error| self.finding(error)).collect()),
+        };
+        // Without this the cache grows by megabytes a document (design: «Measured facts»).
+        comemo::evict(0);
+        result
+    }
+
+    fn finding(&self, error: &SourceDiagnostic) -> Finding {
+        debug_assert_eq!(error.severity, Severity::Error);
+        let place = error.span.id().and_then(|id| {
+            let file = format!("templates/layout/{}", id.vpath().get_without_slash());
+            let range = self.world.range(error.span)?;
+            let source = self.world.source(id).ok()?;
+            let (line, column) = source.lines().byte_to_line_column(range.start)?;
+            Some(Place::Text { file, line: line + 1, column: column + 1, width: 1 })
+        });
+        let mut finding = Finding::new(
+            &rules::LAYOUT_SOURCE,
+            place.unwrap_or_else(|| Place::file("templates/layout/main.typ")),
+            format!("tệp dàn trang có lỗi: {}", error.message),
+        )
+        .help("sửa tệp trong templates/layout, hoặc xóa nó để dùng tệp gốc của chương trình");
+        for hint in &error.hints {
+            finding = finding.note(hint.v.to_string());
+        }
+        finding
+    }
+}
+
+impl Pages {
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The PDF's bytes: the same for the same blocks on every machine.
+    pub fn pdf(&self) -> Result<Vec<u8>, String> {
+        let Properties { title, author, year, month, day } = &self.properties;
+        let date = u8::try_from(*month)
+            .ok()
+            .zip(u8::try_from(*day).ok())
+            .and_then(|(month, day)| {
+                typst::foundations::Datetime::from_ymd_hms(i32::from(*year), month, day, 0, 0, 0)
+            });
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("{title}\n{author}")),
+            creator: Smart::Custom(Some("duthao".to_owned())),
+            timestamp: date.map(Timestamp::new_utc),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options)
+            .map_err(|errors| errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+    }
+}

@@ -1,0 +1,103 @@
+//! What the typesetter may see: the layout's sources, the blocks as data, the embedded fonts. No clock, no disk.
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::fonts::FontStore;
+
+use crate::templates::Templates;
+
+const MAIN: &str = "main.typ";
+const BLOCKS: &str = "blocks.json";
+
+/// The world of one process; only the blocks change from document to document.
+pub struct BlockWorld {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    /// A handful of files: a search is as fast as a map, and `FileId` has no order.
+    sources: Vec<Source>,
+    main: FileId,
+    blocks_id: FileId,
+    blocks: Bytes,
+}
+
+impl BlockWorld {
+    pub fn new(templates: &Templates) -> Self {
+        let mut fonts = FontStore::new();
+        for path in templates.paths("fonts/") {
+            let bytes = Bytes::new(templates.bytes(path).to_vec());
+            for font in Font::iter(bytes) {
+                let info = font.info().clone();
+                fonts.push((font, info));
+            }
+        }
+        let sources = templates
+            .paths("layout/")
+            .map(|path| {
+                Source::new(id(path.trim_start_matches("layout/")), templates.text(path).into_owned())
+            })
+            .collect();
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            sources,
+            main: id(MAIN),
+            blocks_id: id(BLOCKS),
+            blocks: Bytes::new(Vec::<u8>::new()),
+        }
+    }
+
+    pub fn set_blocks(&mut self, json: Vec<u8>) {
+        self.blocks = Bytes::new(json);
+    }
+
+    /// The names of the font families, Times New Roman first where the office has put it there.
+    pub fn families(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.fonts.book().families().map(|(name, _)| name.to_owned()).collect();
+        names.sort_by_key(|name| (name != "Times New Roman", name.clone()));
+        names.dedup();
+        names
+    }
+}
+
+/// A file of the world.
+fn id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("the names of layout files have no `..` and no backslash");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for BlockWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.iter().find(|source| source.id() == id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.blocks_id {
+            return Ok(self.blocks.clone());
+        }
+        Err(FileError::NotFound(id.vpath().get_without_slash().into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,150 @@
+//! A finding, and the list that a stage adds its findings to.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Excerpt, Place, Rule, Sources};
+
+/// How much a finding weighs: an error refuses the document, a warning does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A place with the words that stand beside it, and the lines around it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Label {
+    pub place: Place,
+    pub text: String,
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Something wrong in the clerk's files, said once, with every place that matters.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    pub code: String,
+    pub name: String,
+    pub severity: Severity,
+    /// The document's YAML, or `None` for what lies in `ho-so.yaml` or a workbook.
+    pub document: Option<String>,
+    /// One sentence without a full stop: what is wrong, found and expected.
+    pub message: String,
+    pub at: Label,
+    pub also: Vec<Label>,
+    /// The arithmetic, laid out.
+    pub notes: Vec<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+    pub unit: Option<String>,
+    /// The reason of the waiver that covers it, if any.
+    pub waived: Option<String>,
+}
+
+impl Finding {
+    /// A finding of `rule` at `place`; `message` says what was found and what was expected.
+    pub fn new(rule: &Rule, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code: rule.code.to_owned(),
+            name: rule.name.to_owned(),
+            severity: rule.severity,
+            document: None,
+            message: message.into(),
+            at: Label { place, text: String::new(), excerpt: None },
+            also: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            unit: None,
+            waived: None,
+        }
+    }
+
+    /// Words beside the primary place.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.at.text = text.into();
+        self
+    }
+
+    /// The other side of a comparison, in any file.
+    #[must_use]
+    pub fn also(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.also.push(Label { place, text: text.into(), excerpt: None });
+        self
+    }
+
+    /// A line of arithmetic or explanation.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// What the clerk should do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// The unit (địa phương) that the finding is about.
+    #[must_use]
+    pub fn unit(mut self, name: impl Into<String>) -> Self {
+        self.unit = Some(name.into());
+        self
+    }
+
+    /// Whether it refuses the document: an error that no waiver covers.
+    pub fn refuses(&self) -> bool {
+        self.severity == Severity::Error && self.waived.is_none()
+    }
+}
+
+/// The findings of one dossier or document, in the order in which they were made.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    document: Option<String>,
+}
+
+impl Findings {
+    /// Findings about a dossier's shared files.
+    pub fn of_dossier() -> Self {
+        Self::default()
+    }
+
+    /// Findings about one document, named by its YAML file.
+    pub fn of_document(file: impl Into<String>) -> Self {
+        Self { list: Vec::new(), document: Some(file.into()) }
+    }
+
+    /// Adds a finding; the list knows which document it belongs to.
+    pub fn add(&mut self, mut finding: Finding) {
+        finding.document.clone_from(&self.document);
+        self.list.push(finding);
+    }
+
+    /// Whether any finding refuses the document.
+    pub fn refuse(&self) -> bool {
+        self.list.iter().any(Finding::refuses)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// Hands the list over, sorted by place, with the lines around every place.
+    pub fn into_sorted(mut self, sources: &Sources) -> Vec<Finding> {
+        for finding in &mut self.list {
+            for label in std::iter::once(&mut finding.at).chain(&mut finding.also) {
+                label.excerpt = sources.excerpt(&label.place);
+            }
+        }
+        self.list.sort_by(|a, b| (&a.at.place, &a.code).cmp(&(&b.at.place, &b.code)));
+        self.list
+    }
+}

@@ -1,0 +1,152 @@
+//! Splits the clerk's text into literal stretches and references, with `**đậm**` and `*nghiêng*` as styles.
+//!
+//! A star that does not pair up prints as typed: «2 * 3», «(*)», «năm*».
+
+/// A stretch of text in one style.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    pub content: Content<'a>,
+    pub bold: bool,
+    pub italic: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Content<'a> {
+    Literal(String),
+    /// `{{ … }}` with its braces, or from an unclosed `{{` to the end; `start` is its byte in the text.
+    Reference { start: usize, source: &'a str },
+}
+
+enum Token<'a> {
+    Literal(String),
+    Reference { start: usize, source: &'a str },
+    Stars { count: usize, before: Option<char>, after: Option<char> },
+}
+
+/// Splits a text; `{{{{` is a literal `{{`.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let tokens = tokens(text);
+    let (mut bold, mut italic) = (false, false);
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Literal(literal) => push_literal(&mut pieces, literal, bold, italic),
+            Token::Reference { start, source } => {
+                let content = Content::Reference { start: *start, source };
+                pieces.push(Piece { content, bold, italic });
+            }
+            Token::Stars { count, .. } => {
+                let style = if *count == 2 { &mut bold } else { &mut italic };
+                if *style && can_close(token) {
+                    *style = false;
+                } else if !*style && can_open(token) && closes_later(&tokens[at + 1..], *count) {
+                    *style = true;
+                } else {
+                    push_literal(&mut pieces, &"*".repeat(*count), bold, italic);
+                }
+            }
+        }
+    }
+    pieces
+}
+
+fn push_literal(pieces: &mut Vec<Piece<'_>>, literal: &str, bold: bool, italic: bool) {
+    if let Some(Piece { content: Content::Literal(last), bold: b, italic: i }) = pieces.last_mut()
+        && (*b, *i) == (bold, italic)
+    {
+        last.push_str(literal);
+    } else if !literal.is_empty() {
+        pieces.push(Piece { content: Content::Literal(literal.to_owned()), bold, italic });
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut literal = String::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].chars().next() {
+        let rest = &text[at..];
+        if rest.starts_with("{{{{") {
+            literal.push_str("{{");
+            at += 4;
+        } else if rest.starts_with("{{") {
+            tokens.push(Token::Literal(std::mem::take(&mut literal)));
+            let length = rest.find("}}").map_or(rest.len(), |end| end + 2);
+            tokens.push(Token::Reference { start: at, source: &rest[..length] });
+            at += length;
+        } else if next == '*' {
+            let run = rest.len() - rest.trim_start_matches('*').len();
+            if run > 2 {
+                literal.push_str(&rest[..run]);
+            } else {
+                tokens.push(Token::Literal(std::mem::take(&mut literal)));
+                let before = text[..at].chars().next_back();
+                let after = rest[run..].chars().next();
+                tokens.push(Token::Stars { count: run, before, after });
+            }
+            at += run;
+        } else {
+            literal.push(next);
+            at += next.len_utf8();
+        }
+    }
+    tokens.push(Token::Literal(literal));
+    tokens
+}
+
+fn can_open(token: &Token<'_>) -> bool {
+    matches!(token, Token::Stars { before, after, .. }
+        if after.is_some_and(|c| !c.is_whitespace())
+            && before.is_none_or(|c| !c.is_alphanumeric()))
+}
+
+fn can_close(token: &Token<'_>) -> bool {
+    matches!(token, Token::Stars { before, after, .. }
+        if before.is_some_and(|c| !c.is_whitespace())
+            && after.is_none_or(|c| !c.is_alphanumeric()))
+}
+
+fn closes_later(tokens: &[Token<'_>], wanted: usize) -> bool {
+    // Something must stand between the stars, or «(*)» twice in a line would turn into italics.
+    tokens.iter().skip(1).any(|token| matches!(token, Token::Stars { count, .. } if *count == wanted) && can_close(token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str) -> String {
+        pieces(text)
+            .iter()
+            .map(|piece| {
+                let inner = match &piece.content {
+                    Content::Literal(literal) => literal.clone(),
+                    Content::Reference { source, .. } => format!("<{source}>"),
+                };
+                match (piece.bold, piece.italic) {
+                    (true, _) => format!("[b {inner}]"),
+                    (_, true) => format!("[i {inner}]"),
+                    _ => inner,
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn stars_that_pair_are_styles_and_all_others_print_as_typed() {
+        for (text, expected) in [
+            ("giảm **4.990 hộ** trong *năm 2023*.", "giảm [b 4.990 hộ] trong [i năm 2023]."),
+            ("2 * 3 * 4", "2 * 3 * 4"),
+            ("(*) Ghi chú *", "(*) Ghi chú *"),
+            ("a*b*c", "a*b*c"),
+            ("**{{ x }}** hộ", "[b <{{ x }}>] hộ"),
+            ("còn **thiếu", "còn **thiếu"),
+            ("***", "***"),
+            ("{{{{ không phải tham chiếu }}", "{{ không phải tham chiếu }}"),
+            ("mở {{ x", "mở <{{ x>"),
+            ("{% if %} # $ _ @ < & \\ \"", "{% if %} # $ _ @ < & \\ \""),
+        ] {
+            assert_eq!(drawn(text), expected, "{text}");
+        }
+    }
+}

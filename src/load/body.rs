@@ -1,0 +1,116 @@
+//! `noi_dung`: the body as a tree of blocks.
+
+use super::fields::{self, Fields, shape};
+use super::yaml::{Content, Node};
+use crate::diag::{Finding, Findings, rules};
+use crate::model::body::{BodyBlock, BodyItem, BodyKind};
+use crate::model::text::ClerkText;
+
+const KINDS: &[(&str, BodyKind)] = &[
+    ("phan", BodyKind::Part),
+    ("chuong", BodyKind::Chapter),
+    ("muc", BodyKind::Section),
+    ("tieu_muc", BodyKind::Subsection),
+    ("dieu", BodyKind::Article),
+    ("khoan", BodyKind::Clause),
+    ("diem", BodyKind::Point),
+    ("gach", BodyKind::Dash),
+    ("cong", BodyKind::Plus),
+    ("doan", BodyKind::Paragraph),
+];
+const REPEAT: &str = "lap";
+const CHILDREN: &str = "noi_dung";
+
+/// Reads the blocks under a `noi_dung`.
+pub fn items(nodes: &[Node], findings: &mut Findings) -> Vec<BodyItem> {
+    nodes.iter().filter_map(|node| item(node, findings)).collect()
+}
+
+fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
+    if let Content::Scalar(text) = &node.content {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                node.place.clone(),
+                format!("«{}» thiếu loại khối", clip(&text.text)),
+            )
+            .help("ghi loại trước, ví dụ «- doan: …» hoặc «- gach: …»"),
+        );
+        return None;
+    }
+    let mut allowed: Vec<&str> = KINDS.iter().map(|(key, _)| *key).collect();
+    allowed.extend([REPEAT, CHILDREN]);
+    let fields = Fields::of(node, "một khối của nội dung", &allowed, findings)?;
+    let given: Vec<&(&str, BodyKind)> = KINDS.iter().filter(|(key, _)| fields.get(key).is_some()).collect();
+    let children = items(fields.list(CHILDREN), findings);
+    match (given.as_slice(), fields.get(REPEAT)) {
+        ([(key, kind)], None) => {
+            let (text, is_title) = text(fields.get(key)?, key, findings)?;
+            Some(BodyItem::Block(BodyBlock { kind: *kind, is_title, text, children }))
+        }
+        ([], Some(repeat)) => self::repeat(repeat, children, findings),
+        ([], None) => {
+            findings.add(
+                Finding::new(&rules::MISSING_KEY, node.place.clone(), "khối không có chữ")
+                    .help("mỗi khối có đúng một khóa như doan, gach, khoan, muc và chữ sau dấu hai chấm"),
+            );
+            None
+        }
+        _ => {
+            let keys: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    node.place.clone(),
+                    format!("một khối chỉ có một loại, ở đây có {}", keys.join(", ")),
+                )
+                .help("tách thành nhiều khối, mỗi khối bắt đầu bằng dấu «-»"),
+            );
+            None
+        }
+    }
+}
+
+/// The text of a block: run-in text, or a title in `{ tieu_de: … }`.
+fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, bool)> {
+    if matches!(node.content, Content::Map { .. }) {
+        let fields = Fields::of(node, &format!("«{key}»"), &["tieu_de"], findings)?;
+        return fields.required_text("tieu_de", &format!("«{key}»"), findings).map(|text| (text, true));
+    }
+    let text = fields::text(node, &format!("«{key}»"), findings)?;
+    // Parts, chapters and sections are headings: their text is a title either way (nd30.md rows 61, 62, 66).
+    let is_heading = matches!(key, "phan" | "chuong" | "muc" | "tieu_muc");
+    Some((text, is_heading))
+}
+
+fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Option<BodyItem> {
+    match &node.content {
+        Content::Scalar(table) => Some(BodyItem::Repeat { table: table.clone(), group: None, children }),
+        Content::Map { .. } => {
+            let fields = Fields::of(node, "«lap»", &["bang", "nhom"], findings)?;
+            let table = fields.required_text("bang", "«lap»", findings)?;
+            let group = fields.text("nhom", findings);
+            Some(BodyItem::Repeat { table, group, children })
+        }
+        _ => {
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    node.place.clone(),
+                    format!("«lap» cần tên một bảng, ở đây là {}", shape(node)),
+                )
+                .help("ví dụ: «- lap: huyen», hoặc «- lap: { bang: huyen, nhom: 'II.1' }»"),
+            );
+            None
+        }
+    }
+}
+
+/// The beginning of a long text, for messages.
+fn clip(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    format!("{}…", text.chars().take(LONGEST).collect::<String>())
+}

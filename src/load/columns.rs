@@ -1,0 +1,175 @@
+//! The `cot:` of a table: what each column means.
+
+use super::fields::{Fields, unknown_word};
+use super::yaml::{Content, Node};
+use crate::diag::{Finding, Findings, Located, Place, rules};
+use crate::model::formula::Formula;
+use crate::model::table::{Column, ColumnKind, PercentCell};
+use crate::model::text::ClerkText;
+use crate::vietnamese::text::{clean, nearest};
+
+const KEYS: &[&str] = &["tieu_de", "kieu", "le", "don_vi", "cua", "tren", "cong_thuc", "o"];
+
+/// The words of `kieu` with the kind, the usual unit and the decimals that follow from it.
+const KINDS: &[(&str, ColumnKind, Option<&str>, Option<u32>)] = &[
+    ("dia_phuong", ColumnKind::UnitName, None, None),
+    ("so_ho", ColumnKind::Count, Some("hộ"), Some(0)),
+    ("so_nguoi", ColumnKind::Count, Some("người"), Some(0)),
+    ("so_luong", ColumnKind::Count, None, None),
+    ("tien", ColumnKind::Money, None, None),
+    ("phan_tram", ColumnKind::Percent, Some("%"), None),
+    ("diem_phan_tram", ColumnKind::PercentPoint, Some("%"), None),
+    ("ngay", ColumnKind::Date, None, None),
+    ("van_ban", ColumnKind::Text, None, None),
+];
+
+/// A column as declared, before its heading is looked up on the sheet.
+pub struct Declared {
+    pub column: Column,
+    /// Where `tieu_de` stands; `None` for a column that is computed by its formula alone.
+    pub heading_place: Option<Place>,
+    rate_of: Option<ClerkText>,
+    rate_over: Option<ClerkText>,
+}
+
+/// Reads the declared columns and resolves the names by which they refer to each other.
+pub fn declared(node: &Node, findings: &mut Findings) -> Vec<Declared> {
+    let Content::Map { entries, .. } = &node.content else {
+        findings.add(Finding::new(
+            &rules::WRONG_SHAPE,
+            node.place.clone(),
+            "«cot» phải gồm các dòng «tên_cột: { tieu_de: …, kieu: … }»",
+        ));
+        return Vec::new();
+    };
+    let mut columns: Vec<Declared> = Vec::new();
+    for entry in entries {
+        if let Some(first) = columns.iter().find(|other| other.column.id == entry.key) {
+            findings.add(
+                Finding::new(
+                    &rules::DUPLICATE_KEY,
+                    entry.key_place.clone(),
+                    format!("cột «{}» khai báo hai lần", entry.key),
+                )
+                .also(first.column.place.clone(), "lần đầu ở đây")
+                .help("giữ lại một dòng, xóa dòng kia"),
+            );
+            continue;
+        }
+        columns.extend(one(&entry.key, &entry.key_place, &entry.value, findings));
+    }
+    let ids: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
+    for declared in &mut columns {
+        declared.column.rate_of = position(declared.rate_of.as_ref(), "«cua»", &ids, findings);
+        declared.column.rate_over = position(declared.rate_over.as_ref(), "«tren»", &ids, findings);
+        if let Some(formula) = &declared.column.formula {
+            for name in formula.value.columns() {
+                if !ids.iter().any(|id| id == name) {
+                    unknown_column(name, formula.place.clone(), &ids, findings);
+                }
+            }
+        }
+    }
+    columns
+}
+
+fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Option<Declared> {
+    let fields = Fields::of(node, &format!("cột «{id}»"), KEYS, findings)?;
+    let kind_word = fields.required_text("kieu", &format!("cột «{id}»"), findings)?;
+    let Some((_, kind, unit, decimals)) = KINDS.iter().find(|(word, ..)| *word == kind_word.text) else {
+        unknown_word(&kind_word, "«kieu»", KINDS.iter().map(|(word, ..)| *word), findings);
+        return None;
+    };
+    let heading: Vec<String> =
+        fields.texts("tieu_de", findings).iter().map(|text| clean(&text.text)).collect();
+    let formula = fields.text("cong_thuc", findings).and_then(|text| formula(&text, findings));
+    if heading.is_empty() && formula.is_none() {
+        fields.missing("tieu_de", &format!("cột «{id}»"), findings);
+        return None;
+    }
+    let percent_cell = fields.word(
+        "o",
+        &[("phan_tram", PercentCell::Percent), ("ty_so", PercentCell::Ratio)],
+        findings,
+    );
+    Some(Declared {
+        heading_place: fields.get("tieu_de").map(|node| node.place.clone()),
+        rate_of: fields.text("cua", findings),
+        rate_over: fields.text("tren", findings),
+        column: Column {
+            id: id.to_owned(),
+            heading,
+            kind: *kind,
+            decimals: self::decimals(&fields, findings).or(*decimals),
+            unit: fields
+                .text("don_vi", findings)
+                .map(|text| text.one_line())
+                .or_else(|| unit.map(str::to_owned)),
+            rate_of: None,
+            rate_over: None,
+            formula,
+            percent_cell: percent_cell.unwrap_or(PercentCell::Percent),
+            sheet_column: None,
+            place: id_place.clone(),
+        },
+    })
+}
+
+fn decimals(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
+    const MOST: u32 = 10;
+    let text = fields.text("le", findings)?;
+    let decimals = text.text.parse().ok().filter(|decimals| *decimals <= MOST);
+    if decimals.is_none() {
+        findings.add(Finding::new(
+            &rules::WRONG_SHAPE,
+            text.place.clone(),
+            format!("«le» là số chữ số thập phân, từ 0 đến {MOST}, ở đây là «{}»", text.text),
+        ));
+    }
+    decimals
+}
+
+fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>> {
+    match Formula::parse(&text.text) {
+        Ok(value) => Some(Located { value, place: text.place.clone() }),
+        Err(bad) => {
+            let start = text.text.char_indices().nth(bad.at).map_or(text.text.len(), |(at, _)| at);
+            let found = text.text[start..].chars().next();
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_FORMULA,
+                    text.place_of(start, found.map_or(String::new(), String::from).as_str()),
+                    match found {
+                        Some(found) => format!("công thức có «{found}», chờ {}", bad.expected),
+                        None => format!("công thức dừng giữa chừng, chờ {}", bad.expected),
+                    },
+                )
+                .help("công thức chỉ gồm tên cột, số, + - * / và ngoặc đơn, ví dụ: ngheo_dau - giam"),
+            );
+            None
+        }
+    }
+}
+
+fn position(
+    name: Option<&ClerkText>,
+    key: &str,
+    ids: &[String],
+    findings: &mut Findings,
+) -> Option<usize> {
+    let name = name?;
+    let found = ids.iter().position(|id| *id == name.text);
+    if found.is_none() {
+        unknown_word(name, key, ids.iter().map(String::as_str), findings);
+    }
+    found
+}
+
+fn unknown_column(name: &str, place: Place, ids: &[String], findings: &mut Findings) {
+    let finding =
+        Finding::new(&rules::WRONG_FORMULA, place, format!("công thức gọi cột «{name}» không có trong «cot»"));
+    findings.add(match nearest(name, ids.iter().map(String::as_str)) {
+        Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+        None => finding.help(format!("các cột: {}", ids.join(", "))),
+    });
+}

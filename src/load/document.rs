@@ -1,0 +1,203 @@
+//! One document's YAML, with what it takes from the files above it.
+
+use super::body;
+use super::dossier::{self, LoadedDossier};
+use super::fields::{self, Fields, unknown_word};
+use super::layers::{Layers, SHARED_KEYS};
+use super::project::Project;
+use super::yaml::{Content, Node};
+use crate::diag::{Finding, Findings, Located, rules};
+use crate::model::document::{
+    Annex, Basis, BasisStyle, Document, Identity, Loaded, Medium, Status,
+};
+use crate::model::profile::Profile;
+use crate::model::table::Table;
+use crate::model::text::ClerkText;
+use crate::vietnamese::date::{self, IssueDate};
+use crate::vietnamese::text::nearest;
+
+const KEYS: &[&str] = &[
+    "loai", "so", "ngay", "trich_yeu", "tham_quyen", "kinh_gui", "can_cu", "kieu_can_cu", "mo_dau",
+    "noi_dung", "phu_luc", "trang_thai", "phuong_thuc",
+];
+const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
+const ANNEX_KEYS: &[&str] = &["tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu"];
+
+/// Reads one document; `None` when something that it cannot do without is missing or wrong.
+pub fn document(
+    project: &Project,
+    loaded: &mut LoadedDossier,
+    id: &str,
+    file: &str,
+    profile: &Profile,
+    findings: &mut Findings,
+) -> Option<Loaded> {
+    let node = dossier::file(project, file, &mut loaded.sources, findings)?;
+    let allowed: Vec<&str> = KEYS.iter().chain(SHARED_KEYS).copied().collect();
+    let fields = Fields::of(&node, "văn bản", &allowed, findings)?;
+    let mut files = vec![fields];
+    // The shared files were checked when the dossier was loaded: their complaints are not repeated here.
+    let mut already_said = Findings::of_dossier();
+    for shared in &loaded.shared {
+        let keys: Vec<&str> = SHARED_KEYS.iter().chain(&["hang_so", "bang"]).copied().collect();
+        files.extend(Fields::of(shared, "ho-so.yaml", &keys, &mut already_said));
+    }
+    let layers = Layers { files };
+    let fields = &layers.files[0];
+    let identity = identity(fields, &layers, profile, findings);
+    let subject = fields.required_text("trich_yeu", "văn bản", findings);
+    let signatory = layers.signatory(findings);
+    let body = body::items(fields.list("noi_dung"), findings);
+    if fields.get("noi_dung").is_none() {
+        fields.missing("noi_dung", "văn bản", findings);
+    }
+    let annexes: Vec<Option<Annex<ClerkText>>> = fields
+        .list("phu_luc")
+        .iter()
+        .map(|node| annex(node, loaded, findings))
+        .collect();
+    Some(Document {
+        id: id.to_owned(),
+        file: file.to_owned(),
+        addressees: fields.texts("kinh_gui", findings),
+        bases: fields.list("can_cu").iter().filter_map(|node| basis(node, findings)).collect(),
+        basis_style: fields
+            .word(
+                "kieu_can_cu",
+                &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)],
+                findings,
+            )
+            .unwrap_or(BasisStyle::List),
+        lead_in: fields.text("mo_dau", findings),
+        authority: fields.text("tham_quyen", findings),
+        recipients: layers.recipients(findings),
+        identity: identity?,
+        subject: subject?,
+        body,
+        annexes: annexes.into_iter().flatten().collect(),
+        signatory: signatory?,
+    })
+}
+
+fn identity(
+    fields: &Fields<'_>,
+    layers: &Layers<'_>,
+    profile: &Profile,
+    findings: &mut Findings,
+) -> Option<Identity<ClerkText>> {
+    let kind = fields.required_text("loai", "văn bản", findings).filter(|kind| {
+        let known = profile.kind(&kind.text).is_some();
+        if !known {
+            unknown_word(kind, "«loai»", profile.kinds.iter().map(|kind| kind.id.as_str()), findings);
+        }
+        known
+    });
+    let issuer = layers.required("co_quan", findings);
+    let abbreviation = layers.required("viet_tat", findings);
+    let place_name = layers.required("dia_danh", findings);
+    let year = layers.year(findings);
+    let status = fields
+        .word("trang_thai", &[("ban-hanh", Status::Issued), ("du-thao", Status::Draft)], findings)
+        .unwrap_or(Status::Issued);
+    let medium = fields
+        .word("phuong_thuc", &[("giay", Medium::Paper), ("dien-tu", Medium::Electronic)], findings)
+        .unwrap_or(Medium::Paper);
+    let date = fields.text("ngay", findings).and_then(|text| {
+        let value = issue_date(&text, findings)?;
+        Some(Located { value, place: text.place })
+    });
+    Some(Identity {
+        parent: layers.text("co_quan_chu_quan", findings),
+        number: fields.text("so", findings).and_then(|text| number(&text, findings)),
+        date,
+        status,
+        medium,
+        kind: kind?.text,
+        issuer: issuer?,
+        abbreviation: abbreviation?.one_line(),
+        place_name: place_name?.one_line(),
+        year: year?,
+    })
+}
+
+fn number(text: &ClerkText, findings: &mut Findings) -> Option<u32> {
+    let number = text.text.parse().ok().filter(|number| *number > 0);
+    if number.is_none() {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                text.place.clone(),
+                format!("«so» chỉ ghi số thứ tự, ở đây là «{}»", text.text),
+            )
+            .help("ví dụ: so: 147; ký hiệu do chương trình ghép; để trống khi chưa có số"),
+        );
+    }
+    number
+}
+
+fn issue_date(text: &ClerkText, findings: &mut Findings) -> Option<IssueDate> {
+    date::parse(&text.text)
+        .map_err(|bad| {
+            findings.add(
+                Finding::new(&rules::WRONG_DATE, text.place.clone(), bad.to_string())
+                    .help("ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03"),
+            );
+        })
+        .ok()
+}
+
+fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
+    if !matches!(node.content, Content::Map { .. }) {
+        return fields::text(node, "một căn cứ", findings).map(Basis::Text);
+    }
+    let fields = Fields::of(node, "một căn cứ", BASIS_KEYS, findings)?;
+    let kind = fields.required_text("loai", "một căn cứ", findings);
+    let subject = fields.required_text("trich_yeu", "một căn cứ", findings);
+    let number = fields.text("so", findings).map(|text| text.one_line());
+    let issuer = fields.text("co_quan", findings).map(|text| text.one_line());
+    let date = fields.text("ngay", findings).and_then(|text| issue_date(&text, findings));
+    Some(Basis::Act { kind: kind?.one_line(), number, issuer, date, subject: subject? })
+}
+
+fn annex(node: &Node, loaded: &LoadedDossier, findings: &mut Findings) -> Option<Annex<ClerkText>> {
+    let fields = Fields::of(node, "một phụ lục", ANNEX_KEYS, findings)?;
+    let title = fields.required_text("tieu_de", "một phụ lục", findings);
+    let table_name = fields.required_text("bang", "một phụ lục", findings)?;
+    let Some(table) = loaded.dossier.tables.get(&table_name.text) else {
+        // A table that was declared but could not be read has its finding already.
+        if !loaded.findings.refuse() {
+            unknown_word(&table_name, "«bang»", loaded.dossier.tables.keys().map(String::as_str), findings);
+        }
+        return None;
+    };
+    let named = fields.texts("cot", findings);
+    let columns: Vec<usize> = if named.is_empty() {
+        (0..table.columns.len()).collect()
+    } else {
+        named.iter().filter_map(|name| annex_column(name, table, findings)).collect()
+    };
+    Some(Annex {
+        title: title?,
+        table: table_name.text,
+        columns,
+        unit_line: fields.text("don_vi_tinh", findings),
+        note: fields.text("ghi_chu", findings),
+    })
+}
+
+fn annex_column(name: &ClerkText, table: &Table, findings: &mut Findings) -> Option<usize> {
+    let found = table.column(&name.text);
+    if found.is_none() {
+        let ids: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
+        let finding = Finding::new(
+            &rules::UNKNOWN_PATH,
+            name.place.clone(),
+            format!("bảng «{}» không có cột «{}»", table.id, name.text),
+        );
+        findings.add(match nearest(&name.text, ids.iter().copied()) {
+            Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+            None => finding.help(format!("các cột: {}", ids.join(", "))),
+        });
+    }
+    found
+}

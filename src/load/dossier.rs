@@ -1,0 +1,156 @@
+//! `chung.yaml` and `ho-so.yaml`: what a dossier's documents share.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::fields::Fields;
+use super::layers::{SHARED_KEYS, or_empty};
+use super::project::Project;
+use super::table;
+use super::yaml::{self, Content, Node};
+use crate::diag::{Finding, Findings, Place, Sources, rules};
+use crate::model::document::{Constant, Dossier};
+use crate::model::text::ClerkText;
+use crate::vietnamese::number;
+
+const CONSTANT_KEYS: &[&str] = &["gia_tri", "don_vi", "nguon"];
+
+/// A dossier with everything needed to load its documents.
+pub struct LoadedDossier {
+    pub dossier: Arc<Dossier>,
+    /// Findings about `chung.yaml`, `ho-so.yaml` and the workbooks.
+    pub findings: Findings,
+    /// Everything read so far, to show the lines around a place.
+    pub sources: Sources,
+    /// `ho-so.yaml`, then `chung.yaml` when there is one.
+    pub(super) shared: Vec<Node>,
+}
+
+/// Reads the shared files and every declared table of a dossier.
+pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
+    let mut loaded = LoadedDossier {
+        dossier: Arc::default(),
+        findings: Findings::of_dossier(),
+        sources: Sources::default(),
+        shared: Vec::new(),
+    };
+    let mut dossier = Dossier { id: id.to_owned(), ..Dossier::default() };
+    let findings = &mut loaded.findings;
+    let own_file = format!("data/{id}/ho-so.yaml");
+    let own = file(project, &own_file, &mut loaded.sources, findings);
+    let common_file = "data/chung.yaml";
+    let common = if project.root().join(common_file).is_file() {
+        file(project, common_file, &mut loaded.sources, findings)
+    } else {
+        None
+    };
+    if let Some(common) = common {
+        let common = or_empty(common);
+        let allowed: Vec<&str> = SHARED_KEYS.to_vec();
+        if Fields::of(&common, "chung.yaml", &allowed, findings).is_some() {
+            loaded.shared.push(common);
+        }
+    }
+    if let Some(own) = own {
+        let own = or_empty(own);
+        let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
+        allowed.extend(["hang_so", "bang"]);
+        if let Some(fields) = Fields::of(&own, "ho-so.yaml", &allowed, findings) {
+            constants(&fields, &mut dossier, findings);
+            if let Some(Node { content: Content::Map { entries, .. }, .. }) = fields.get("bang") {
+                for entry in entries {
+                    if let Some(table) =
+                        table::table(project, id, &entry.key, &entry.value, &mut loaded.sources, findings)
+                    {
+                        dossier.tables.insert(entry.key.clone(), table);
+                    }
+                }
+            } else if let Some(node) = fields.get("bang") {
+                findings.add(Finding::new(
+                    &rules::WRONG_SHAPE,
+                    node.place.clone(),
+                    "«bang» phải gồm các dòng «tên_bảng: { tep: …, cot: … }»",
+                ));
+            }
+            loaded.shared.insert(0, own);
+        }
+    }
+    loaded.dossier = Arc::new(dossier);
+    loaded
+}
+
+/// Reads and parses one YAML file; its text is remembered, its troubles are reported.
+pub(super) fn file(
+    project: &Project,
+    path: &str,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Node> {
+    let bytes = match project.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            findings.add(Finding::new(
+                &rules::NOT_TEXT,
+                Place::file(path),
+                format!("không mở được tệp ({error})"),
+            ));
+            return None;
+        }
+    };
+    let text: Arc<str> = match yaml::decode(path, &bytes) {
+        Ok(text) => text,
+        Err(finding) => {
+            findings.add(*finding);
+            return None;
+        }
+    };
+    sources.add_text(path, Arc::clone(&text));
+    match yaml::parse(path, &text) {
+        Ok(node) => Some(node),
+        Err(finding) => {
+            findings.add(*finding);
+            None
+        }
+    }
+}
+
+fn constants(fields: &Fields<'_>, dossier: &mut Dossier, findings: &mut Findings) {
+    let Some(node) = fields.get("hang_so") else { return };
+    let Content::Map { entries, .. } = &node.content else {
+        findings.add(Finding::new(
+            &rules::WRONG_SHAPE,
+            node.place.clone(),
+            "«hang_so» phải gồm các dòng «tên: { gia_tri: …, nguon: … }»",
+        ));
+        return;
+    };
+    for entry in entries {
+        let what = format!("hằng số «{}»", entry.key);
+        let Some(fields) = Fields::of(&entry.value, &what, CONSTANT_KEYS, findings) else { continue };
+        let value = fields.required_text("gia_tri", &what, findings).and_then(|text| constant(&text, findings));
+        let source = fields.required_text("nguon", &what, findings);
+        if let (Some((value, place)), Some(source)) = (value, source) {
+            let unit = fields.text("don_vi", findings).map(|text| text.one_line());
+            let constant = Constant { value, unit, source: source.one_line(), place };
+            dossier.constants.insert(entry.key.clone(), constant);
+        }
+    }
+}
+
+fn constant(text: &ClerkText, findings: &mut Findings) -> Option<(Decimal, Place)> {
+    match number::parse(&text.text) {
+        Ok(value) => Some((value, text.place.clone())),
+        Err(bad) => {
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    text.place.clone(),
+                    format!("«gia_tri» phải là một số, ở đây là «{}»: {bad}", text.text),
+                )
+                .help("viết kiểu Việt Nam: 1.234 hoặc 7,97"),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
+
+use super::fields::Fields;
+use super::yaml::{Content, Node};
+use crate::diag::{Finding, Findings, rules};
+use crate::model::document::Signatory;
+use crate::model::text::ClerkText;
+
+/// The keys that all three files may hold.
+pub const SHARED_KEYS: &[&str] =
+    &["co_quan", "co_quan_chu_quan", "viet_tat", "dia_danh", "nam", "noi_nhan", "nguoi_ky"];
+
+/// One document's view of the shared keys, nearest file first.
+pub struct Layers<'a> {
+    pub files: Vec<Fields<'a>>,
+}
+
+impl<'a> Layers<'a> {
+    /// The nearest file that has the key.
+    pub fn nearest(&self, key: &str) -> Option<&Fields<'a>> {
+        self.files.iter().find(|fields| fields.get(key).is_some())
+    }
+
+    pub fn text(&self, key: &str, findings: &mut Findings) -> Option<ClerkText> {
+        self.nearest(key)?.text(key, findings)
+    }
+
+    /// A text that some file must give; reported at the document when none does.
+    pub fn required(&self, key: &str, findings: &mut Findings) -> Option<ClerkText> {
+        if self.nearest(key).is_none()
+            && let Some(document) = self.files.first()
+        {
+            document.missing(key, "văn bản (và ho-so.yaml)", findings);
+        }
+        self.text(key, findings)
+    }
+
+    pub fn year(&self, findings: &mut Findings) -> Option<i16> {
+        let text = self.required("nam", findings)?;
+        let year = text.text.parse().ok().filter(|year| (1945..=2999).contains(year));
+        if year.is_none() {
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_DATE,
+                    text.place.clone(),
+                    format!("«nam» phải là một năm có bốn chữ số, ở đây là «{}»", text.text),
+                )
+                .help("ví dụ: nam: 2023"),
+            );
+        }
+        year
+    }
+
+    pub fn signatory(&self, findings: &mut Findings) -> Option<Signatory> {
+        const MOST_LINES: usize = 3;
+        let Some(fields) = self.nearest("nguoi_ky") else {
+            if let Some(document) = self.files.first() {
+                document.missing("nguoi_ky", "văn bản (và ho-so.yaml)", findings);
+            }
+            return None;
+        };
+        let node = fields.get("nguoi_ky")?;
+        let fields = Fields::of(node, "«nguoi_ky»", &["dong", "ho_ten"], findings)?;
+        let lines: Vec<String> =
+            fields.texts("dong", findings).iter().map(ClerkText::one_line).collect();
+        let name = fields.text("ho_ten", findings).map(|text| text.one_line());
+        if lines.is_empty() {
+            fields.missing("dong", "«nguoi_ky»", findings);
+            return None;
+        }
+        if lines.len() > MOST_LINES {
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    node.place.clone(),
+                    format!("«nguoi_ky.dong» có {} dòng, nhiều nhất là {MOST_LINES}", lines.len()),
+                )
+                .help("ví dụ: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]"),
+            );
+        }
+        Some(Signatory { lines, name })
+    }
+
+    pub fn recipients(&self, findings: &mut Findings) -> Vec<ClerkText> {
+        self.nearest("noi_nhan").map(|fields| fields.texts("noi_nhan", findings)).unwrap_or_default()
+    }
+}
+
+/// An empty mapping where a file is absent or blank.
+pub fn or_empty(node: Node) -> Node {
+    match node.content {
+        Content::Null => {
+            Node { place: node.place, content: Content::Map { entries: Vec::new(), in_braces: false } }
+        }
+        _ => node,
+    }
+}

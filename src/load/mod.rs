@@ -1,0 +1,23 @@
+//! From files to values: YAML and workbooks to a dossier and its documents, every value with its place.
+//!
+//! Comes in: a folder name and file names that `discover` found. Goes out: `Dossier`, `Loaded` documents, findings.
+//! Never here: judging values against one another (that is `check`), resolving references (`expand`), writing.
+//! Why: parsing happens once, at the edge; what passes it is typed and can be trusted.
+
+mod body;
+mod cells;
+mod columns;
+mod document;
+mod dossier;
+mod fields;
+mod grid;
+mod layers;
+mod project;
+mod table;
+mod workbook;
+mod yaml;
+
+pub use document::document;
+pub use dossier::{LoadedDossier, dossier};
+pub use project::Project;
+pub use yaml::to_json;

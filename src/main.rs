@@ -1,0 +1,7 @@
+//! The program `duthao`; everything is in the library, see `docs/architecture.md`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    duthao::cli::run()
+}

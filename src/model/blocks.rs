@@ -1,0 +1,87 @@
+//! What stands on the pages, composed once for every output: components with their text, in reading order.
+//!
+//! The names of components are the keys of `thanh_phan` in `templates/nd30.yaml`.
+
+use serde::{Deserialize, Serialize};
+
+use super::head::HeadCell;
+use super::text::Run;
+
+/// A composed document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Blocks {
+    pub sections: Vec<Section>,
+}
+
+/// The document itself or one annex; each begins on a new page and numbers its pages from 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    pub component: String,
+    pub landscape: bool,
+    pub blocks: Vec<Block>,
+}
+
+/// One component on the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    Paragraph {
+        component: String,
+        /// «I.», «Điều 1.», «a)», «-».
+        label: Option<String>,
+        runs: Vec<Run>,
+    },
+    /// Two columns side by side: the head, and the foot with recipients and signature.
+    Columns { component: String, left: Vec<Block>, right: Vec<Block> },
+    Table(TableBlock),
+}
+
+/// A table ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableBlock {
+    pub component: String,
+    pub columns: Vec<TableColumn>,
+    pub head: Vec<Vec<HeadCell>>,
+    pub rows: Vec<TableRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableColumn {
+    pub align: Align,
+    /// The column's share of the table's width.
+    pub width: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TableRow {
+    /// `unit`, `group` or `total`.
+    pub kind: TableRowKind,
+    pub level: usize,
+    pub cells: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TableRowKind {
+    Unit,
+    Group,
+    Total,
+}
+
+/// Properties that every output of a document carries; the date stands for the clock (design: «Dates and bytes»).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Properties {
+    pub title: String,
+    pub author: String,
+    pub year: i16,
+    pub month: i8,
+    pub day: i8,
+}

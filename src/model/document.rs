@@ -1,0 +1,122 @@
+//! A dossier and its documents, in the shapes that the stages hand on.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::body::{BodyItem, Written};
+use super::figure::Figure;
+use super::table::Table;
+use super::text::{ClerkText, RichText};
+use crate::diag::{Located, Place};
+use crate::vietnamese::date::IssueDate;
+
+/// A constant of the dossier (`hang_so`) with the source that the clerk names for it.
+#[derive(Debug, Clone)]
+pub struct Constant {
+    pub value: Decimal,
+    pub unit: Option<String>,
+    pub source: String,
+    pub place: Place,
+}
+
+/// What the documents of a dossier share: figures with their places.
+#[derive(Debug, Default)]
+pub struct Dossier {
+    /// The folder's name, e.g. `dak-nong-2023`.
+    pub id: String,
+    pub tables: BTreeMap<String, Table>,
+    pub constants: BTreeMap<String, Constant>,
+}
+
+/// Whether a document is a draft (DỰ THẢO) or issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Draft,
+    Issued,
+}
+
+/// On paper the pointer line of an annex is filled in; in electronic form its blanks stay (nd30.md row 98).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    Paper,
+    Electronic,
+}
+
+/// Legal bases as a list, or (form 1.4 only) as one running paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BasisStyle {
+    List,
+    Paragraph,
+}
+
+/// The head of a document: who issues it, its number, date and place.
+#[derive(Debug, Clone)]
+pub struct Identity<T> {
+    pub issuer: T,
+    pub parent: Option<T>,
+    pub abbreviation: String,
+    pub place_name: String,
+    pub kind: String,
+    /// Blank until the registry gives a number.
+    pub number: Option<u32>,
+    pub date: Option<Located<IssueDate>>,
+    pub year: i16,
+    pub status: Status,
+    pub medium: Medium,
+}
+
+/// Who signs: up to three authority lines, and a name that may stay blank.
+#[derive(Debug, Clone, Default)]
+pub struct Signatory {
+    pub lines: Vec<String>,
+    pub name: Option<String>,
+}
+
+/// A table of the dossier printed as an annex.
+#[derive(Debug, Clone)]
+pub struct Annex<T> {
+    pub title: T,
+    pub table: String,
+    /// Positions of the printed columns in the table.
+    pub columns: Vec<usize>,
+    pub unit_line: Option<T>,
+    pub note: Option<T>,
+}
+
+/// One act that the document rests on, or a line of plain text.
+#[derive(Debug, Clone)]
+pub enum Basis<T> {
+    Act { kind: String, number: Option<String>, issuer: Option<String>, date: Option<IssueDate>, subject: T },
+    Text(T),
+}
+
+/// A document; `T` is its text and `B` a piece of its body, as loaded or as expanded.
+#[derive(Debug, Clone)]
+pub struct Document<T, B> {
+    /// The file's name without its ending, e.g. `ke-hoach`.
+    pub id: String,
+    /// The YAML file, relative to the project.
+    pub file: String,
+    pub identity: Identity<T>,
+    pub subject: T,
+    pub authority: Option<T>,
+    pub addressees: Vec<T>,
+    pub bases: Vec<Basis<T>>,
+    pub basis_style: BasisStyle,
+    pub lead_in: Option<T>,
+    pub body: Vec<B>,
+    pub annexes: Vec<Annex<T>>,
+    pub recipients: Vec<T>,
+    pub signatory: Signatory,
+}
+
+/// A document as the clerk wrote it.
+pub type Loaded = Document<ClerkText, BodyItem>;
+
+/// A document with every reference resolved and every repetition written out, and the figures that it prints.
+#[derive(Debug, Clone)]
+pub struct Expanded {
+    pub document: Document<RichText, Written>,
+    pub figures: Vec<Figure>,
+}

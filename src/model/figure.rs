@@ -1,0 +1,21 @@
+//! A figure: a value with a unit and the cells or the line that it came from.
+
+use rust_decimal::Decimal;
+
+use crate::diag::Place;
+
+/// One printed figure of a document, e.g. «4.990» from cell F15 of `chi-tieu-huyen.xlsx`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// As printed.
+    pub text: String,
+    /// The exact value; `None` for the cells of an annex column, which are recorded as one range.
+    pub value: Option<Decimal>,
+    /// The column's `don_vi`.
+    pub unit: Option<String>,
+    pub source: Vec<Place>,
+    /// How the value was computed from `source`, e.g. `ngheo_dau - giam`.
+    pub formula: Option<String>,
+    /// How the value was rounded or rewritten for print, e.g. `2 chữ số thập phân` or `đọc bằng chữ`.
+    pub rounding: Option<String>,
+}

@@ -1,0 +1,17 @@
+//! The plain values that the stages hand to one another.
+//!
+//! Holds: decimals with their cells, tables, formulas, text runs, figures, blocks, the form as data.
+//! Comes in: nothing; these are data types with the pure arithmetic that belongs to them.
+//! Never here: input and output, foreign parsers, judgement.
+//! Why: a figure that is one type from the cell to the page cannot change on the way.
+
+pub mod blocks;
+pub mod body;
+pub mod document;
+pub mod figure;
+pub mod formula;
+pub mod head;
+pub mod input;
+pub mod profile;
+pub mod table;
+pub mod text;

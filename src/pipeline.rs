@@ -1,0 +1,167 @@
+//! The stages as one flat list: from a dossier's files to the bytes of its documents.
+//!
+//! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
+
+use crate::diag::{Finding, Findings};
+use crate::discover::DocumentFile;
+use crate::fault::Fault;
+use crate::load::{LoadedDossier, Project};
+use crate::model::profile::Profile;
+use crate::model::input::InputRow;
+use crate::templates::{PROFILE, Templates};
+use crate::{annex, check, compile, expand, load, record, render};
+
+/// What is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Order {
+    /// `pdf`, `xlsx`; empty for a check that writes nothing.
+    pub kinds: Vec<String>,
+    /// Whether warnings refuse a document.
+    pub strict: bool,
+}
+
+/// Everything that documents share in one process: form, templates, fonts.
+pub struct Workshop {
+    project: Project,
+    templates: Vec<InputRow>,
+    profile: Profile,
+    forms: render::Forms,
+    engine: compile::Engine,
+}
+
+/// The finished files of one document.
+pub struct Built {
+    /// File name and bytes, e.g. `ke-hoach.pdf`.
+    pub files: Vec<(String, Vec<u8>)>,
+    pub pages: usize,
+    pub key: String,
+    pub inputs: Vec<InputRow>,
+}
+
+/// A document's outcome: its findings, and its files unless it was refused.
+pub struct Outcome {
+    pub findings: Vec<Finding>,
+    pub built: Option<Built>,
+}
+
+impl Workshop {
+    /// Reads the templates; a broken one is a finding that refuses every document.
+    pub fn open(project: Project) -> Result<Self, Box<Finding>> {
+        let templates = Templates::of(&project);
+        let json = load::to_json(&format!("templates/{PROFILE}"), &templates.text(PROFILE))?;
+        let profile = Profile::from_json(json).map_err(|reason| {
+            let place = crate::diag::Place::file(format!("templates/{PROFILE}"));
+            Box::new(
+                Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
+                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
+            )
+        })?;
+        Ok(Self {
+            forms: render::Forms::parse(&templates)?,
+            engine: compile::Engine::new(&templates),
+            templates: templates
+                .iter()
+                .map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes))
+                .collect(),
+            profile,
+            project,
+        })
+    }
+
+    /// Reads and checks what a dossier's documents share.
+    pub fn dossier(&self, id: &str) -> LoadedDossier {
+        let mut loaded = load::dossier(&self.project, id);
+        check::tables(&loaded.dossier, &mut loaded.findings);
+        loaded
+    }
+
+    /// One document through every stage.
+    pub fn document(
+        &mut self,
+        loaded: &mut LoadedDossier,
+        file: &DocumentFile,
+        order: &Order,
+    ) -> Result<Outcome, Fault> {
+        let mut findings = Findings::of_document(file.file.as_str());
+        let built = self.stages(loaded, file, order, &mut findings)?;
+        let built = built.filter(|_| !refused(&findings, order) && !refused(&loaded.findings, order));
+        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), built })
+    }
+
+    fn stages(
+        &mut self,
+        loaded: &mut LoadedDossier,
+        file: &DocumentFile,
+        order: &Order,
+        findings: &mut Findings,
+    ) -> Result<Option<Built>, Fault> {
+        let inputs_before = self.project.inputs();
+        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profile, findings);
+        let Some(document) = document else { return Ok(None) };
+        let expanded = expand::document(&document, &loaded.dossier, findings);
+        let Some(checked) = check::content(expanded, &loaded.dossier, &loaded.findings, findings) else {
+            return Ok(None);
+        };
+        let blocks = match render::blocks(&checked, &self.profile, &self.forms) {
+            Ok(blocks) => blocks,
+            Err(finding) => {
+                findings.add(*finding);
+                return Ok(None);
+            }
+        };
+        let properties = render::properties(&checked, &self.profile);
+        let pages = match self.engine.pages(&blocks, &properties, &self.profile) {
+            Ok(pages) => pages,
+            Err(list) => {
+                list.into_iter().for_each(|finding| findings.add(finding));
+                return Ok(None);
+            }
+        };
+        check::layout::pages(&pages, &file.file, findings);
+        if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
+            return Ok(None);
+        }
+        let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
+        let mut files = Vec::new();
+        if wants("pdf") {
+            files.push((format!("{}.pdf", file.id), pages.pdf().map_err(Fault::Internal)?));
+        }
+        if wants("xlsx")
+            && let Some(bytes) = annex::workbook(&checked, &blocks, &properties).map_err(Fault::Internal)?
+        {
+            files.push((format!("{}.xlsx", file.id), bytes));
+        }
+        let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
+        let figures = serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
+        files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
+        let key = record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
+        let inputs = self.inputs(&inputs_before, &file.file);
+        Ok(Some(Built { files, pages: pages.count(), key, inputs }))
+    }
+
+    /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
+    fn inputs(&self, shared: &[InputRow], file: &str) -> Vec<InputRow> {
+        let is_document = |path: &str| path.ends_with(".yaml") || path.ends_with(".yml");
+        let is_shared = |path: &str| path.ends_with("/ho-so.yaml") || path.ends_with("/chung.yaml");
+        let own = self.project.inputs().into_iter().filter(|input| input.path == file);
+        let mut inputs: Vec<InputRow> = shared
+            .iter()
+            .filter(|input| !is_document(&input.path) || is_shared(&input.path))
+            .cloned()
+            .chain(own)
+            .chain(self.templates.iter().cloned())
+            .collect();
+        inputs.sort();
+        inputs.dedup();
+        inputs
+    }
+
+    /// Forgets which files were read, before the next dossier.
+    pub fn next_dossier(&self) {
+        self.project.forget_inputs();
+    }
+}
+
+fn refused(findings: &Findings, order: &Order) -> bool {
+    findings.refuse() || order.strict && findings.iter().any(|finding| finding.waived.is_none())
+}

@@ -1,0 +1,102 @@
+//! A checked document to blocks, through the form's Tera template.
+//!
+//! Comes in: `Checked`, the form as data, the templates. Goes out: `Blocks` and the properties of the outputs.
+//! Never here: lengths and sizes (the layout has them), looking figures up. The only place that knows Tera.
+//! Why: what stands on the page and in which order is composed once, for PDF and Word alike.
+
+mod body;
+mod markup;
+mod table;
+mod view;
+
+use tera::{Context, Tera};
+
+use crate::check::Checked;
+use crate::diag::{Finding, Place, rules};
+use crate::model::blocks::{Blocks, Properties};
+use crate::model::profile::Profile;
+use crate::model::text::words;
+use crate::templates::Templates;
+use crate::vietnamese::date::IssueDate;
+
+/// The forms, parsed.
+pub struct Forms {
+    tera: Tera,
+}
+
+impl Forms {
+    /// Parses every form; a broken one is a finding at its line.
+    pub fn parse(templates: &Templates) -> Result<Self, Box<Finding>> {
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".tera"]);
+        let sources: Vec<(String, String)> =
+            templates.paths("forms/").map(|path| (path.to_owned(), templates.text(path).into_owned())).collect();
+        tera.add_raw_templates(sources).map_err(|error| Box::new(finding(&error, "forms")))?;
+        Ok(Self { tera })
+    }
+}
+
+/// Composes a document.
+pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blocks, Box<Finding>> {
+    let document = checked.document();
+    let form = profile.kind(&document.identity.kind).map_or("1.4", |kind| kind.mau.as_str());
+    let template = format!("forms/{form}.tera");
+    if !forms.tera.contains_template(&template) {
+        let place = Place::file(document.file.as_str());
+        return Err(Box::new(
+            Finding::new(&rules::TEMPLATE, place, format!("chưa có mẫu {form} cho loại «{}»", document.identity.kind))
+                .help(format!("thêm tệp templates/{template}, hoặc chọn loại khác")),
+        ));
+    }
+    let view = view::of(checked, profile);
+    let context = Context::from_serialize(&view).map_err(|error| Box::new(finding(&error, &template)))?;
+    let text = forms.tera.render(&template, &context).map_err(|error| Box::new(finding(&error, &template)))?;
+    let tables: Vec<_> = document
+        .annexes
+        .iter()
+        .filter_map(|annex| checked.table(&annex.table).map(|table| table::block(annex, table)))
+        .collect();
+    markup::parse(&text, &tables).map_err(|message| {
+        Box::new(
+            Finding::new(&rules::TEMPLATE, Place::file(format!("templates/{template}")), message)
+                .help("so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>"),
+        )
+    })
+}
+
+/// Title, author and the date that stands for the clock in every output.
+pub fn properties(checked: &Checked, profile: &Profile) -> Properties {
+    let document = checked.document();
+    let identity = &document.identity;
+    let kind = profile.kind(&identity.kind).map_or(identity.kind.as_str(), |kind| kind.ten.as_str());
+    let (year, month, day) = match identity.date.as_ref().map(|date| date.value) {
+        Some(IssueDate::Day(date)) => (date.year(), date.month(), date.day()),
+        Some(IssueDate::Month { year, month }) => (year, month, 1),
+        None => (identity.year, 1, 1),
+    };
+    Properties {
+        title: format!("{kind} {}", crate::vietnamese::text::lower_first(&words(&document.subject))),
+        author: words(&identity.issuer).replace('\n', " "),
+        year,
+        month,
+        day,
+    }
+}
+
+/// A Tera error in the clerk's voice, at the template's line where Tera knows it.
+fn finding(error: &tera::Error, template: &str) -> Finding {
+    let (place, message) = match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => (
+            Place::Text {
+                file: format!("templates/{}", report.filename()),
+                line: report.span().start_line,
+                column: report.span().start_col + 1,
+                width: 1,
+            },
+            report.message().to_owned(),
+        ),
+        _ => (Place::file(format!("templates/{template}")), error.to_string()),
+    };
+    Finding::new(&rules::TEMPLATE, place, format!("mẫu văn bản có lỗi: {message}"))
+        .help("sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình")
+}

@@ -1,0 +1,68 @@
+//! An annex's table as a block: head grid, aligned columns, printed cells.
+
+use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
+use crate::model::document::Annex;
+use crate::model::head;
+use crate::model::table::{ColumnKind, RowKind, Table};
+use crate::model::text::RichText;
+
+/// The heading of the column of row numbers.
+const NUMBER_HEADING: &str = "TT";
+/// A column of text wraps beyond this many characters.
+const WIDEST_TEXT: usize = 30;
+/// A head may take so many lines before it widens its column.
+const HEAD_LINES: usize = 3;
+
+/// Whether the table's columns together need more characters than fit across a portrait page.
+pub fn is_wide(annex: &Annex<RichText>, table: &Table, limit: u32) -> bool {
+    block(annex, table).columns.iter().map(|column| column.width).sum::<u32>() > limit
+}
+
+/// The block of an annex's table.
+pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    let mut aligns = Vec::new();
+    if table.numbered {
+        paths.push(vec![NUMBER_HEADING.to_owned()]);
+        aligns.push(Align::Center);
+    }
+    for at in &annex.columns {
+        let column = &table.columns[*at];
+        paths.push(if column.heading.is_empty() { vec![column.id.clone()] } else { column.heading.clone() });
+        aligns.push(match column.kind {
+            ColumnKind::UnitName | ColumnKind::Text => Align::Left,
+            ColumnKind::Date => Align::Center,
+            _ => Align::Right,
+        });
+    }
+    let rows: Vec<TableRow> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let (kind, level) = match row.kind {
+                RowKind::Unit => (TableRowKind::Unit, 0),
+                RowKind::Group { level } => (TableRowKind::Group, level),
+                RowKind::Total => (TableRowKind::Total, 0),
+            };
+            let number = table.numbered.then(|| row.number.clone());
+            let printed = annex.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value));
+            TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
+        })
+        .collect();
+    let columns = aligns
+        .iter()
+        .enumerate()
+        .map(|(at, align)| TableColumn { align: *align, width: width(&paths[at], &rows, at) })
+        .collect();
+    TableBlock { component: "bang".to_owned(), columns, head: head::grid(&paths), rows }
+}
+
+/// How many characters a column wants: its longest cell, and its head in a few lines.
+fn width(path: &[String], rows: &[TableRow], column: usize) -> u32 {
+    let length = |text: &str| text.chars().count();
+    let cells = rows.iter().map(|row| length(&row.cells[column])).max().unwrap_or(0).min(WIDEST_TEXT);
+    let lowest = path.last().map_or("", String::as_str);
+    let head = length(lowest).div_ceil(HEAD_LINES);
+    let word = lowest.split_whitespace().map(length).max().unwrap_or(0);
+    u32::try_from(cells.max(head).max(word).max(3)).unwrap_or(u32::MAX)
+}

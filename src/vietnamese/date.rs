@@ -1,0 +1,134 @@
+//! The date of a document, with the decree's habit for zeros.
+//!
+//! - Holds: a date whose day may still be blank; reading it from figures, writing it long, short and ISO.
+//! - In and out: text in, `IssueDate` or `BadDate` out; `IssueDate` in, text out.
+//! - Never here: today, time of day, the place name before the date.
+//! - Why: Nghị định 30/2020/NĐ-CP puts a zero before days below 10 but only before months 1 and 2.
+
+use std::error::Error;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::text;
+
+/// When a document is issued, e.g. 05/3/2020, or 01/2024 before the clerk fills in the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IssueDate {
+    Day(Date),
+    /// A month whose day is still blank.
+    Month {
+        year: i16,
+        month: i8,
+    },
+}
+
+/// Why a text is not a date, e.g. «31/2/2023».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadDate {
+    /// Not day, month and year in figures.
+    Unreadable { text: String },
+    /// «15/3/23».
+    TwoDigitYear { text: String },
+    /// «3/15/2023».
+    NoSuchMonth { month: u32 },
+    /// «31/2/2023».
+    NoSuchDay { day: u32, month: u32, year: u32 },
+}
+
+impl fmt::Display for BadDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { text } => {
+                write!(f, "`{text}` không phải là ngày tháng dạng 15/3/2023 hoặc 2023-03-15")
+            }
+            Self::TwoDigitYear { text } => {
+                write!(f, "`{text}` ghi năm bằng hai chữ số, cần đủ bốn chữ số")
+            }
+            Self::NoSuchMonth { month } => write!(f, "không có tháng {month}"),
+            Self::NoSuchDay { day, month, year } => {
+                write!(f, "không có ngày {day} trong tháng {month} năm {year}")
+            }
+        }
+    }
+}
+
+impl Error for BadDate {}
+
+/// Reads 15/3/2023, 15/03/2023, 15-3-2023 and 2023-03-15; 3/2023 and 2023-03 leave the day blank.
+pub fn parse(text: &str) -> Result<IssueDate, BadDate> {
+    let typed = text::clean(text);
+    let unreadable = || BadDate::Unreadable { text: typed.clone() };
+    let separator = if typed.contains('/') { '/' } else { '-' };
+    let parts: Vec<&str> = typed.split(separator).map(str::trim).collect();
+    let is_figure = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !parts.iter().all(is_figure) {
+        return Err(unreadable());
+    }
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let (day, month, year) = match (lengths.as_slice(), separator) {
+        ([1 | 2, 1 | 2, 4], _) => (Some(parts[0]), parts[1], parts[2]),
+        ([4, 1 | 2, 1 | 2], '-') => (Some(parts[2]), parts[1], parts[0]),
+        ([1 | 2, 4], _) => (None, parts[0], parts[1]),
+        ([4, 1 | 2], '-') => (None, parts[1], parts[0]),
+        ([1 | 2, 1 | 2, 2], _) => return Err(BadDate::TwoDigitYear { text: typed }),
+        _ => return Err(unreadable()),
+    };
+    let (Ok(month), Ok(year)) = (month.parse::<i8>(), year.parse::<i16>()) else {
+        return Err(unreadable());
+    };
+    if !(1..=12).contains(&month) {
+        return Err(BadDate::NoSuchMonth { month: u32::from(month.unsigned_abs()) });
+    }
+    let Some(day) = day else {
+        return Ok(IssueDate::Month { year, month });
+    };
+    let day = day.parse::<i8>().map_err(|_| unreadable())?;
+    match Date::new(year, month, day) {
+        Ok(date) => Ok(IssueDate::Day(date)),
+        Err(_) => Err(BadDate::NoSuchDay {
+            day: u32::from(day.unsigned_abs()),
+            month: u32::from(month.unsigned_abs()),
+            year: u32::from(year.unsigned_abs()),
+        }),
+    }
+}
+
+/// «ngày 05 tháng 3 năm 2020»; without a day, no-break blanks leave room for the pen.
+pub fn long(date: &IssueDate) -> String {
+    match *date {
+        IssueDate::Day(date) => {
+            format!("ngày {:02} tháng {} năm {}", date.day(), month_figures(date.month()), date.year())
+        }
+        IssueDate::Month { year, month } => {
+            format!("ngày{ROOM_FOR_DAY}tháng {} năm {year}", month_figures(month))
+        }
+    }
+}
+
+/// «15/3/2023», «09/9/2021»; without a day «01/2024».
+pub fn short(date: &IssueDate) -> String {
+    match *date {
+        IssueDate::Day(date) => format!("{:02}/{}/{}", date.day(), month_figures(date.month()), date.year()),
+        IssueDate::Month { year, month } => format!("{}/{year}", month_figures(month)),
+    }
+}
+
+/// «2023-03-15»; without a day «2023-03».
+pub fn iso(date: &IssueDate) -> String {
+    match *date {
+        IssueDate::Day(date) => date.to_string(),
+        IssueDate::Month { year, month } => format!("{year:04}-{month:02}"),
+    }
+}
+
+/// Five no-break blanks: the place does not fall apart at a line's end.
+const ROOM_FOR_DAY: &str = "\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}";
+
+/// Only January and February take a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+fn month_figures(month: i8) -> String {
+    if month < 3 { format!("{month:02}") } else { month.to_string() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! Vietnamese letters: one spelling for storing, one for matching, one without marks.
+//!
+//! - Holds: composed form, cleaning, folding for comparison, stripping marks, the nearest name, first letters.
+//! - In and out: text in, text out; what is printed is never the folded or stripped form.
+//! - Never here: decoding of old code pages (TCVN3, VNI), lists of names, wording.
+//! - Why: «Hòa», «Hoà» and a decomposed «Hòa» look the same to a clerk and differ for the machine.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The signs that stand for an apostrophe in names such as «Đắk R'Lấp».
+pub const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
+
+/// The five tone marks as combining signs: huyền, sắc, ngã, hỏi, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The composed form; nothing is copied if the text has it already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Composed, without invisible signs, each run of blanks and line breaks one blank, none at the ends.
+pub fn clean(text: &str) -> String {
+    // Invisible signs go first: one between a letter and its mark would keep them apart.
+    let visible: String =
+        text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}')).nfc().collect();
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// A form for matching only: «Hoà  Bình» and «hòa bình» become equal, «tỉnh» and «tính» do not.
+///
+/// Besides the place of the tone mark it evens out i/y at the end of a syllable (Lý/Lí, quý/quí)
+/// and the signs for an apostrophe.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut syllable = String::new();
+    let mut tones = String::new();
+    for c in clean(text).to_lowercase().nfd() {
+        // The modifier apostrophe counts as a letter in Unicode, not here.
+        let is_apostrophe = APOSTROPHES.contains(&c);
+        if TONES.contains(&c) {
+            tones.push(c);
+        } else if !is_apostrophe && (c.is_alphabetic() || is_mark(c)) {
+            syllable.push(c);
+        } else {
+            close_syllable(&mut syllable, &mut tones, &mut folded);
+            folded.push(if is_apostrophe { '\'' } else { c });
+        }
+    }
+    close_syllable(&mut syllable, &mut tones, &mut folded);
+    folded.nfc().collect()
+}
+
+/// The same text with plain letters, case kept: «Đắk R'Lấp» → «Dak R'Lap».
+pub fn strip_marks(text: &str) -> String {
+    text.nfd()
+        .filter(|&c| !is_mark(c))
+        .map(|c| match c {
+            'đ' => 'd',
+            'Đ' => 'D',
+            // A letter of Ê-đê and other names in Tây Nguyên.
+            'ƀ' => 'b',
+            'Ƀ' => 'B',
+            other => other,
+        })
+        .nfc()
+        .collect()
+}
+
+/// The candidate that was likely meant: a third of the letters may be wrong, and one at least.
+///
+/// Marks and case do not count. Of equally near candidates the first is taken.
+pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = plain_letters(wanted);
+    let allowed = (wanted.len() / 3).max(1);
+    let mut best: Option<(usize, &'a str)> = None;
+    for candidate in candidates {
+        let letters = plain_letters(candidate);
+        let edits = edit_distance(&wanted, &letters);
+        // A one-letter name is not near to every other one: something must be in common.
+        let is_near = edits <= allowed && edits < wanted.len().max(letters.len());
+        let is_exact = edits == 0 && !wanted.is_empty();
+        if (is_near || is_exact) && best.is_none_or(|(least, _)| edits < least) {
+            best = Some((edits, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// «kế hoạch» → «Kế hoạch»; the rest stays as it is.
+pub fn capitalise_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// «Kế hoạch» → «kế hoạch»; an abbreviation such as «UBND» stays as it is.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    let second = chars.clone().find(|&c| !is_mark(c));
+    if second.is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Moves a syllable to `folded`, its tone mark last, wherever the writer had put it.
+fn close_syllable(syllable: &mut String, tones: &mut String, folded: &mut String) {
+    match syllable.strip_suffix('y') {
+        Some(onset) if takes_i_or_y(onset) => {
+            folded.push_str(onset);
+            folded.push('i');
+        }
+        _ => folded.push_str(syllable),
+    }
+    folded.push_str(tones);
+    syllable.clear();
+    tones.clear();
+}
+
+/// «lý» = «lí» and «quý» = «quí», but «thuỷ» is not «thủi», and «ý» alone keeps its letter.
+fn takes_i_or_y(onset: &str) -> bool {
+    let is_vowel = |c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || is_mark(c);
+    onset == "qu" || (!onset.is_empty() && !onset.contains(is_vowel))
+}
+
+fn plain_letters(text: &str) -> Vec<char> {
+    strip_marks(&clean(text)).to_lowercase().chars().collect()
+}
+
+/// Letters to insert, drop or change (Levenshtein), one row of the table at a time.
+fn edit_distance(from: &[char], to: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, a) in from.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in to.iter().enumerate() {
+            let changed = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests;

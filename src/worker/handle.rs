@@ -1,0 +1,78 @@
+//! The parent's end of a worker process.
+
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use super::protocol::{self, Event, Request};
+
+/// A running worker; dropping it ends the process.
+pub struct Worker {
+    child: Child,
+    requests: Option<ChildStdin>,
+    events: BufReader<ChildStdout>,
+}
+
+impl Worker {
+    /// Starts this very program as a worker for a project.
+    pub fn start(root: &Path) -> io::Result<Self> {
+        let mut child = Command::new(std::env::current_exe()?)
+            .arg(super::COMMAND)
+            .arg(root)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let (Some(requests), Some(events)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(io::Error::other("the worker has no pipes"));
+        };
+        Ok(Self { child, requests: Some(requests), events: BufReader::new(events) })
+    }
+
+    /// Serves one request, handing every event on as it comes; the error says why the worker stopped short.
+    pub fn serve(
+        &mut self,
+        request: &Request,
+        mut on_event: impl FnMut(Event, Vec<Vec<u8>>),
+    ) -> Result<(), String> {
+        let sent = match &mut self.requests {
+            Some(requests) => protocol::write_request(requests, request),
+            None => Err(io::ErrorKind::BrokenPipe.into()),
+        };
+        if let Err(error) = sent {
+            return Err(self.obituary(&error.to_string()));
+        }
+        loop {
+            match protocol::read_event(&mut self.events) {
+                Ok(Some((Event::Done, _))) => return Ok(()),
+                Ok(Some((event, files))) => on_event(event, files),
+                Ok(None) => return Err(self.obituary("tiến trình kết thúc bất ngờ")),
+                Err(error) => return Err(self.obituary(&error.to_string())),
+            }
+        }
+    }
+
+    /// Why the process ended, with the last line that it said.
+    fn obituary(&mut self, reason: &str) -> String {
+        self.requests = None;
+        let status = self.child.wait().map(|status| status.to_string()).unwrap_or_default();
+        let mut said = String::new();
+        if let Some(mut errors) = self.child.stderr.take() {
+            // What it said before it died is the best there is; a broken pipe here adds nothing.
+            let _ = errors.read_to_string(&mut said);
+        }
+        let last = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        [reason, &status, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // A closed pipe ends an idle worker; one that is busy is not waited for.
+        self.requests = None;
+        if !matches!(self.child.try_wait(), Ok(Some(_))) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+}

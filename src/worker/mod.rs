@@ -1,0 +1,73 @@
+//! The process that does the work: it loads a dossier, checks it and makes its documents one after another.
+//!
+//! The parent starts it with the hidden command `__worker` and talks to it over its standard input and output.
+//! Never here: files written, decisions about what to publish.
+//! Why: a hang, an exhausted stack or an abort costs one process and not the batch, and two processes typeset faster
+//! than two threads (design: «Parallelism»).
+
+mod handle;
+mod protocol;
+
+use std::io::{self, BufReader, Write};
+use std::path::PathBuf;
+
+pub use handle::Worker;
+pub use protocol::{Event, Payload, Request};
+
+use crate::load::Project;
+use crate::pipeline::Workshop;
+
+/// The hidden command that makes a process a worker.
+pub const COMMAND: &str = "__worker";
+
+/// Serves requests until the parent closes the pipe.
+pub fn serve(root: PathBuf) -> io::Result<()> {
+    // Each process typesets on one thread of its own.
+    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global() {
+        return Err(io::Error::other(error));
+    }
+    let mut requests = BufReader::new(io::stdin().lock());
+    let mut events = io::stdout().lock();
+    let mut workshop = Workshop::open(Project::new(root));
+    while let Some(request) = protocol::read_request(&mut requests)? {
+        match &mut workshop {
+            Err(finding) => {
+                protocol::write_event(&mut events, &Event::Templates(finding.clone()), &[])?;
+            }
+            Ok(workshop) => dossier(workshop, &request, &mut events)?,
+        }
+        protocol::write_event(&mut events, &Event::Done, &[])?;
+    }
+    Ok(())
+}
+
+fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
+    workshop.next_dossier();
+    let mut loaded = workshop.dossier(&request.dossier);
+    for document in &request.documents {
+        match workshop.document(&mut loaded, document, &request.order) {
+            Err(fault) => protocol::write_event(events, &Event::Fault(fault.to_string()), &[])?,
+            Ok(outcome) => {
+                let (payload, bytes) = match outcome.built {
+                    None => (None, Vec::new()),
+                    Some(built) => {
+                        let (names, bytes): (Vec<_>, Vec<_>) = built.files.into_iter().unzip();
+                        let payload = Payload {
+                            names,
+                            lengths: bytes.iter().map(Vec::len).collect(),
+                            pages: built.pages,
+                            key: built.key,
+                            inputs: built.inputs,
+                        };
+                        (Some(payload), bytes)
+                    }
+                };
+                let event =
+                    Event::Document { document: document.clone(), findings: outcome.findings, payload };
+                protocol::write_event(events, &event, &bytes)?;
+            }
+        }
+    }
+    let findings = loaded.findings.into_sorted(&loaded.sources);
+    protocol::write_event(events, &Event::Dossier(findings), &[])
+}

@@ -1,0 +1,93 @@
+//! What parent and worker say to each other: JSON messages with their length in front, files as raw bytes behind.
+
+use std::io::{self, Read, Write};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::diag::Finding;
+use crate::discover::DocumentFile;
+use crate::model::input::InputRow;
+use crate::pipeline::Order;
+
+/// Make these documents of this dossier.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Request {
+    pub dossier: String,
+    pub documents: Vec<DocumentFile>,
+    pub order: Order,
+}
+
+/// What a worker reports while it serves a request; `Done` comes last.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Event {
+    /// The templates are broken: nothing can be made.
+    Templates(Box<Finding>),
+    /// A document is through; without a payload it was refused or only checked.
+    Document { document: DocumentFile, findings: Vec<Finding>, payload: Option<Payload> },
+    /// The findings about what the documents share.
+    Dossier(Vec<Finding>),
+    /// The tool failed at a document.
+    Fault(String),
+    Done,
+}
+
+/// The files that follow a `Document` event as raw bytes, in this order.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Payload {
+    pub names: Vec<String>,
+    pub lengths: Vec<usize>,
+    pub pages: usize,
+    pub key: String,
+    pub inputs: Vec<InputRow>,
+}
+
+pub fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {
+    write_message(to, request)?;
+    to.flush()
+}
+
+pub fn read_request(from: &mut impl Read) -> io::Result<Option<Request>> {
+    read_message(from)
+}
+
+pub fn write_event(to: &mut impl Write, event: &Event, files: &[Vec<u8>]) -> io::Result<()> {
+    write_message(to, event)?;
+    for bytes in files {
+        to.write_all(bytes)?;
+    }
+    to.flush()
+}
+
+/// The next event with the files that follow it; `None` when the worker is gone.
+pub fn read_event(from: &mut impl Read) -> io::Result<Option<(Event, Vec<Vec<u8>>)>> {
+    let Some(event) = read_message::<Event>(from)? else { return Ok(None) };
+    let mut files = Vec::new();
+    if let Event::Document { payload: Some(payload), .. } = &event {
+        for length in &payload.lengths {
+            let mut bytes = vec![0; *length];
+            from.read_exact(&mut bytes)?;
+            files.push(bytes);
+        }
+    }
+    Ok(Some((event, files)))
+}
+
+fn write_message<T: Serialize>(to: &mut impl Write, message: &T) -> io::Result<()> {
+    let bytes = serde_json::to_vec(message)?;
+    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(&bytes)
+}
+
+fn read_message<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<Option<T>> {
+    let mut length = [0; 4];
+    match from.read_exact(&mut length) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let mut bytes = vec![0; u32::from_le_bytes(length) as usize];
+    from.read_exact(&mut bytes)?;
+    Ok(Some(serde_json::from_slice(&bytes)?))
+}
