@@ -7,6 +7,7 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::profile::Profile;
+use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
 use crate::templates::{PROFILE, Templates};
 use crate::{annex, check, compile, expand, load, record, render};
@@ -36,6 +37,14 @@ pub struct Built {
     pub pages: usize,
     pub key: String,
     pub inputs: Vec<InputRow>,
+}
+
+/// A document that has passed every check up to its pages; every output is made from this.
+pub struct LaidOut {
+    pub checked: check::Checked,
+    pub blocks: Blocks,
+    pub properties: Properties,
+    pub pages: compile::Pages,
 }
 
 /// A document's outcome: its findings, and its files unless it was refused.
@@ -95,29 +104,10 @@ impl Workshop {
         order: &Order,
         findings: &mut Findings,
     ) -> Result<Option<Built>, Fault> {
-        let inputs_before = self.project.inputs();
-        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profile, findings);
-        let Some(document) = document else { return Ok(None) };
-        let expanded = expand::document(&document, &loaded.dossier, findings);
-        let Some(checked) = check::content(expanded, &loaded.dossier, &loaded.findings, findings) else {
+        let shared_inputs = self.project.inputs();
+        let Some(LaidOut { checked, blocks, properties, pages }) = self.laid_out(loaded, file, findings) else {
             return Ok(None);
         };
-        let blocks = match render::blocks(&checked, &self.profile, &self.forms) {
-            Ok(blocks) => blocks,
-            Err(finding) => {
-                findings.add(*finding);
-                return Ok(None);
-            }
-        };
-        let properties = render::properties(&checked, &self.profile);
-        let pages = match self.engine.pages(&blocks, &properties, &self.profile) {
-            Ok(pages) => pages,
-            Err(list) => {
-                list.into_iter().for_each(|finding| findings.add(finding));
-                return Ok(None);
-            }
-        };
-        check::layout::pages(&pages, &file.file, findings);
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
             return Ok(None);
         }
@@ -135,8 +125,30 @@ impl Workshop {
         let figures = serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
         files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
         let key = record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
-        let inputs = self.inputs(&inputs_before, &file.file);
-        Ok(Some(Built { files, pages: pages.count(), key, inputs }))
+        Ok(Some(Built { files, pages: pages.count(), key, inputs: self.inputs(&shared_inputs, &file.file) }))
+    }
+
+    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.
+    pub fn laid_out(
+        &mut self,
+        loaded: &mut LoadedDossier,
+        file: &DocumentFile,
+        findings: &mut Findings,
+    ) -> Option<LaidOut> {
+        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profile, findings)?;
+        let expanded = expand::document(&document, &loaded.dossier, findings);
+        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
+        let blocks = render::blocks(&checked, &self.profile, &self.forms)
+            .map_err(|finding| findings.add(*finding))
+            .ok()?;
+        let properties = render::properties(&checked, &self.profile);
+        let pages = self
+            .engine
+            .pages(&blocks, &properties, &self.profile)
+            .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
+            .ok()?;
+        check::layout::pages(&pages, &file.file, findings);
+        Some(LaidOut { checked, blocks, properties, pages })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.

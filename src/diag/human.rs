@@ -17,53 +17,68 @@ fn report(finding: &Finding) -> Vec<Group<'_>> {
         (None, Severity::Warning) => Level::WARNING.with_name(Some("cảnh báo")),
     };
     let title = level.primary_title(finding.message.as_str()).id(finding.code.as_str());
-    let mut group = Group::with_title(title);
-    group = with_label(group, &finding.at, AnnotationKind::Primary);
-    for label in &finding.also {
-        group = with_label(group, label, AnnotationKind::Context);
+    let mut groups = vec![Group::with_title(title)];
+    for shown in together(finding) {
+        with_labels(&mut groups, &shown);
     }
-    for note in &finding.notes {
-        group = group.element(Level::NOTE.with_name(Some("ghi chú")).message(note.as_str()));
-    }
-    if let Some(reason) = &finding.waived {
-        let text = format!("được miễn với lý do: {reason}");
-        group = group.element(Level::NOTE.with_name(Some("ghi chú")).message(text));
-    }
+    let notes = finding.notes.iter().cloned();
+    let reason = finding.waived.iter().map(|reason| format!("được miễn với lý do: {reason}"));
+    let mut closing: Vec<_> =
+        notes.chain(reason).map(|note| Level::NOTE.with_name(Some("ghi chú")).message(note)).collect();
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.with_name(Some("cách sửa")).message(help.as_str()));
+        closing.push(Level::HELP.with_name(Some("cách sửa")).message(help.as_str()));
     }
-    vec![group]
+    if let Some(last) = groups.pop() {
+        groups.push(last.elements(closing));
+    }
+    groups
 }
 
-fn with_label<'a>(group: Group<'a>, label: &'a Label, kind: AnnotationKind) -> Group<'a> {
-    match &label.excerpt {
-        Some(excerpt) => {
-            let mut annotation = kind.span(excerpt.start..excerpt.end);
-            if !label.text.is_empty() {
-                annotation = annotation.label(label.text.as_str());
-            }
-            group.element(
-                Snippet::<Annotation<'_>>::source(excerpt.text.as_str())
-                    .line_start(excerpt.first_line)
-                    .path(path(&label.place))
-                    .fold(false)
-                    .annotation(annotation),
-            )
-        }
-        None => {
-            let mut line = path(&label.place);
-            if !label.text.is_empty() {
-                line = format!("{line} — {}", label.text);
-            }
-            group.element(Origin::path(line))
+/// Labels that mark the same lines are shown together; the primary one comes first.
+fn together(finding: &Finding) -> Vec<Vec<&Label>> {
+    let mut groups: Vec<Vec<&Label>> = vec![vec![&finding.at]];
+    let same_lines = |one: &Label, other: &Label| {
+        let lines = |label: &Label| {
+            label.excerpt.as_ref().map(|excerpt| (excerpt.first_line, excerpt.text.clone()))
+        };
+        one.place.path() == other.place.path() && lines(one).is_some() && lines(one) == lines(other)
+    };
+    for label in &finding.also {
+        match groups.iter_mut().find(|group| same_lines(group[0], label)) {
+            Some(group) => group.push(label),
+            None => groups.push(vec![label]),
         }
     }
+    groups
 }
 
-fn path(place: &Place) -> String {
-    match place {
-        // The renderer adds line and column itself.
-        Place::Text { file, .. } => file.clone(),
-        other => other.to_string(),
+fn with_labels<'a>(groups: &mut Vec<Group<'a>>, labels: &[&'a Label]) {
+    let Some(((first, others), group)) = labels.split_first().zip(groups.pop()) else { return };
+    let Some(excerpt) = &first.excerpt else {
+        let mut line = first.place.to_string();
+        if !first.text.is_empty() {
+            line = format!("{line} — {}", first.text);
+        }
+        groups.push(group.element(Origin::path(line)));
+        return;
+    };
+    let annotation = |label: &'a Label, kind: AnnotationKind| {
+        let excerpt = label.excerpt.as_ref()?;
+        let annotation = kind.span(excerpt.start..excerpt.end);
+        Some(if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) })
+    };
+    let snippet = Snippet::<Annotation<'_>>::source(excerpt.text.as_str())
+        .line_start(excerpt.first_line)
+        .fold(false)
+        .annotations(annotation(first, AnnotationKind::Primary))
+        .annotations(others.iter().filter_map(|label| annotation(label, AnnotationKind::Context)));
+    match &first.place {
+        Place::Text { file, .. } => groups.push(group.element(snippet.path(file.as_str()))),
+        // The renderer would add a line and column of its own to a path; a cell is named by its letters, and its
+        // rows stand in a group without a path.
+        cell => {
+            groups.push(group.element(Origin::path(cell.to_string())));
+            groups.push(Group::with_level(Level::NOTE).element(snippet));
+        }
     }
 }

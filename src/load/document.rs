@@ -23,7 +23,10 @@ const KEYS: &[&str] = &[
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] = &["tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu"];
 
-/// Reads one document; `None` when something that it cannot do without is missing or wrong.
+/// Reads one document; `None` when the file is no YAML mapping.
+///
+/// What is missing is reported and left empty, so that the stages after this one still find what else is wrong; a
+/// document with a finding is refused before anything is composed.
 pub fn document(
     project: &Project,
     loaded: &mut LoadedDossier,
@@ -71,11 +74,11 @@ pub fn document(
         lead_in: fields.text("mo_dau", findings),
         authority: fields.text("tham_quyen", findings),
         recipients: layers.recipients(findings),
-        identity: identity?,
-        subject: subject?,
+        identity,
+        subject: subject.unwrap_or_else(|| empty(fields)),
         body,
         annexes: annexes.into_iter().flatten().collect(),
-        signatory: signatory?,
+        signatory: signatory.unwrap_or_default(),
     })
 }
 
@@ -84,7 +87,7 @@ fn identity(
     layers: &Layers<'_>,
     profile: &Profile,
     findings: &mut Findings,
-) -> Option<Identity<ClerkText>> {
+) -> Identity<ClerkText> {
     let kind = fields.required_text("loai", "văn bản", findings).filter(|kind| {
         let known = profile.kind(&kind.text).is_some();
         if !known {
@@ -106,18 +109,24 @@ fn identity(
         let value = issue_date(&text, findings)?;
         Some(Located { value, place: text.place })
     });
-    Some(Identity {
+    let line = |text: Option<ClerkText>| text.map(|text| text.one_line()).unwrap_or_default();
+    Identity {
         parent: layers.text("co_quan_chu_quan", findings),
         number: fields.text("so", findings).and_then(|text| number(&text, findings)),
         date,
         status,
         medium,
-        kind: kind?.text,
-        issuer: issuer?,
-        abbreviation: abbreviation?.one_line(),
-        place_name: place_name?.one_line(),
-        year: year?,
-    })
+        kind: line(kind),
+        issuer: issuer.unwrap_or_else(|| empty(fields)),
+        abbreviation: line(abbreviation),
+        place_name: line(place_name),
+        year: year.unwrap_or_default(),
+    }
+}
+
+/// Stands for a text that is missing; its finding has been made.
+fn empty(fields: &Fields<'_>) -> ClerkText {
+    ClerkText { text: String::new(), place: fields.place.clone(), source: None }
 }
 
 fn number(text: &ClerkText, findings: &mut Findings) -> Option<u32> {

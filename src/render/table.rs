@@ -11,7 +11,7 @@ const NUMBER_HEADING: &str = "TT";
 /// A column of text wraps beyond this many characters.
 const WIDEST_TEXT: usize = 30;
 /// A head may take so many lines before it widens its column.
-const HEAD_LINES: usize = 3;
+const HEAD_LINES: usize = 2;
 
 /// Whether the table's columns together need more characters than fit across a portrait page.
 pub fn is_wide(annex: &Annex<RichText>, table: &Table, limit: u32) -> bool {
