@@ -67,7 +67,7 @@ impl Workshop {
         })?;
         Ok(Self {
             forms: render::Forms::parse(&templates)?,
-            engine: compile::Engine::new(&templates),
+            engine: compile::Engine::new(&templates, &profile),
             templates: templates
                 .iter()
                 .map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes))
@@ -144,7 +144,7 @@ impl Workshop {
         let properties = render::properties(&checked, &self.profile);
         let pages = self
             .engine
-            .pages(&blocks, &properties, &self.profile)
+            .pages(&blocks, &properties)
             .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
             .ok()?;
         check::layout::pages(&pages, &file.file, findings);

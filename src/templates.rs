@@ -35,6 +35,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = embedded![
     "layout/cot.typ",
     "layout/main.typ",
     "layout/thanh-phan.typ",
+    "layout/the-thuc.typ",
     "layout/trang.typ",
     "layout/van-ban.typ",
     "nd30.yaml",
@@ -63,7 +64,7 @@ impl Templates {
                 if !is_template(&key) {
                     continue;
                 }
-                if let Ok(bytes) = project.read(&path)
+                if let Ok(bytes) = project.read_unrecorded(&path)
                     && files.get(&key).is_none_or(|embedded| **embedded != *bytes)
                 {
                     files.insert(key, Cow::Owned(bytes));

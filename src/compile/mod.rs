@@ -4,6 +4,7 @@
 //! Never here: what a figure means, what a component is for; a clerk's text is data and never Typst source.
 //! Why: one constant main file and one engine a process keep a document at a few milliseconds.
 
+mod data;
 mod lines;
 mod world;
 
@@ -40,8 +41,8 @@ pub struct Pages {
 
 impl Engine {
     /// Loads the fonts and the layout. Call it once a process.
-    pub fn new(templates: &Templates) -> Self {
-        let world = BlockWorld::new(templates);
+    pub fn new(templates: &Templates, profile: &Profile) -> Self {
+        let world = BlockWorld::new(templates, profile.all.to_string().into_bytes());
         let fonts = world.families();
         Self { world, fonts }
     }
@@ -51,17 +52,15 @@ impl Engine {
         &mut self,
         blocks: &Blocks,
         properties: &Properties,
-        profile: &Profile,
     ) -> Result<Pages, Vec<Finding>> {
         let data = json!({
-            "profile": profile.all,
             "fonts": self.fonts,
             "meta": {
                 "title": properties.title,
                 "author": properties.author,
                 "date": [properties.year, properties.month, properties.day],
             },
-            "sections": blocks.sections,
+            "sections": data::sections(blocks),
         });
         self.world.set_blocks(data.to_string().into_bytes());
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);

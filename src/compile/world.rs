@@ -12,6 +12,7 @@ use crate::templates::Templates;
 
 const MAIN: &str = "main.typ";
 const BLOCKS: &str = "blocks.json";
+const PROFILE: &str = "profile.json";
 
 /// The world of one process; only the blocks change from document to document.
 pub struct BlockWorld {
@@ -22,10 +23,13 @@ pub struct BlockWorld {
     main: FileId,
     blocks_id: FileId,
     blocks: Bytes,
+    profile_id: FileId,
+    profile: Bytes,
 }
 
 impl BlockWorld {
-    pub fn new(templates: &Templates) -> Self {
+    /// `profile` is the form as JSON.
+    pub fn new(templates: &Templates, profile: Vec<u8>) -> Self {
         let mut fonts = FontStore::new();
         for path in templates.paths("fonts/") {
             let bytes = Bytes::new(templates.bytes(path).to_vec());
@@ -47,6 +51,8 @@ impl BlockWorld {
             main: id(MAIN),
             blocks_id: id(BLOCKS),
             blocks: Bytes::new(Vec::<u8>::new()),
+            profile_id: id(PROFILE),
+            profile: Bytes::new(profile),
         }
     }
 
@@ -89,6 +95,9 @@ impl World for BlockWorld {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.blocks_id {
             return Ok(self.blocks.clone());
+        }
+        if id == self.profile_id {
+            return Ok(self.profile.clone());
         }
         Err(FileError::NotFound(id.vpath().get_without_slash().into()))
     }

@@ -14,23 +14,35 @@ const HEAD_WITHIN: u32 = 60;
 /// Labels of the column of row numbers, folded.
 const NUMBER_LABELS: [&str; 6] = ["tt", "stt", "số tt", "số thứ tự", "thứ tự", "s.t.t"];
 
+/// A label of the head, as written and as compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct LabelText {
+    written: String,
+    folded: String,
+}
+
 /// Where the head lies and what it says over every column.
 #[derive(Debug)]
 pub struct Head {
     pub last_row: u32,
-    /// By sheet column from 1: the labels from top to bottom, as written; empty where there are none.
-    pub paths: Vec<Vec<String>>,
+    /// By sheet column from 1: the labels from top to bottom; empty where there are none.
+    paths: Vec<Vec<LabelText>>,
 }
 
 impl Head {
     /// The sheet column whose path is the wanted one, else the only one whose path ends with it.
     pub fn find(&self, wanted: &[String]) -> Option<u32> {
-        let wanted: Vec<String> = wanted.iter().map(|part| fold(part)).collect();
-        let folded: Vec<Vec<String>> =
-            self.paths.iter().map(|path| path.iter().map(|part| fold(part)).collect()).collect();
-        let exact = folded.iter().position(|path| *path == wanted);
+        self.find_folded(&wanted.iter().map(|part| fold(part)).collect::<Vec<_>>())
+    }
+
+    fn find_folded(&self, wanted: &[String]) -> Option<u32> {
+        let same = |path: &[LabelText]| path.iter().map(|label| &label.folded).eq(wanted);
+        let exact = self.paths.iter().position(|path| same(path));
         let column = exact.or_else(|| {
-            let mut ending = folded.iter().enumerate().filter(|(_, path)| path.ends_with(&wanted));
+            let ends = |path: &[LabelText]| {
+                path.len().checked_sub(wanted.len()).is_some_and(|above| same(&path[above..]))
+            };
+            let mut ending = self.paths.iter().enumerate().filter(|(_, path)| ends(path));
             match (ending.next(), ending.next()) {
                 (Some((column, _)), None) => Some(column),
                 _ => None,
@@ -42,25 +54,35 @@ impl Head {
     /// The column of row numbers («TT»).
     pub fn number_column(&self) -> Option<u32> {
         let column = self.paths.iter().position(|path| {
-            path.last().is_some_and(|label| NUMBER_LABELS.contains(&fold(label).as_str()))
+            path.last().is_some_and(|label| NUMBER_LABELS.contains(&label.folded.as_str()))
         })?;
         u32::try_from(column).ok().map(|column| column + 1)
     }
 
     /// Every heading as one line, for suggestions.
     pub fn titles(&self) -> Vec<String> {
-        self.paths.iter().filter(|path| !path.is_empty()).map(|path| path.join(" › ")).collect()
+        let line = |path: &Vec<LabelText>| {
+            path.iter().map(|label| label.written.as_str()).collect::<Vec<_>>().join(" › ")
+        };
+        self.paths.iter().filter(|path| !path.is_empty()).map(line).collect()
     }
 }
 
 /// The band of rows whose labels match most of the wanted paths; among equals the shallowest, then the highest.
 pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
     let last_row = sheet.last_row().min(HEAD_WITHIN);
+    let last_column = sheet.last_column();
+    let wanted: Vec<Vec<String>> =
+        wanted.iter().map(|path| path.iter().map(|part| fold(part)).collect()).collect();
+    // Every label once: folding is what costs.
+    let labels: Vec<Vec<Option<LabelText>>> =
+        (1..=last_row).map(|row| (1..=last_column).map(|column| label(sheet, row, column)).collect()).collect();
     let mut best: Option<(usize, Head)> = None;
     for height in 1..=MOST_HEAD_ROWS {
         for first_row in 1..=last_row.saturating_sub(height - 1) {
-            let head = read_head(sheet, first_row, first_row + height - 1);
-            let matches = wanted.iter().filter(|path| head.find(path).is_some()).count()
+            let band = &labels[first_row as usize - 1..(first_row + height - 1) as usize];
+            let head = read_head(band, first_row + height - 1);
+            let matches = wanted.iter().filter(|path| head.find_folded(path).is_some()).count()
                 + usize::from(head.number_column().is_some());
             if matches > best.as_ref().map_or(0, |(most, _)| *most) {
                 best = Some((matches, head));
@@ -70,14 +92,21 @@ pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
     best.map(|(_, head)| head)
 }
 
-fn read_head(sheet: &Sheet, first_row: u32, last_row: u32) -> Head {
-    let paths = (1..=sheet.last_column())
+fn label(sheet: &Sheet, row: u32, column: u32) -> Option<LabelText> {
+    match sheet.spread(row, column) {
+        Some(RawCell::Text(written)) => Some(LabelText { written: written.clone(), folded: fold(written) }),
+        _ => None,
+    }
+}
+
+fn read_head(band: &[Vec<Option<LabelText>>], last_row: u32) -> Head {
+    let columns = band.first().map_or(0, Vec::len);
+    let paths = (0..columns)
         .map(|column| {
-            let mut path: Vec<String> = Vec::new();
-            for row in first_row..=last_row {
-                if let Some(RawCell::Text(label)) = sheet.spread(row, column)
-                    && path.last() != Some(label)
-                {
+            let mut path: Vec<LabelText> = Vec::new();
+            for label in band.iter().filter_map(|row| row[column].as_ref()) {
+                // A label merged over several rows stands in each of them.
+                if path.last() != Some(label) {
                     path.push(label.clone());
                 }
             }

@@ -31,6 +31,11 @@ impl Project {
         Ok(bytes)
     }
 
+    /// The bytes of a file that is no input of a dossier (a template, which is hashed with all templates).
+    pub fn read_unrecorded(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+
     /// Everything read so far, sorted by path.
     pub fn inputs(&self) -> Vec<InputRow> {
         self.inputs.borrow().values().cloned().collect()

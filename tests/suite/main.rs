@@ -1,0 +1,16 @@
+//! The integration tests: one binary, one harness, texts in and texts out.
+//!
+//! Every case starts from the small valid project of `harness::Project::sample` and changes one thing in it, in the
+//! words that a clerk would type. What is compared is what a clerk reads: findings, printed lines, cells, records.
+//! Golden files lie in `expected/`. Update: `INSTA_UPDATE=always cargo test --release --test suite`, then read the diff.
+
+mod annex;
+mod contract;
+mod findings;
+mod harness;
+mod overrides;
+mod pages;
+mod records;
+mod same_bytes;
+mod tidy;
+mod typed;
