@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 
 use crate::diag::Finding;
-use crate::discover::Job;
+use crate::discover::{DocumentFile, Job};
 use crate::fault::Fault;
 use crate::pipeline::Order;
 use crate::worker::{Event, Payload, Request, Worker};
@@ -50,8 +50,15 @@ pub fn run(
     workers: usize,
     mut on_progress: impl FnMut(Progress) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let workers = workers.clamp(1, jobs.len().max(1));
-    let queue = Mutex::new(VecDeque::from(jobs));
+    let queue: VecDeque<(usize, Part)> = parts(&jobs, workers).into();
+    let mut reports: Vec<Pending> = Vec::new();
+    for (at, job) in jobs.into_iter().enumerate() {
+        let open_parts = queue.iter().filter(|(of, _)| *of == at).count();
+        let report = DossierReport { job, findings: Vec::new(), documents: Vec::new(), faults: Vec::new() };
+        reports.push(Pending { report: Some(report), open_parts });
+    }
+    let workers = workers.clamp(1, queue.len().max(1));
+    let queue = Mutex::new(queue);
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
         for _ in 0..workers {
@@ -60,8 +67,12 @@ pub fn run(
         }
         drop(sender);
         let mut first_fault = Ok(());
-        for progress in receiver {
-            if first_fault.is_ok() {
+        for message in receiver {
+            let told = match message {
+                Message::Document { dossier, id } => Some(Progress::Document { dossier, id }),
+                Message::Part(at, part) => reports[at].take(part),
+            };
+            if let (Some(progress), Ok(())) = (told, &first_fault) {
                 first_fault = on_progress(progress);
                 if first_fault.is_err() {
                     INTERRUPTED.store(true, Ordering::SeqCst);
@@ -72,19 +83,85 @@ pub fn run(
     })
 }
 
-fn serve_queue(root: &Path, queue: &Mutex<VecDeque<Job>>, order: &Order, sender: &mpsc::Sender<Progress>) {
+/// A dossier of which some documents are still in work.
+struct Pending {
+    report: Option<DossierReport>,
+    open_parts: usize,
+}
+
+impl Pending {
+    /// Adds a part's outcome; the report once it is complete.
+    fn take(&mut self, part: PartReport) -> Option<Progress> {
+        self.open_parts = self.open_parts.saturating_sub(1);
+        let report = self.report.as_mut()?;
+        for finding in part.findings {
+            // Every part loads the dossier and finds the same in it.
+            if !report.findings.contains(&finding) {
+                report.findings.push(finding);
+            }
+        }
+        report.documents.extend(part.documents);
+        report.faults.extend(part.faults);
+        if self.open_parts > 0 {
+            return None;
+        }
+        self.report.take().map(|report| Progress::Dossier(Box::new(report)))
+    }
+}
+
+/// What one worker made of one part of a dossier.
+#[derive(Default)]
+struct PartReport {
+    findings: Vec<Finding>,
+    documents: Vec<DocumentReport>,
+    faults: Vec<Fault>,
+}
+
+enum Message {
+    Document { dossier: String, id: String },
+    Part(usize, PartReport),
+}
+
+/// The dossiers cut into parts, so that no process is idle when there are fewer dossiers than processes. A dossier
+/// without documents is one part: its shared files are still checked.
+fn parts(jobs: &[Job], workers: usize) -> Vec<(usize, Part)> {
+    let parts_each = workers.div_ceil(jobs.len().max(1)).max(1);
+    let mut parts = Vec::new();
+    for (at, job) in jobs.iter().enumerate() {
+        let size = job.documents.len().div_ceil(parts_each).max(1);
+        let chunks = job.documents.chunks(size).map(<[_]>::to_vec);
+        let chunks: Vec<_> = if job.documents.is_empty() { vec![Vec::new()] } else { chunks.collect() };
+        parts.extend(
+            chunks.into_iter().map(|documents| (at, Part { dossier: job.dossier.clone(), documents })),
+        );
+    }
+    parts
+}
+
+/// Some documents of one dossier.
+struct Part {
+    dossier: String,
+    documents: Vec<DocumentFile>,
+}
+
+fn serve_queue(
+    root: &Path,
+    queue: &Mutex<VecDeque<(usize, Part)>>,
+    order: &Order,
+    sender: &mpsc::Sender<Message>,
+) {
     let mut worker: Option<Worker> = None;
     loop {
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        let Some(job) = next.filter(|_| !INTERRUPTED.load(Ordering::SeqCst)) else { return };
-        let request =
-            Request { dossier: job.dossier.clone(), documents: job.documents.clone(), order: order.clone() };
-        let mut report =
-            DossierReport { job, findings: Vec::new(), documents: Vec::new(), faults: Vec::new() };
+        let Some((at, part)) = next.filter(|_| !INTERRUPTED.load(Ordering::SeqCst)) else { return };
+        let request = Request { dossier: part.dossier, documents: part.documents, order: order.clone() };
+        let mut report = PartReport::default();
         let result = match worker.take().map_or_else(|| Worker::start(root), Ok) {
             Err(error) => Err(error.to_string()),
             Ok(mut started) => {
-                let result = started.serve(&request, |event, files| take(event, files, &mut report, sender));
+                let result = started.serve(&request, |event, files| {
+                    take(event, files, &request.dossier, &mut report, sender);
+                });
                 if result.is_ok() {
                     worker = Some(started);
                 }
@@ -92,21 +169,27 @@ fn serve_queue(root: &Path, queue: &Mutex<VecDeque<Job>>, order: &Order, sender:
             }
         };
         if let Err(reason) = result {
-            report.faults.push(Fault::Worker { dossier: report.job.dossier.clone(), reason });
+            report.faults.push(Fault::Worker { dossier: request.dossier, reason });
         }
-        if sender.send(Progress::Dossier(Box::new(report))).is_err() {
+        if sender.send(Message::Part(at, report)).is_err() {
             return;
         }
     }
 }
 
-fn take(event: Event, files: Vec<Vec<u8>>, report: &mut DossierReport, sender: &mpsc::Sender<Progress>) {
+fn take(
+    event: Event,
+    files: Vec<Vec<u8>>,
+    dossier: &str,
+    report: &mut PartReport,
+    sender: &mpsc::Sender<Message>,
+) {
     match event {
         Event::Templates(finding) => report.findings.push(*finding),
         Event::Dossier(findings) => report.findings.extend(findings),
         Event::Fault(reason) => report.faults.push(Fault::Internal(reason)),
         Event::Document { document, findings, payload } => {
-            let told = Progress::Document { dossier: report.job.dossier.clone(), id: document.id.clone() };
+            let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
             let built = payload.map(|payload| (payload, files));

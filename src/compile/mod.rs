@@ -42,7 +42,7 @@ pub struct Pages {
 impl Engine {
     /// Loads the fonts and the layout. Call it once a process.
     pub fn new(templates: &Templates, profile: &Profile) -> Self {
-        let world = BlockWorld::new(templates, profile.all.to_string().into_bytes());
+        let world = BlockWorld::new(templates, data::profile(&profile.all).to_string().into_bytes());
         let fonts = world.families();
         Self { world, fonts }
     }

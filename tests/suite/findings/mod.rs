@@ -61,7 +61,7 @@ fn refused_documents(run: &Run) -> BTreeSet<String> {
 }
 
 /// Findings as text, in the order in which they were told.
-fn drawn(findings: &[Value]) -> String {
+pub fn drawn(findings: &[Value]) -> String {
     let mut text = String::new();
     for finding in findings {
         let word = |key: &str| finding[key].as_str().unwrap_or_default();

@@ -4,77 +4,155 @@ use super::refused;
 
 #[test]
 fn an_unknown_column_in_text() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giamm }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giamm }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      bảng «xa» không có cột «giamm»
+      cách sửa: có phải ý là «giam»?
+    ");
 }
 
 #[test]
 fn an_unknown_table_in_text() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ huyen.tong.giam }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ huyen.tong.giam }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      không có bảng «huyen»
+      cách sửa: có thể gọi: xa, nam, hang_so, dong
+    ");
 }
 
 #[test]
 fn an_unknown_constant() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ hang_so.xa_nghoe }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ hang_so.xa_nghoe }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      không có hằng số «xa_nghoe» trong «hang_so»
+      cách sửa: có phải ý là «xa_ngheo»?
+    ");
 }
 
 #[test]
 fn an_unknown_unit() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.dong['An Bìn'].giam }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.dong['An Bìn'].giam }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      bảng «xa» không có đơn vị «An Bìn»
+      cách sửa: các đơn vị: Xã An Bình, Xã An Hòa, Xã Yên Lạc, Xã Yên Minh
+    ");
 }
 
 #[test]
 fn an_unknown_group() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.nhom['III'].giam }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.nhom['III'].giam }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      bảng «xa» không có nhóm «III»
+      cách sửa: có phải ý là «II»?
+    ");
 }
 
 #[test]
 fn a_row_outside_a_repetition() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ dong.giam }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ dong.giam }}"); }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      «dong» chỉ dùng được bên trong «lap»
+      cách sửa: gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam
+    ");
 }
 
 #[test]
 fn an_unknown_column_in_a_repetition_is_said_once() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.giam }}", "{{ dong.gaim }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.giam }}", "{{ dong.gaim }}"); }), @r"
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã An Bình)
+      bảng «xa» không có cột «gaim»
+      cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã An Hòa)
+      bảng «xa» không có cột «gaim»
+      cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã Yên Lạc)
+      bảng «xa» không có cột «gaim»
+      cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã Yên Minh)
+      bảng «xa» không có cột «gaim»
+      cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    ");
 }
 
 #[test]
 fn a_repetition_over_a_table_that_is_not_there() {
-    insta::assert_snapshot!(refused(|p| { p.plan("lap: xa", "lap: xaa"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("lap: xa", "lap: xaa"); }), @r"
+    REF001 ke-hoach.yaml:12:14 <ke-hoach.yaml>
+      «lap» gọi bảng «xaa» không có trong ho-so.yaml
+      cách sửa: có phải ý là «xa»?
+    ");
 }
 
 #[test]
 fn an_annex_column_that_is_not_there() {
-    insta::assert_snapshot!(refused(|p| { p.plan("cot: [ten, dau,", "cot: [ten, daau,"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("cot: [ten, dau,", "cot: [ten, daau,"); }), @r"
+    REF001 ke-hoach.yaml:21:16 <ke-hoach.yaml>
+      bảng «xa» không có cột «daau»
+      cách sửa: có phải ý là «dau»?
+    ");
 }
 
 #[test]
 fn a_reference_that_is_never_closed() {
-    insta::assert_snapshot!(refused(|p| { p.plan("còn {{ xa.tong.cuoi }} hộ, chiếm {{ xa.tong.ty_le_cuoi }}.", "còn {{ xa.tong.cuoi hộ"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("còn {{ xa.tong.cuoi }} hộ, chiếm {{ xa.tong.ty_le_cuoi }}.", "còn {{ xa.tong.cuoi hộ"); }), @r"
+    REF002 ke-hoach.yaml:11:53 <ke-hoach.yaml>
+      tham chiếu mở bằng «{{» mà không đóng bằng «}}»
+      cách sửa: ví dụ: {{ huyen.tong.giam }}; muốn in hai dấu ngoặc nhọn thì viết {{{{
+    ");
 }
 
 #[test]
 fn an_unknown_filter() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giam | chuu }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giam | chuu }}"); }), @r"
+    REF002 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      không có bộ lọc «chuu»
+      cách sửa: có phải ý là «chu»?
+    ");
 }
 
 #[test]
 fn code_is_no_reference() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ 1 + 1 }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ 1 + 1 }}"); }), @r"
+    REF002 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      trong «1 + 1», chờ dấu chấm hoặc «|» trước «+ 1»
+      cách sửa: ví dụ: {{ huyen.tong.giam }}, {{ huyen.nhom['II.1'].giam | chu }}
+    ");
 }
 
 #[test]
 fn a_filter_that_does_not_fit() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giam | ngay_dai }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ xa.tong.giam | ngay_dai }}"); }), @r"
+    REF003 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      ngay_dai chỉ dùng cho cột kiểu ngay
+      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    ");
 }
 
 #[test]
 fn a_filter_on_a_name() {
-    insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.ten }}", "{{ dong.ten | chu }}"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.ten }}", "{{ dong.ten | chu }}"); }), @r"
+    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml> (Xã An Bình)
+      bộ lọc chỉ dùng cho số và ngày tháng
+      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml> (Xã An Hòa)
+      bộ lọc chỉ dùng cho số và ngày tháng
+      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml> (Xã Yên Lạc)
+      bộ lọc chỉ dùng cho số và ngày tháng
+      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml> (Xã Yên Minh)
+      bộ lọc chỉ dùng cho số và ngày tháng
+      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    ");
 }
 
 #[test]
 fn a_reference_in_a_text_over_several_lines_has_its_own_line() {
     insta::assert_snapshot!(refused(|p| {
         p.plan("- doan: Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo.", "- doan: >\n          Ủy ban nhân dân các xã\n          giảm {{ xa.tong.khong_co }} hộ.");
-    }), @"@@");
+    }), @r"
+    REF001 ke-hoach.yaml:19:16 <ke-hoach.yaml>
+      bảng «xa» không có cột «khong_co»
+      cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    ");
 }

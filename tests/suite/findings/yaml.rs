@@ -4,122 +4,260 @@ use super::refused;
 
 #[test]
 fn an_unknown_key_names_the_nearest_one() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm", "trich_yue: Giảm"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm", "trich_yue: Giảm"); }), @r"
+    KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
+      văn bản thiếu khóa «trich_yeu» hoặc để trống
+      cách sửa: thêm dòng «trich_yeu: …»
+    KEY001 ke-hoach.yaml:4:1 <ke-hoach.yaml>
+      khóa «trich_yue» không có trong văn bản
+      cách sửa: có phải ý là «trich_yeu»?
+    ");
 }
 
 #[test]
 fn an_unknown_key_in_the_shared_file_refuses_the_dossier() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("dia_danh:", "dia_chi:"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("dia_danh:", "dia_chi:"); }), @r"
+    KEY002 bao-cao.yaml:1:1 <bao-cao.yaml>
+      văn bản (và ho-so.yaml) thiếu khóa «dia_danh» hoặc để trống
+      cách sửa: thêm dòng «dia_danh: …»
+    KEY001 ho-so.yaml:3:1
+      khóa «dia_chi» không có trong ho-so.yaml
+      cách sửa: các khóa được phép: co_quan, co_quan_chu_quan, viet_tat, dia_danh, nam, noi_nhan, nguoi_ky, hang_so, bang
+    KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
+      văn bản (và ho-so.yaml) thiếu khóa «dia_danh» hoặc để trống
+      cách sửa: thêm dòng «dia_danh: …»
+    ");
 }
 
 #[test]
 fn an_unquoted_comma_in_braces_is_explained() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: quy định chuẩn nghèo", "trich_yeu: quy định chuẩn nghèo, cận nghèo"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: quy định chuẩn nghèo", "trich_yeu: quy định chuẩn nghèo, cận nghèo"); }), @r"
+    KEY001 ke-hoach.yaml:6:114 <ke-hoach.yaml>
+      khóa «cận nghèo» không có trong một căn cứ
+      ghi chú: trong { }, giá trị có dấu phẩy phải đặt trong ngoặc kép
+      cách sửa: các khóa được phép: loai, so, co_quan, ngay, trich_yeu
+    ");
 }
 
 #[test]
 fn a_missing_key() {
-    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach\n", ""); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach\n", ""); }), @r"
+    KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
+      văn bản thiếu khóa «loai» hoặc để trống
+      cách sửa: thêm dòng «loai: …»
+    ");
 }
 
 #[test]
 fn a_key_that_is_left_blank() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu:\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu:\n"); }), @r"
+    KEY002 ke-hoach.yaml:4:1 <ke-hoach.yaml>
+      văn bản thiếu khóa «trich_yeu» hoặc để trống
+      cách sửa: thêm dòng «trich_yeu: …»
+    ");
 }
 
 #[test]
 fn a_key_that_no_layer_gives() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("viet_tat: UBND\n", ""); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("viet_tat: UBND\n", ""); }), @r"
+    KEY002 bao-cao.yaml:1:1 <bao-cao.yaml>
+      văn bản (và ho-so.yaml) thiếu khóa «viet_tat» hoặc để trống
+      cách sửa: thêm dòng «viet_tat: …»
+    KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
+      văn bản (và ho-so.yaml) thiếu khóa «viet_tat» hoặc để trống
+      cách sửa: thêm dòng «viet_tat: …»
+    ");
 }
 
 #[test]
 fn a_doubled_key() {
-    insta::assert_snapshot!(refused(|p| { p.plan("so: 12\n", "so: 12\nngay: 16/3/2024\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("so: 12\n", "so: 12\nngay: 16/3/2024\n"); }), @r"
+    KEY003 ke-hoach.yaml:4:1 <ke-hoach.yaml>
+      khóa «ngay» ghi hai lần
+      cùng với: ke-hoach.yaml:3:1
+      cách sửa: giữ lại một dòng, xóa dòng kia
+    ");
 }
 
 #[test]
 fn a_doubled_column() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("      giam: {", "      dau: { tieu_de: X, kieu: so_ho }\n      giam: {"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("      giam: {", "      dau: { tieu_de: X, kieu: so_ho }\n      giam: {"); }), @r"
+    KEY003 ho-so.yaml:15:7
+      cột «dau» khai báo hai lần
+      cùng với: ho-so.yaml:13:7
+      cách sửa: giữ lại một dòng, xóa dòng kia
+    ");
 }
 
 #[test]
 fn a_number_in_words() {
-    insta::assert_snapshot!(refused(|p| { p.plan("so: 12", "so: 12/KH-UBND"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("so: 12", "so: 12/KH-UBND"); }), @r"
+    KEY004 ke-hoach.yaml:2:5 <ke-hoach.yaml>
+      «so» chỉ ghi số thứ tự, ở đây là «12/KH-UBND»
+      cách sửa: ví dụ: so: 147; ký hiệu do chương trình ghép; để trống khi chưa có số
+    ");
 }
 
 #[test]
 fn a_constant_that_is_no_number() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("gia_tri: 3", "gia_tri: ba"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("gia_tri: 3", "gia_tri: ba"); }), @r"
+    REF001 bao-cao.yaml:6:25 <bao-cao.yaml>
+      không có hằng số «xa_ngheo» trong «hang_so»
+      cách sửa: ho-so.yaml chưa khai báo mục này
+    KEY004 ho-so.yaml:6:24
+      «gia_tri» phải là một số, ở đây là «ba»: `ba` không phải là một số
+      cách sửa: viết kiểu Việt Nam: 1.234 hoặc 7,97
+    ");
 }
 
 #[test]
 fn a_date_that_does_not_exist() {
-    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 15/3/2024", "ngay: 31/2/2024"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 15/3/2024", "ngay: 31/2/2024"); }), @r"
+    KEY005 ke-hoach.yaml:3:7 <ke-hoach.yaml>
+      không có ngày 31 trong tháng 2 năm 2024
+      cách sửa: ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03
+    ");
 }
 
 #[test]
 fn a_date_with_a_short_year() {
-    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 15/3/2024", "ngay: 15/3/24"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 15/3/2024", "ngay: 15/3/24"); }), @r"
+    KEY005 ke-hoach.yaml:3:7 <ke-hoach.yaml>
+      `15/3/24` ghi năm bằng hai chữ số, cần đủ bốn chữ số
+      cách sửa: ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03
+    ");
 }
 
 #[test]
 fn a_wrong_date_in_a_legal_basis() {
-    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 27/01/2021", "ngay: 27 tháng 1"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("ngay: 27/01/2021", "ngay: 27 tháng 1"); }), @r"
+    KEY005 ke-hoach.yaml:6:69 <ke-hoach.yaml>
+      `27 tháng 1` không phải là ngày tháng dạng 15/3/2023 hoặc 2023-03-15
+      cách sửa: ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03
+    ");
 }
 
 #[test]
 fn a_year_that_is_none() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("nam: 2024", "nam: 24"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("nam: 2024", "nam: 24"); }), @r"
+    KEY005 ho-so.yaml:4:6 <bao-cao.yaml>
+      «nam» phải là một năm có bốn chữ số, ở đây là «24»
+      cách sửa: ví dụ: nam: 2023
+    KEY005 ho-so.yaml:4:6 <ke-hoach.yaml>
+      «nam» phải là một năm có bốn chữ số, ở đây là «24»
+      cách sửa: ví dụ: nam: 2023
+    ");
 }
 
 #[test]
 fn a_kind_outside_the_list() {
-    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach", "loai: ke-hoac"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach", "loai: ke-hoac"); }), @r"
+    KEY006 ke-hoach.yaml:1:7 <ke-hoach.yaml>
+      «loai» không nhận giá trị «ke-hoac»
+      cách sửa: có phải ý là «ke-hoach»?
+    ");
 }
 
 #[test]
 fn a_column_kind_outside_the_list() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("giam: { tieu_de: Chỉ tiêu giảm, kieu: so_ho }", "giam: { tieu_de: Chỉ tiêu giảm, kieu: soho }"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("giam: { tieu_de: Chỉ tiêu giảm, kieu: so_ho }", "giam: { tieu_de: Chỉ tiêu giảm, kieu: soho }"); }), @r"
+    KEY006 ho-so.yaml:15:45
+      «kieu» không nhận giá trị «soho»
+      cách sửa: có phải ý là «so_ho»?
+    KEY007 ho-so.yaml:16:67
+      công thức gọi cột «giam» không có trong «cot»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã An Bình)
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã An Hòa)
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã Yên Lạc)
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã Yên Minh)
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    REF001 ke-hoach.yaml:21:32 <ke-hoach.yaml>
+      bảng «xa» không có cột «giam»
+      cách sửa: các cột: ten, dau, ty_le_dau, cuoi, ty_le_cuoi
+    ");
 }
 
 #[test]
 fn a_formula_with_a_sign_it_does_not_know() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("cong_thuc: dau - giam", "cong_thuc: dau ^ giam"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("cong_thuc: dau - giam", "cong_thuc: dau ^ giam"); }), @r"
+    KEY007 ho-so.yaml:16:71
+      công thức có «^», chờ phép tính hoặc hết công thức
+      cách sửa: công thức chỉ gồm tên cột, số, + - * / và ngoặc đơn, ví dụ: ngheo_dau - giam
+    ");
 }
 
 #[test]
 fn a_formula_with_a_column_that_is_not_there() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("cong_thuc: dau - giam", "cong_thuc: dau - giamm"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.dossier("cong_thuc: dau - giam", "cong_thuc: dau - giamm"); }), @r"
+    KEY007 ho-so.yaml:16:67
+      công thức gọi cột «giamm» không có trong «cot»
+      cách sửa: có phải ý là «giam»?
+    ");
 }
 
 #[test]
 fn two_kinds_in_one_block() {
-    insta::assert_snapshot!(refused(|p| { p.plan("  - muc: Mục tiêu\n", "  - muc: Mục tiêu\n    doan: Chữ\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("  - muc: Mục tiêu\n", "  - muc: Mục tiêu\n    doan: Chữ\n"); }), @r"
+    KEY004 ke-hoach.yaml:9:5 <ke-hoach.yaml>
+      một khối chỉ có một loại, ở đây có muc, doan
+      cách sửa: tách thành nhiều khối, mỗi khối bắt đầu bằng dấu «-»
+    ");
 }
 
 #[test]
 fn a_block_without_a_kind() {
-    insta::assert_snapshot!(refused(|p| { p.plan("- doan: Ủy ban", "- Ủy ban"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("- doan: Ủy ban", "- Ủy ban"); }), @r"
+    KEY004 ke-hoach.yaml:17:9 <ke-hoach.yaml>
+      «Ủy ban nhân dân các xã thực hiện Phụ lục…» thiếu loại khối
+      cách sửa: ghi loại trước, ví dụ «- doan: …» hoặc «- gach: …»
+    ");
 }
 
 #[test]
 fn a_tab() {
-    insta::assert_snapshot!(refused(|p| { p.plan("      - lap: xa", "\t- lap: xa"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("      - lap: xa", "\t- lap: xa"); }), @r"
+    YML001 ke-hoach.yaml:11:15 <ke-hoach.yaml>
+      YAML sai cú pháp: while scanning a plain scalar, found a tab
+      cách sửa: xem lại độ thụt dòng (cùng bậc phải thẳng cột), dấu ngoặc và dấu nháy ở dòng này và dòng trên
+    ");
 }
 
 #[test]
 fn an_unquoted_colon() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu: Mục tiêu: giảm nghèo\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu: Mục tiêu: giảm nghèo\n"); }), @r#"
+    YML003 ke-hoach.yaml:4:20 <ke-hoach.yaml>
+      giá trị có dấu hai chấm và dấu cách mà không đặt trong ngoặc kép
+      cách sửa: đặt cả giá trị trong ngoặc kép, ví dụ: trich_yeu: "Mục tiêu: giảm nghèo"
+    "#);
 }
 
 #[test]
 fn unquoted_braces() {
-    insta::assert_snapshot!(refused(|p| { p.plan("- doan: Giảm {{", "- doan: {{"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("- doan: Giảm {{", "- doan: {{"); }), @r#"
+    YML001 ke-hoach.yaml:11:16 <ke-hoach.yaml>
+      khóa phải là chữ, ở đây là một danh sách hoặc một bảng khóa
+      cách sửa: giá trị bắt đầu bằng «{{» phải đặt trong ngoặc kép, ví dụ: "{{ huyen.tong.giam }} hộ"
+    "#);
 }
 
 #[test]
 fn a_value_that_begins_with_a_star() {
-    insta::assert_snapshot!(refused(|p| { p.plan("ghi_chu: Số liệu", "ghi_chu: *Số liệu*"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("ghi_chu: Số liệu", "ghi_chu: *Số liệu*"); }), @r"
+    YML001 ke-hoach.yaml:23:14 <ke-hoach.yaml>
+      YAML sai cú pháp: giá trị bắt đầu bằng «*» phải đặt trong ngoặc kép
+      cách sửa: xem lại độ thụt dòng (cùng bậc phải thẳng cột), dấu ngoặc và dấu nháy ở dòng này và dòng trên
+    ");
 }
 
 #[test]
@@ -129,22 +267,38 @@ fn a_value_that_begins_with_an_ampersand() {
 
 #[test]
 fn a_quote_that_is_never_closed() {
-    insta::assert_snapshot!(refused(|p| { p.plan("don_vi_tinh: \"Đơn vị tính: hộ, %\"", "don_vi_tinh: \"Đơn vị tính: hộ, %"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("don_vi_tinh: \"Đơn vị tính: hộ, %\"", "don_vi_tinh: \"Đơn vị tính: hộ, %"); }), @r"
+    YML001 ke-hoach.yaml:23:5 <ke-hoach.yaml>
+      YAML sai cú pháp: độ thụt dòng không đúng
+      cách sửa: xem lại độ thụt dòng (cùng bậc phải thẳng cột), dấu ngoặc và dấu nháy ở dòng này và dòng trên
+    ");
 }
 
 #[test]
 fn a_line_that_does_not_stand_under_its_list() {
-    insta::assert_snapshot!(refused(|p| { p.plan("  - muc: Tổ chức thực hiện", " - muc: Tổ chức thực hiện"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("  - muc: Tổ chức thực hiện", " - muc: Tổ chức thực hiện"); }), @r"
+    YML001 ke-hoach.yaml:15:2 <ke-hoach.yaml>
+      YAML sai cú pháp: chờ một khóa «tên: giá trị»
+      cách sửa: xem lại độ thụt dòng (cùng bậc phải thẳng cột), dấu ngoặc và dấu nháy ở dòng này và dòng trên
+    ");
 }
 
 #[test]
 fn a_second_yaml_document() {
-    insta::assert_snapshot!(refused(|p| { p.plan("noi_dung:\n  - muc: Mục tiêu", "---\nnoi_dung:\n  - muc: Mục tiêu"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.plan("noi_dung:\n  - muc: Mục tiêu", "---\nnoi_dung:\n  - muc: Mục tiêu"); }), @r"
+    YML001 ke-hoach.yaml:9:1 <ke-hoach.yaml>
+      tệp có hơn một tài liệu YAML (dòng «---» thứ hai)
+      cách sửa: mỗi văn bản để trong một tệp riêng
+    ");
 }
 
 #[test]
 fn bytes_that_are_no_text() {
-    insta::assert_snapshot!(refused(|p| { p.file("data/mau/ke-hoach.yaml", b"trich_yeu: K\xfd ho\x1ach\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.file("data/mau/ke-hoach.yaml", b"trich_yeu: K\xfd ho\x1ach\n"); }), @r"
+    YML004 ke-hoach.yaml <ke-hoach.yaml>
+      tệp không phải văn bản UTF-8 hoặc UTF-16
+      cách sửa: mở tệp bằng Notepad, chọn «Save As» với mã hóa «UTF-8» rồi lưu lại
+    ");
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! A project's own templates, and a binary that needs nothing but `data/`.
+
+use crate::harness::Project;
+use crate::pages::{laid_out, words};
+
+#[test]
+fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
+    let project = Project::sample();
+    project.build();
+    let before = project.json("output/mau/manifest.json");
+    project.template("forms/chan-trang.tera", "<khoi ten=\"ho_ten\">", "<khoi ten=\"ho_ten\">(Đã ký) ");
+    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").pages, "ho_ten"), "(Đã ký) Nguyễn Văn An");
+    project.build();
+    let after = project.json("output/mau/manifest.json");
+    let changed: Vec<String> = before["inputs"]
+        .as_array()
+        .expect("inputs")
+        .iter()
+        .filter(|row| !after["inputs"].as_array().expect("inputs").contains(row))
+        .map(|row| row["path"].as_str().expect("a path").to_owned())
+        .collect();
+    assert_eq!(changed, ["templates/forms/chan-trang.tera"], "the manifest names the file that changed and no other");
+    assert_ne!(before["documents"][0]["key"], after["documents"][0]["key"]);
+}
+
+#[test]
+fn the_layout_and_the_form_as_data_can_be_overridden_too() {
+    let project = Project::sample();
+    project.template("nd30.yaml", "  tieu_ngu: Độc lập - Tự do - Hạnh phúc", "  tieu_ngu: Độc lập - Tự do");
+    project.template("layout/chu.typ", "#let cased(s, words) = if s.in_hoa { upper(words) } else { words }", "#let cased(s, words) = words");
+    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    assert_eq!(words(&pages, "tieu_ngu"), "Độc lập - Tự do");
+    assert_eq!(words(&pages, "ten_loai"), "Kế hoạch", "the layout no longer writes capitals");
+}
+
+#[test]
+fn the_binary_works_in_a_folder_with_nothing_but_data_and_no_environment() {
+    let project = Project::sample();
+    project.build();
+    let usual = project.files("output");
+    let bare = Project::sample();
+    let run = bare.run_with(["build"], |command| {
+        command.env_clear().env("PATH", "");
+    });
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(bare.files("output") == usual);
+}

@@ -1,0 +1,171 @@
+//! The written rules about the code itself that a search can check.
+
+use std::fs;
+use std::path::Path;
+
+/// A foreign crate and the only file or folder that may name it.
+const FENCES: &[(&str, &str)] = &[
+    ("typst", "src/compile/"),
+    ("typst_layout", "src/compile/"),
+    ("typst_pdf", "src/compile/"),
+    ("typst_kit", "src/compile/"),
+    ("comemo", "src/compile/"),
+    ("calamine", "src/load/workbook.rs"),
+    ("serde_yaml", "src/load/yaml.rs"),
+    ("tera", "src/render/"),
+    ("quick_xml", "src/render/"),
+    ("rust_xlsxwriter", "src/annex/"),
+    ("annotate_snippets", "src/diag/human.rs"),
+];
+
+/// What creates, changes or removes files.
+const WRITES: &[&str] =
+    &["fs::write", "File::create", "create_dir", "fs::rename", "remove_file", "remove_dir", "OpenOptions", "hard_link", "fs::copy"];
+
+/// Stages, and what each may use beside `diag`, `model`, `vietnamese`: the types that are handed on to it.
+const HANDED_ON: &[(&str, &[&str])] = &[
+    ("annex", &["check::Checked"]),
+    ("check", &["compile::Pages"]),
+    ("compile", &["templates::Templates"]),
+    ("diag", &[]),
+    ("discover", &["fault::Fault"]),
+    ("expand", &[]),
+    ("load", &[]),
+    ("model", &[]),
+    ("output", &["fault::Fault", "record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State}"]),
+    ("record", &["check::Checked", "compile::Pages"]),
+    ("render", &["check::Checked", "templates::Templates"]),
+    ("templates", &["load::Project"]),
+    ("vietnamese", &[]),
+];
+const COMMON: [&str; 3] = ["diag", "model", "vietnamese"];
+
+const LONGEST: usize = 400;
+
+/// Every file under a folder of the project whose name ends so, with its text, by its path.
+fn sources(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<(String, String)> = walkdir::WalkDir::new(root.join(folder))
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && entry.path().to_string_lossy().ends_with(ending))
+        .map(|entry| {
+            let path = entry.path().strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
+            (path, String::from_utf8_lossy(&fs::read(entry.path()).expect("readable")).into_owned())
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// The lines of code with their numbers: no comments, nothing from `mod tests` on.
+fn code(path: &str, text: &str) -> Vec<(usize, String)> {
+    if path.contains("/tests") {
+        return Vec::new();
+    }
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(number, line)| (number + 1, line.to_owned()))
+        .collect()
+}
+
+fn offences(what: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let mut offences = Vec::new();
+    for (path, text) in sources("src", ".rs") {
+        for (number, line) in code(&path, &text) {
+            if what(&path, &line) {
+                offences.push(format!("{path}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    offences
+}
+
+fn names_crate(line: &str, name: &str) -> bool {
+    line.match_indices(&format!("{name}::")).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+}
+
+#[test]
+fn one_foreign_crate_lives_in_one_place() {
+    let crossed = offences(|path, line| {
+        FENCES.iter().any(|(name, home)| names_crate(line, name) && !path.starts_with(home))
+    });
+    assert_eq!(crossed, [""; 0]);
+}
+
+#[test]
+fn only_output_creates_files() {
+    let writers = offences(|path, line| !path.starts_with("src/output/") && WRITES.iter().any(|write| line.contains(write)));
+    assert_eq!(writers, [""; 0]);
+}
+
+#[test]
+fn a_stage_knows_what_it_is_handed_and_no_other_stage() {
+    let crossed = offences(|path, line| {
+        let stage = path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
+        let Some((_, handed)) = HANDED_ON.iter().find(|(name, _)| *name == stage) else { return false };
+        line.match_indices("crate::").any(|(at, _)| {
+            let used = &line[at + "crate::".len()..];
+            let from = used.split("::").next().unwrap_or_default();
+            from != stage && !COMMON.contains(&from) && !handed.iter().any(|allowed| used.starts_with(allowed))
+        })
+    });
+    assert_eq!(crossed, [""; 0]);
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_is_short() {
+    let files: Vec<(String, String)> = ["src", "tests", "benches"].into_iter().flat_map(|folder| sources(folder, ".rs")).collect();
+    let silent: Vec<&String> = files.iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
+    assert_eq!(silent, [""; 0]);
+    let long: Vec<String> = files
+        .iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("{path}: {lines} lines"))
+        .collect();
+    assert_eq!(long, [""; 0]);
+}
+
+#[test]
+fn nothing_is_left_for_later_and_nothing_is_unwrapped() {
+    let left = offences(|_, line| ["todo!", "dbg!", "unimplemented!", "FIXME", ".unwrap()"].iter().any(|word| line.contains(word)));
+    assert_eq!(left, [""; 0]);
+}
+
+#[test]
+fn every_template_is_embedded() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let on_disk = crate::harness::files(&root);
+    let embedded: Vec<&str> = duthao::templates::EMBEDDED.iter().map(|(path, _)| *path).collect();
+    assert_eq!(on_disk.keys().map(String::as_str).collect::<Vec<_>>(), embedded);
+}
+
+#[test]
+fn layouts_know_nothing_of_forms_and_forms_set_no_lengths() {
+    for (path, text) in sources("templates/layout", ".typ") {
+        for delimiter in ["{{", "}}", "{%", "%}"] {
+            assert!(!text.contains(delimiter), "{path} holds {delimiter}");
+        }
+    }
+    for (path, text) in sources("templates/forms", ".tera") {
+        for unit in ["mm", "cm", "pt", "em"] {
+            let is_length = |at: usize| {
+                let after = text[at + unit.len()..].chars().next();
+                text[..at].ends_with(|c: char| c.is_ascii_digit()) && !after.is_some_and(char::is_alphanumeric)
+            };
+            assert!(!text.match_indices(unit).any(|(at, _)| is_length(at)), "{path} sets a length in {unit}");
+        }
+        assert!(!text.contains("#set"), "{path} sets a style");
+    }
+}
+
+#[test]
+fn every_rule_is_documented() {
+    let documents: String = sources("docs", ".md").into_iter().map(|(_, text)| text).collect();
+    let missing: Vec<&str> =
+        duthao::diag::rules::ALL.iter().map(|rule| rule.code).filter(|code| !documents.contains(code)).collect();
+    assert_eq!(missing, [""; 0], "codes that no page under docs/ explains");
+}
