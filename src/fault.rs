@@ -16,7 +16,7 @@ pub enum Fault {
     Busy { path: PathBuf, seconds: u64 },
     #[error("đã dừng theo yêu cầu")]
     Interrupted,
-    #[error("lỗi của chương trình: {0}; xin báo lại cho người làm chương trình")]
+    #[error("lỗi của chương trình: {0}; đề nghị báo cho người phụ trách chương trình")]
     Internal(String),
 }
 

@@ -35,6 +35,8 @@ pub struct Built {
     /// File name and bytes, e.g. `ke-hoach.pdf`.
     pub files: Vec<(String, Vec<u8>)>,
     pub pages: usize,
+    /// The font that its text is set in.
+    pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
 }
@@ -125,7 +127,7 @@ impl Workshop {
         let figures = serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
         files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
         let key = record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
-        Ok(Some(Built { files, pages: pages.count(), key, inputs: self.inputs(&shared_inputs, &file.file) }))
+        Ok(Some(Built { files, pages: pages.count(), font: self.engine.font().to_owned(), key, inputs: self.inputs(&shared_inputs, &file.file) }))
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.

@@ -30,7 +30,7 @@ pub fn rows(table: &Table, findings: &mut Findings) {
                 &rules::EQUATION,
                 cell.place.clone(),
                 format!(
-                    "cột «{}» của «{}» ghi {}, công thức {} cho {}",
+                    "cột «{}» của «{}» ghi {}, tính theo công thức {} thì được {}",
                     column.title(),
                     row.name,
                     shown(printed),

@@ -26,8 +26,9 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
         let rates = rates(table, row);
         let Some((reference, others)) = rates.split_first() else { continue };
         let Some((least, most)) = denominators(reference) else { continue };
+        let unit = table.columns[reference.count_column].unit.as_deref().unwrap_or("đơn vị");
         let mut notes = vec![format!(
-            "{} hộ là {}% khi tổng số hộ từ {} đến {}",
+            "{} {unit} là {}% khi tổng số {unit} từ {} đến {}",
             number::format(reference.count),
             number::format_scaled(reference.rate, reference.decimals),
             number::format(Decimal::from(least)),
@@ -42,10 +43,10 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
             let shown = |value| number::format_scaled(value, other.decimals);
             let expected = if low == high { shown(low) } else { format!("{}-{}", shown(low), shown(high)) };
             notes.push(format!(
-                "{} : {} đến {} = {expected}%, bảng ghi {}%",
+                "{} {unit} trên {} đến {} {unit} là {expected}%; bảng ghi {}%",
                 number::format(other.count),
-                number::format(Decimal::from(most)),
                 number::format(Decimal::from(least)),
+                number::format(Decimal::from(most)),
                 shown(other.rate)
             ));
             wrong.push((other, expected));
@@ -55,18 +56,18 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
             &rules::RATE_OUT_OF_RANGE,
             row.cells[first.column].place.clone(),
             format!(
-                "cột «{}» của «{}» ghi {}%, tính theo số hộ thì phải là {expected}%",
+                "cột «{}» của «{}» ghi {}%, tính theo số {unit} thì phải là {expected}%",
                 table.columns[first.column].title(),
                 row.name,
                 number::format_scaled(first.rate, first.decimals)
             ),
         )
         .label(format!("tính ra {expected}"))
-        .also(row.cells[first.count_column].place.clone(), "số hộ của tỷ lệ này")
-        .also(row.cells[reference.column].place.clone(), "tỷ lệ đối chiếu")
-        .also(row.cells[reference.count_column].place.clone(), "số hộ của tỷ lệ đối chiếu")
+        .also(row.cells[first.count_column].place.clone(), format!("số {unit} của tỷ lệ này"))
+        .also(row.cells[reference.column].place.clone(), "tỷ lệ dùng để đối chiếu")
+        .also(row.cells[reference.count_column].place.clone(), format!("số {unit} của tỷ lệ đó"))
         .unit(row.name.as_str())
-        .help("kiểm tra lại tỷ lệ và tổng số hộ; văn bản vẫn in đúng số trong bảng tính");
+        .help("kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính");
         for (other, expected) in &wrong[1..] {
             finding = finding.also(row.cells[other.column].place.clone(), format!("tính ra {expected}"));
         }

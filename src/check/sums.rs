@@ -63,10 +63,10 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
                 ),
             )
             .label(format!("lệch {difference}"))
-            .also(rows_range(table, &children, at), "các dòng cộng lại")
+            .also(rows_range(table, &children, at), "các dòng được cộng")
             .note(format!("{} = {}", written.join(" + "), number::format(sum.normalize())))
             .unit(name.as_str())
-            .help("sửa ô này hoặc ô sai trong các dòng cộng lại rồi lưu bảng tính"),
+            .help("sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính"),
         );
     }
 }

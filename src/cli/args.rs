@@ -2,27 +2,53 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const OPTIONS: &str = "Tham số";
 
 /// Dự thảo văn bản hành chính từ bảng chỉ tiêu: mọi số liệu lấy từ ô bảng tính, đúng thể thức Nghị định 30/2020.
 #[derive(Parser, Debug)]
-#[command(name = "duthao", version, about, arg_required_else_help = true)]
+#[command(
+    name = "duthao",
+    version,
+    about,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Các lệnh",
+    subcommand_value_name = "LỆNH",
+    override_usage = "duthao LỆNH [ĐƯỜNG DẪN…] [THAM SỐ]",
+    help_template = HELP,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub struct Arguments {
+    /// In hướng dẫn này
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+    /// In số phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub verb: Verb,
 }
 
+const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}";
+
 #[derive(Subcommand, Debug)]
 pub enum Verb {
     /// Đọc và kiểm tra mọi thứ, không ghi gì
+    #[command(help_template = HELP, override_usage = "duthao check [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
     Check(Check),
-    /// Kiểm tra, rồi ghi PDF, XLSX và bản kê
+    #[command(help_template = HELP, override_usage = "duthao build [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
+    /// Kiểm tra, rồi ghi PDF, XLSX và bảng kê (manifest.json)
     Build(Build),
 }
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
 pub struct Common {
     /// Thư mục hồ sơ hoặc tệp văn bản; không ghi là tất cả
+    #[arg(value_name = "ĐƯỜNG DẪN", help_heading = "Đường dẫn")]
     pub paths: Vec<PathBuf>,
     /// Thư mục dự án (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
     #[arg(long, value_name = "THƯ MỤC")]
@@ -53,6 +79,7 @@ pub struct Check {
 }
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
 pub struct Build {
     #[command(flatten)]
     pub common: Common,

@@ -14,6 +14,9 @@ use crate::fault::Fault;
 use crate::output::{self, BuiltDocument, Lock, Set};
 use crate::pipeline::Order;
 
+/// The font that the decree asks for (nd30.md row 7).
+const DECREE_FONT: &str = "Times New Roman";
+
 /// `duthao check`.
 pub fn check(arguments: &Check) -> Result<u8, Fault> {
     let order = Order { kinds: Vec::new(), strict: false };
@@ -50,6 +53,8 @@ struct Session {
     quiet: bool,
     findings: Vec<Finding>,
     rows: Vec<Row>,
+    /// A font that stands in for the decree's.
+    substitute: Option<String>,
     code: u8,
 }
 
@@ -77,6 +82,7 @@ impl Session {
             quiet: common.quiet,
             findings: Vec::new(),
             rows: Vec::new(),
+            substitute: None,
             code: 0,
             root,
             jobs,
@@ -175,6 +181,9 @@ impl Session {
         for document in documents {
             self.remember(document.findings);
             if let Some((payload, files)) = document.built {
+                if payload.font != DECREE_FONT {
+                    self.substitute = Some(payload.font.clone());
+                }
                 set.built.push(BuiltDocument {
                     id: document.id,
                     files: payload.names.into_iter().zip(files).collect(),
@@ -243,6 +252,11 @@ impl Session {
                     terminal::error_line("");
                 }
             }
+        }
+        if let Some(font) = self.substitute.as_ref().filter(|_| !self.quiet) {
+            terminal::error_line(&format!(
+                "phông chữ: {font} thay cho {DECREE_FONT} (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts"
+            ));
         }
         if !self.quiet {
             let output = self.output.as_ref().map(|(_, shown)| shown.as_str());

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use clap::Parser;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 
 use crate::batch;
 use crate::fault::Fault;
@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
     // Ctrl-C reaches the workers too; the parent finishes nothing more and says so by its exit code.
     let handler = ctrlc::set_handler(|| batch::INTERRUPTED.store(true, Ordering::SeqCst));
     if let Err(error) = handler {
-        terminal::error_line(&format!("không nhận được lệnh dừng: {error}"));
+        terminal::error_line(&format!("không cài được cách dừng bằng Ctrl-C: {error}"));
     }
     let code = match arguments.verb {
         Verb::Check(ref check) => build::check(check),
@@ -67,16 +67,31 @@ fn worker(root: PathBuf) -> ExitCode {
     }
 }
 
+/// Help goes to standard output; what is wrong with the arguments is said in Vietnamese.
 fn usage(error: &clap::Error) -> ExitCode {
-    let text = error.render();
-    match error.kind() {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let allowed = context(ContextKind::ValidValue);
+    let message = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            terminal::data(&text.to_string());
-            ExitCode::SUCCESS
+            terminal::data(&error.render().to_string());
+            return ExitCode::SUCCESS;
         }
-        _ => {
-            terminal::error_line(text.to_string().trim_end());
-            ExitCode::from(FAILED)
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.render().to_string().trim_end().to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
+        ErrorKind::InvalidValue => format!("{argument} không nhận «{value}»; chọn trong: {allowed}"),
+        ErrorKind::ValueValidation => format!("{argument} không nhận «{value}»"),
+        ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh «{}»; các lệnh: check, build", context(ContextKind::InvalidSubcommand))
         }
+        ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
+        _ => error.render().to_string().trim_end().to_owned(),
+    };
+    terminal::error_line(&message);
+    if !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+        terminal::error_line("xem cách dùng: duthao --help");
     }
+    ExitCode::from(FAILED)
 }

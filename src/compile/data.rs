@@ -55,8 +55,8 @@ fn block(block: &Block) -> Value {
     }
 }
 
-/// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») as a piece of its own that
-/// must not break across lines.
+/// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») and a number with the word
+/// before it («tháng 3») as pieces of their own that must not break across lines.
 fn pieces(run: &Run) -> Vec<Value> {
     let piece = |text: &str, whole: bool| {
         if run.figure.is_none() && !run.bold && !run.italic && !whole {
@@ -67,22 +67,33 @@ fn pieces(run: &Run) -> Vec<Value> {
             })
         }
     };
-    if run.figure.is_some() || !run.text.contains('/') {
+    if run.figure.is_some() || !run.text.contains(|c: char| c.is_ascii_digit()) {
         return vec![piece(&run.text, false)];
     }
     let mut pieces = Vec::new();
     let mut plain = String::new();
-    for (at, word) in run.text.split(' ').enumerate() {
-        if at > 0 {
-            plain.push(' ');
+    let mut words = run.text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let keeps_next = KEEP_WITH_NUMBER.contains(&word.trim_start_matches(['(', '«']))
+            && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let mut whole = String::new();
+        if keeps_next || is_reference_number(word) {
+            whole.push_str(word);
         }
-        if is_reference_number(word) {
+        if keeps_next && let Some(number) = words.next() {
+            whole.push(' ');
+            whole.push_str(number);
+        }
+        if whole.is_empty() {
+            plain.push_str(word);
+        } else {
             if !plain.is_empty() {
                 pieces.push(piece(&std::mem::take(&mut plain), false));
             }
-            pieces.push(piece(word, true));
-        } else {
-            plain.push_str(word);
+            pieces.push(piece(&whole, true));
+        }
+        if words.peek().is_some() {
+            plain.push(' ');
         }
     }
     if !plain.is_empty() {
@@ -91,8 +102,16 @@ fn pieces(run: &Run) -> Vec<Value> {
     pieces
 }
 
+/// Words that no line break may part from the number after them: «tháng 3», «số 147/KH-UBND», «Điều 3».
+const KEEP_WITH_NUMBER: [&str; 12] = [
+    "ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục",
+];
+
 /// `147/KH-UBND`, `29/02/2024`: a slash between digits or capitals. Short enough to stand on one line.
 fn is_reference_number(word: &str) -> bool {
+    if !word.contains('/') {
+        return false;
+    }
     const LONGEST: usize = 40;
     let solid = |c: char| c.is_ascii_digit() || c.is_uppercase();
     let mut neighbours = word.chars().zip(word.chars().skip(1)).zip(word.chars().skip(2));
@@ -103,6 +122,18 @@ fn is_reference_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_keeps_the_word_before_it() {
+        let drawn: Vec<String> = pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"))
+            .iter()
+            .map(|piece| match piece.as_str() {
+                Some(plain) => plain.to_owned(),
+                None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
+            })
+            .collect();
+        assert_eq!(drawn.concat(), "Quyết định [số 24/2021/QĐ-TTg] [ngày 16] [tháng 7] [năm 2021] của 02 xã");
+    }
 
     #[test]
     fn reference_numbers_and_dates_stay_whole() {

@@ -47,6 +47,11 @@ impl Engine {
         Self { world, fonts }
     }
 
+    /// The font that text is set in.
+    pub fn font(&self) -> &str {
+        self.fonts.first().map_or("", String::as_str)
+    }
+
     /// Lays a document out; a fault of the layout's sources is a finding at their line.
     pub fn pages(
         &mut self,

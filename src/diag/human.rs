@@ -7,12 +7,34 @@ use super::{Finding, Label, Place, Severity};
 /// All findings, one report after another, each followed by a blank line.
 pub fn text(findings: &[Finding], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    findings.iter().map(|finding| format!("{}\n\n", renderer.render(&report(finding)))).collect()
+    findings.iter().map(|finding| format!("{}\n\n", single_gutters(&renderer.render(&report(finding))))).collect()
+}
+
+/// Drops an empty gutter line that follows another: the renderer puts one between groups and one before rows.
+fn single_gutters(text: &str) -> String {
+    let is_gutter = |line: &&str| {
+        let mut in_colour = false;
+        let visible = line.chars().filter(|c| match c {
+            '\u{1b}' => {
+                in_colour = true;
+                false
+            }
+            'm' if in_colour => {
+                in_colour = false;
+                false
+            }
+            _ => !in_colour && !c.is_whitespace(),
+        });
+        visible.eq(['|'])
+    };
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.dedup_by(|line, before| is_gutter(line) && is_gutter(before));
+    lines.join("\n")
 }
 
 fn report(finding: &Finding) -> Vec<Group<'_>> {
     let level = match (&finding.waived, finding.severity) {
-        (Some(_), _) => Level::NOTE.with_name(Some("đã miễn")),
+        (Some(_), _) => Level::NOTE.with_name(Some("đã bỏ qua")),
         (None, Severity::Error) => Level::ERROR.with_name(Some("lỗi")),
         (None, Severity::Warning) => Level::WARNING.with_name(Some("cảnh báo")),
     };
@@ -22,7 +44,7 @@ fn report(finding: &Finding) -> Vec<Group<'_>> {
         with_labels(&mut groups, &shown);
     }
     let notes = finding.notes.iter().cloned();
-    let reason = finding.waived.iter().map(|reason| format!("được miễn với lý do: {reason}"));
+    let reason = finding.waived.iter().map(|reason| format!("bỏ qua với lý do: {reason}"));
     let mut closing: Vec<_> =
         notes.chain(reason).map(|note| Level::NOTE.with_name(Some("ghi chú")).message(note)).collect();
     if let Some(help) = &finding.help {

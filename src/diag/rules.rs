@@ -35,10 +35,11 @@ rules! {
     DUPLICATE_KEY "KEY003" "duplicate-key" Error "khóa ghi hai lần";
     WRONG_SHAPE "KEY004" "wrong-shape" Error "giá trị không đúng dạng";
     WRONG_DATE "KEY005" "wrong-date" Error "ngày tháng không đúng";
-    UNKNOWN_WORD "KEY006" "unknown-word" Error "từ không có trong danh mục cho phép";
+    UNKNOWN_WORD "KEY006" "unknown-word" Error "giá trị không nằm trong danh sách cho phép";
     WRONG_FORMULA "KEY007" "wrong-formula" Error "công thức không đọc được";
+    NOT_FOR_KIND "KEY008" "key-not-for-kind" Error "khóa không dùng cho loại văn bản này";
     MISSING_GLYPH "LAY001" "missing-glyph" Error "phông chữ không có ký tự này";
-    UNSTABLE "LAY002" "layout-does-not-settle" Error "trang in không ổn định sau nhiều lần dàn";
+    UNSTABLE "LAY002" "layout-does-not-settle" Error "dàn trang không ổn định sau nhiều lần thử";
     UNKNOWN_FONT "LAY003" "unknown-font" Error "không tìm thấy phông chữ";
     EDITED "OUT001" "output-edited-by-hand" Error "kết quả đã bị sửa bằng tay";
     RATE_OUT_OF_RANGE "RAT001" "rate-outside-counts" Warning "tỷ lệ không khớp với số hộ và tỷ lệ khác cùng dòng";

@@ -84,7 +84,7 @@ fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a
             cell(table, unit_row(table, key)?, column)
         }
         _ => Err(unknown(
-            format!("không hiểu phần sau «{name}»"),
+            format!("không hiểu phần đứng sau «{name}»"),
             Some(format!(
                 "viết {name}.tong.<cột>, {name}.nhom['I'].<cột> hoặc {name}.dong['tên đơn vị'].<cột>"
             )),
@@ -128,7 +128,7 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     let definition = &table.columns[at];
     if !definition.kind.adds_up() {
         return Err(unknown(
-            format!("bảng «{}» không có dòng tổng, mà cột «{column}» không cộng được", table.id),
+            format!("bảng «{}» không có dòng tổng và cột «{column}» không cộng dồn được", table.id),
             Some("thêm dòng tổng vào bảng tính".to_owned()),
         ));
     }

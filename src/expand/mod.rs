@@ -193,7 +193,7 @@ impl<'a> Writer<'a> {
             let finding = Finding::new(
                 &rules::UNKNOWN_PATH,
                 name.place.clone(),
-                format!("«lap» gọi bảng «{}» không có trong ho-so.yaml", name.text),
+                format!("«lap» gọi bảng «{}», nhưng ho-so.yaml không khai báo bảng này", name.text),
             );
             let names = dossier.tables.keys().map(String::as_str);
             self.findings.add(match nearest(&name.text, names.clone()) {

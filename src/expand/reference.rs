@@ -96,7 +96,7 @@ fn path(text: &str) -> Result<Vec<Step>, Trouble> {
         }
         rest = rest
             .strip_prefix('.')
-            .ok_or_else(|| broken(format!("trong «{text}», chờ dấu chấm hoặc «|» trước «{rest}»")))?
+            .ok_or_else(|| broken(format!("trong «{text}», cần dấu chấm hoặc «|» trước «{rest}»")))?
             .trim_start();
     }
 }

@@ -40,7 +40,7 @@ fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
     }
     let mut allowed: Vec<&str> = KINDS.iter().map(|(key, _)| *key).collect();
     allowed.extend([REPEAT, CHILDREN]);
-    let fields = Fields::of(node, "một khối của nội dung", &allowed, findings)?;
+    let fields = Fields::of(node, "một khối nội dung", &allowed, findings)?;
     let given: Vec<&(&str, BodyKind)> = KINDS.iter().filter(|(key, _)| fields.get(key).is_some()).collect();
     let children = items(fields.list(CHILDREN), findings);
     match (given.as_slice(), fields.get(REPEAT)) {

@@ -140,8 +140,8 @@ fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>
                     &rules::WRONG_FORMULA,
                     text.place_of(start, found.map_or(String::new(), String::from).as_str()),
                     match found {
-                        Some(found) => format!("công thức có «{found}», chờ {}", bad.expected),
-                        None => format!("công thức dừng giữa chừng, chờ {}", bad.expected),
+                        Some(found) => format!("công thức có «{found}», cần {}", bad.expected),
+                        None => format!("công thức dừng giữa chừng, cần {}", bad.expected),
                     },
                 )
                 .help("công thức chỉ gồm tên cột, số, + - * / và ngoặc đơn, ví dụ: ngheo_dau - giam"),

@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "loai", "so", "ngay", "trich_yeu", "tham_quyen", "kinh_gui", "can_cu", "kieu_can_cu", "mo_dau",
     "noi_dung", "phu_luc", "trang_thai", "phuong_thuc",
 ];
+const BASIS_STYLES: &[(&str, BasisStyle)] = &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)];
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] = &["tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu"];
 
@@ -48,6 +49,7 @@ pub fn document(
     let layers = Layers { files };
     let fields = &layers.files[0];
     let identity = identity(fields, &layers, profile, findings);
+    keys_of_kind(fields, &identity.kind, profile, findings);
     let subject = fields.required_text("trich_yeu", "văn bản", findings);
     let signatory = layers.signatory(findings);
     let body = body::items(fields.list("noi_dung"), findings);
@@ -65,11 +67,7 @@ pub fn document(
         addressees: fields.texts("kinh_gui", findings),
         bases: fields.list("can_cu").iter().filter_map(|node| basis(node, findings)).collect(),
         basis_style: fields
-            .word(
-                "kieu_can_cu",
-                &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)],
-                findings,
-            )
+            .word("kieu_can_cu", BASIS_STYLES, findings)
             .unwrap_or(BasisStyle::List),
         lead_in: fields.text("mo_dau", findings),
         authority: fields.text("tham_quyen", findings),
@@ -80,6 +78,38 @@ pub fn document(
         annexes: annexes.into_iter().flatten().collect(),
         signatory: signatory.unwrap_or_default(),
     })
+}
+
+/// Keys that only some forms print: elsewhere their text would get lost in silence.
+fn keys_of_kind(fields: &Fields<'_>, kind: &str, profile: &Profile, findings: &mut Findings) {
+    let Some(kind) = profile.kind(kind) else { return };
+    // Forms 1.1-1.3 have an authority line and no addressees (nd30.md rows 53, 85); the others the reverse.
+    let decides = matches!(kind.mau.as_str(), "1.1" | "1.2" | "1.3");
+    let unused: &[&str] = if decides { &["kinh_gui", "mo_dau"] } else { &["tham_quyen"] };
+    for key in unused {
+        if let Some(node) = fields.get(key) {
+            findings.add(
+                Finding::new(
+                    &rules::NOT_FOR_KIND,
+                    node.place.clone(),
+                    format!("«{key}» không dùng cho {}: mẫu {} không có thành phần này", kind.ten, kind.mau),
+                )
+                .help("xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»"),
+            );
+        }
+    }
+    if decides && fields.word("kieu_can_cu", BASIS_STYLES, &mut Findings::of_dossier()) == Some(BasisStyle::Paragraph)
+    {
+        let place = fields.get("kieu_can_cu").map_or(fields.place, |node| &node.place);
+        findings.add(
+            Finding::new(
+                &rules::NOT_FOR_KIND,
+                place.clone(),
+                format!("«kieu_can_cu: doan» không dùng cho {}: mỗi căn cứ một dòng", kind.ten),
+            )
+            .help("xóa dòng này"),
+        );
+    }
 }
 
 fn identity(

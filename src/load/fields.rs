@@ -30,7 +30,7 @@ impl<'a> Fields<'a> {
                 let mut finding = Finding::new(
                     &rules::UNKNOWN_KEY,
                     entry.key_place.clone(),
-                    format!("khóa «{}» không có trong {what}", entry.key),
+                    format!("khóa «{}» không dùng được trong {what}", entry.key),
                 );
                 finding = match nearest(&entry.key, allowed.iter().copied()) {
                     Some(near) => finding.help(format!("có phải ý là «{near}»?")),
@@ -130,7 +130,7 @@ pub fn unknown_word<'w>(
     );
     findings.add(match nearest(&given.text, allowed.clone()) {
         Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-        None => finding.help(format!("một trong: {}", allowed.collect::<Vec<_>>().join(", "))),
+        None => finding.help(format!("chọn một trong: {}", allowed.collect::<Vec<_>>().join(", "))),
     });
 }
 

@@ -260,7 +260,7 @@ fn second_colon(line: &str) -> Option<usize> {
 /// The parser's own words, where a Vietnamese phrase is known for them.
 fn explained(info: &str) -> String {
     let known = [
-        ("did not find expected key", "chờ một khóa «tên: giá trị»"),
+        ("did not find expected key", "cần một khóa «tên: giá trị»"),
         ("expected", "thiếu một dấu hoặc một khóa ở đây"),
         ("unclosed", "thiếu dấu đóng ngoặc hoặc đóng nháy"),
         ("indent", "độ thụt dòng không đúng"),

@@ -18,7 +18,7 @@ pub fn staging(output: &Path, dossier: &str) -> Result<PathBuf, Fault> {
 pub fn exchange(output: &Path, dossier: &str, prepared: &Path) -> Result<(), Fault> {
     let place = output.join(dossier);
     if !place.exists() {
-        return fs::rename(prepared, &place).map_err(Fault::io("không đặt được thư mục", &place));
+        return fs::rename(prepared, &place).map_err(Fault::io("không chuyển được thư mục", &place));
     }
     if swap(prepared, &place).is_ok() {
         return remove(prepared);
@@ -29,7 +29,7 @@ pub fn exchange(output: &Path, dossier: &str, prepared: &Path) -> Result<(), Fau
     fs::rename(&place, &aside).map_err(Fault::io("không thay được thư mục (có tệp đang mở?)", &place))?;
     if let Err(error) = fs::rename(prepared, &place) {
         let _ = fs::rename(&aside, &place);
-        return Err(Fault::io("không đặt được thư mục", &place)(error));
+        return Err(Fault::io("không chuyển được thư mục", &place)(error));
     }
     remove(&aside)
 }
@@ -46,7 +46,7 @@ pub fn recover(output: &Path) -> Result<(), Fault> {
             if place.exists() {
                 remove(&path)?;
             } else {
-                fs::rename(&path, &place).map_err(Fault::io("không đặt lại được thư mục", &place))?;
+                fs::rename(&path, &place).map_err(Fault::io("không khôi phục được thư mục", &place))?;
             }
         } else if name.ends_with(".new") {
             remove(&path)?;

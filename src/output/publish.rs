@@ -103,11 +103,17 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
     let prepared = exchange::staging(output, &set.dossier)?;
     for (name, bytes) in &new_files {
         let path = prepared.join(name);
-        fs::write(&path, bytes).map_err(Fault::io("không ghi được tệp", &path))?;
+        write(&path, bytes).map_err(Fault::io("không ghi được tệp", &path))?;
     }
     carry_over(&place, &prepared, &old, &kept_files)?;
     exchange::exchange(output, &set.dossier, &prepared)?;
     Ok(published)
+}
+
+/// The one place where bytes become files.
+#[expect(clippy::disallowed_methods, reason = "output is the module that writes")]
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    fs::write(path, bytes)
 }
 
 fn read_manifest(place: &Path) -> Manifest {

@@ -4,8 +4,9 @@ use super::view::{BodyView, runs, unended};
 use crate::model::body::{BodyKind, Written};
 
 /// The letters of points in alphabetical order (nd30.md row 65).
-const POINTS: [&str; 22] = [
+const POINTS: [&str; 23] = [
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x",
+    "y",
 ];
 
 /// Flattens the body; the last block loses its ending, since the form closes it with «./.».

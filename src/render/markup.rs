@@ -76,7 +76,7 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn next(&mut self) -> Result<Piece, String> {
         loop {
-            let event = self.reader.read_event().map_err(|error| format!("mẫu sinh ra đánh dấu sai: {error}"))?;
+            let event = self.reader.read_event().map_err(|error| format!("mẫu tạo ra thẻ sai: {error}"))?;
             return Ok(match event {
                 Event::Start(start) => Piece::Start(tag(&start, false)?),
                 Event::Empty(start) => Piece::Start(tag(&start, true)?),
@@ -164,7 +164,7 @@ impl Parser<'_> {
                 Piece::Text(text) if text.trim().is_empty() => {}
                 Piece::Start(side) if side.name == "trai" => left = self.blocks("trai")?,
                 Piece::Start(side) if side.name == "phai" => right = self.blocks("phai")?,
-                other => return Err(format!("{} nằm trong <hai-cot>, chờ <trai> hoặc <phai>", other.described())),
+                other => return Err(format!("{} nằm trong <hai-cot>, cần <trai> hoặc <phai>", other.described())),
             }
         }
         Ok(Block::Columns { component: tag.required("ten")?, left, right })

@@ -40,10 +40,10 @@ impl fmt::Display for BadDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { text } => {
-                write!(f, "`{text}` không phải là ngày tháng dạng 15/3/2023 hoặc 2023-03-15")
+                write!(f, "«{text}» không phải là ngày tháng dạng 15/3/2023 hoặc 2023-03-15")
             }
             Self::TwoDigitYear { text } => {
-                write!(f, "`{text}` ghi năm bằng hai chữ số, cần đủ bốn chữ số")
+                write!(f, "«{text}» ghi năm bằng hai chữ số, cần đủ bốn chữ số")
             }
             Self::NoSuchMonth { month } => write!(f, "không có tháng {month}"),
             Self::NoSuchDay { day, month, year } => {

@@ -33,17 +33,17 @@ impl fmt::Display for NotANumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "còn trống, chưa có số"),
-            Self::NotNumeric { text } => write!(f, "`{text}` không phải là một số"),
+            Self::NotNumeric { text } => write!(f, "«{text}» không phải là một số"),
             Self::AmbiguousSeparator { text, as_decimal, as_whole } => {
-                write!(f, "dấu chấm trong `{text}` hiểu được hai cách: {as_decimal} hoặc {as_whole}")
+                write!(f, "dấu chấm trong «{text}» hiểu được hai cách: {as_decimal} hoặc {as_whole}")
             }
             Self::EnglishSeparators { text, vietnamese } => {
-                write!(f, "`{text}` dùng dấu kiểu tiếng Anh; viết là `{vietnamese}`")
+                write!(f, "«{text}» dùng dấu kiểu tiếng Anh; viết là «{vietnamese}»")
             }
             Self::BadGroups { text } => {
-                write!(f, "`{text}` không chia đúng từng nhóm ba chữ số")
+                write!(f, "«{text}» không chia đúng từng nhóm ba chữ số")
             }
-            Self::TooLong { text } => write!(f, "`{text}` có quá nhiều chữ số"),
+            Self::TooLong { text } => write!(f, "«{text}» có quá nhiều chữ số"),
         }
     }
 }

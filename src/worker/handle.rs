@@ -24,7 +24,7 @@ impl Worker {
             .stderr(Stdio::piped())
             .spawn()?;
         let (Some(requests), Some(events)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(io::Error::other("the worker has no pipes"));
+            return Err(io::Error::other("không nối được với tiến trình con"));
         };
         Ok(Self { child, requests: Some(requests), events: BufReader::new(events) })
     }

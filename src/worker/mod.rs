@@ -56,6 +56,7 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                             names,
                             lengths: bytes.iter().map(Vec::len).collect(),
                             pages: built.pages,
+                            font: built.font,
                             key: built.key,
                             inputs: built.inputs,
                         };

@@ -38,6 +38,7 @@ pub struct Payload {
     pub names: Vec<String>,
     pub lengths: Vec<usize>,
     pub pages: usize,
+    pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
 }

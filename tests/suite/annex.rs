@@ -97,7 +97,8 @@ fn every_annex_is_a_sheet_and_a_document_without_one_has_no_workbook() {
     let more = "  - { tieu_de: Tỷ lệ, bang: xa, cot: [ten, ty_le_dau] }\n";
     project.file("data/mau/ke-hoach.yaml", format!("{PLAN}{more}"));
     project.build();
-    let workbook: Xlsx<_> = Xlsx::new(Cursor::new(project.files("output/mau")["ke-hoach.xlsx"].clone())).expect("a workbook");
+    let workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(project.files("output/mau")["ke-hoach.xlsx"].clone())).expect("a workbook");
     assert_eq!(workbook.sheet_names(), ["Phụ lục I", "Phụ lục II"]);
     assert!(!project.exists("output/mau/bao-cao.xlsx"));
 }
@@ -109,5 +110,8 @@ fn every_formula_gives_the_printed_value_once_more() {
     let text = drawn(&project.files("output/mau")["ke-hoach.xlsx"]);
     let formulas: Vec<&str> = text.split(" | ").filter(|cell| cell.starts_with('=')).collect();
     assert!(!formulas.is_empty());
-    assert!(formulas.iter().all(|cell| !cell.trim().ends_with('→')), "every formula has its value stored: {formulas:?}");
+    assert!(
+        formulas.iter().all(|cell| !cell.trim().ends_with('→')),
+        "every formula has its value stored: {formulas:?}"
+    );
 }

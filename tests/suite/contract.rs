@@ -28,6 +28,7 @@ fn a_build_writes_every_document_and_says_so_in_a_table() {
     [1/3] khac/thong-bao
     [2/3] mau/bao-cao
     [3/3] mau/ke-hoach
+    phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản    Kết quả  Trang  Tệp
     khac   thong-bao  đã dựng  1      thong-bao.pdf, thong-bao.figures.json
     mau    bao-cao    đã dựng  1      bao-cao.pdf, bao-cao.figures.json
@@ -87,6 +88,22 @@ fn wrong_usage_is_2() {
 }
 
 #[test]
+fn findings_come_in_the_same_order_whatever_the_number_of_workers() {
+    let project = Project::sample();
+    // The first dossier takes longer than the second, which another worker finishes before it.
+    project.file("data/a-cham/ho-so.yaml", crate::harness::OTHER_DOSSIER);
+    for number in 1..=40 {
+        project.file(&format!("data/a-cham/t{number}.yaml"), crate::harness::NOTICE);
+    }
+    project.template("forms/1.4.tera", "{{ ten_loai }}", "{{ ten_loaii }}");
+    let one = project.run(["check", "--format", "json", "--quiet", "--jobs", "1"]);
+    for jobs in ["2", "3"] {
+        let several = project.run(["check", "--format", "json", "--quiet", "--jobs", jobs]);
+        assert!(one.stdout == several.stdout, "--jobs {jobs} tells the findings in another order");
+    }
+}
+
+#[test]
 fn help_and_version_are_data() {
     let project = Project::new();
     for argument in ["--help", "--version"] {
@@ -104,7 +121,7 @@ fn an_unknown_path_names_the_nearest_one() {
     insta::assert_snapshot!(run.stderr, @r"sự cố: «data/mauu» không phải thư mục hồ sơ hay tệp văn bản trong data/; có phải ý là «data/mau»?");
     let run = project.run(["build", "data/mau/ke-hoch.yaml"]);
     assert_eq!(run.code, 2);
-    insta::assert_snapshot!(run.stderr, @r"sự cố: «data/mau/ke-hoch.yaml» không phải thư mục hồ sơ hay tệp văn bản trong data/; các hồ sơ: khac, mau");
+    insta::assert_snapshot!(run.stderr, @r"sự cố: «data/mau/ke-hoch.yaml» không phải thư mục hồ sơ hay tệp văn bản trong data/; có phải ý là «data/mau/ke-hoach.yaml»?");
 }
 
 #[test]
@@ -114,7 +131,7 @@ fn a_folder_without_data_is_2() {
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     insta::assert_snapshot!(run.stderr, @r"sự cố: không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC");
     let run = project.run(["build", "--format", "json"]);
-    assert_eq!(run.code, 2);
+    assert_eq!((run.code, run.stdout.trim()), (2, "[]"));
     assert_eq!(run.json(), serde_json::json!([]), "after a fault standard output is still valid JSON");
 }
 
@@ -154,8 +171,12 @@ fn one_document_alone_keeps_the_files_and_the_record_of_the_others() {
     project.replace("data/mau/bao-cao.yaml", "so: 7", "so: 8");
     let run = project.run(["build", "data/mau/ke-hoach.yaml"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let changed: Vec<String> =
-        project.files("output").into_iter().filter(|(path, bytes)| before[path] != *bytes).map(|(path, _)| path).collect();
+    let changed: Vec<String> = project
+        .files("output")
+        .into_iter()
+        .filter(|(path, bytes)| before[path] != *bytes)
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(changed, ["mau/ke-hoach.pdf", "mau/ke-hoach.xlsx", "mau/manifest.json"]);
     assert_eq!(project.json("output/mau/manifest.json")["documents"][0], rows[0], "the report's row stays");
 }
@@ -182,7 +203,14 @@ fn the_outputs_of_a_removed_document_go_and_a_file_that_nobody_listed_stays() {
     project.build();
     assert_eq!(
         project.names("output/mau"),
-        ["anh/logo.png", "ghi-chu-rieng.txt", "ke-hoach.figures.json", "ke-hoach.pdf", "ke-hoach.xlsx", "manifest.json"]
+        [
+            "anh/logo.png",
+            "ghi-chu-rieng.txt",
+            "ke-hoach.figures.json",
+            "ke-hoach.pdf",
+            "ke-hoach.xlsx",
+            "manifest.json"
+        ]
     );
 }
 
@@ -317,7 +345,10 @@ fn what_a_killed_build_left_behind_is_cleaned_up() {
 #[test]
 fn a_dossier_of_a_hidden_folder_or_without_its_file_is_no_dossier() {
     let project = Project::sample();
-    project.file("data/.an/ho-so.yaml", "").file("data/ghi-chu/van-ban.yaml", "loai: gì đó\n").file("data/mau/~$ke.yaml", "x");
+    project
+        .file("data/.an/ho-so.yaml", "")
+        .file("data/ghi-chu/van-ban.yaml", "loai: gì đó\n")
+        .file("data/mau/~$ke.yaml", "x");
     project.build();
     assert_eq!(project.names("output"), ALL);
 }

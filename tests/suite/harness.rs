@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -204,10 +204,13 @@ impl Project {
 
     /// Writes a workbook from a drawing: `[name]` begins a sheet, `| a | b |` is a row.
     ///
-    /// `7,97` is a number, `\"7,97\"` is text, `#REF!` an error, `=A1+B1 → 5` a formula with its result; `<` belongs to
-    /// the cell on its left, `^` to the one above; nothing is a blank cell.
+    /// `7,97` is a number, `\"7,97\"` is text, `#REF!` an error, `=A1+B1 → 5` a formula with its result (without one, a
+    /// formula that was never calculated); `<` belongs to the cell on its left, `^` to the one above; nothing is blank.
     pub fn workbook(&self, path: &str, drawing: &str) -> &Self {
         let mut workbook = Workbook::new();
+        // Without a date of its own the file would hold the present moment.
+        let date = ExcelDateTime::from_ymd(2024, 1, 1).expect("a date");
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
         for part in drawing.split("\n[").map(str::trim).filter(|part| !part.is_empty()) {
             let (name, rows) = part.trim_start_matches('[').split_once(']').expect("a sheet has a [name]");
             let rows: Vec<Vec<&str>> = rows
@@ -216,7 +219,11 @@ impl Project {
                 .filter(|line| !line.is_empty())
                 .map(|line| {
                     let inner = line.strip_prefix('|').and_then(|rest| rest.strip_suffix('|'));
-                    inner.unwrap_or_else(|| panic!("a row stands between bars: {line}")).split('|').map(str::trim).collect()
+                    inner
+                        .unwrap_or_else(|| panic!("a row stands between bars: {line}"))
+                        .split('|')
+                        .map(str::trim)
+                        .collect()
                 })
                 .collect();
             draw(workbook.add_worksheet().set_name(name).expect("a sheet's name"), &rows);
@@ -270,7 +277,8 @@ pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
-            let inside = entry.path().strip_prefix(root).expect("it lies inside").to_string_lossy().into_owned();
+            let inside =
+                entry.path().strip_prefix(root).expect("it lies inside").to_string_lossy().into_owned();
             (inside, fs::read(entry.path()).expect("a file can be read"))
         })
         .collect()
@@ -278,7 +286,8 @@ pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
 
 impl Run {
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", self.stdout, self.stderr))
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}{}", self.stdout, self.stderr))
     }
 
     pub fn findings(&self) -> Vec<Value> {
@@ -303,9 +312,12 @@ fn draw(sheet: &mut Worksheet, rows: &[Vec<&str>]) {
             while at(last_row + 1, column) == Some("^") {
                 last_row += 1;
             }
-            let (first, last) = ((number(row), column_number(column)), (number(last_row), column_number(last_column)));
+            let (first, last) =
+                ((number(row), column_number(column)), (number(last_row), column_number(last_column)));
             if first != last {
-                sheet.merge_range(first.0, first.1, last.0, last.1, "", &Format::new()).expect("a merged range");
+                sheet
+                    .merge_range(first.0, first.1, last.0, last.1, "", &Format::new())
+                    .expect("a merged range");
             }
             write(sheet, first.0, first.1, text);
         }
@@ -321,6 +333,7 @@ fn column_number(column: usize) -> u16 {
 }
 
 fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
+    sheet.set_formula_result_default("");
     let quoted = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let double: Option<f64> = text.replace(',', ".").parse().ok().filter(|_| !text.contains('.'));
     let result = match (quoted, double, text) {
@@ -329,10 +342,12 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
         (None, None, text) if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => {
             sheet.write_formula(row, column, Formula::new("=1/0").set_result(text))
         }
-        (None, None, text) if text.starts_with('=') => {
-            let (formula, value) = text.split_once('→').unwrap_or((text, ""));
-            sheet.write_formula(row, column, Formula::new(formula.trim()).set_result(value.trim()))
-        }
+        (None, None, text) if text.starts_with('=') => match text.split_once('→') {
+            Some((formula, value)) => {
+                sheet.write_formula(row, column, Formula::new(formula.trim()).set_result(value.trim()))
+            }
+            None => sheet.write_formula(row, column, Formula::new(text)),
+        },
         (None, None, text) => sheet.write_string(row, column, text),
     };
     result.expect("a cell can be written");

@@ -19,7 +19,11 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
         .filter(|row| !after["inputs"].as_array().expect("inputs").contains(row))
         .map(|row| row["path"].as_str().expect("a path").to_owned())
         .collect();
-    assert_eq!(changed, ["templates/forms/chan-trang.tera"], "the manifest names the file that changed and no other");
+    assert_eq!(
+        changed,
+        ["templates/forms/chan-trang.tera"],
+        "the manifest names the file that changed and no other"
+    );
     assert_ne!(before["documents"][0]["key"], after["documents"][0]["key"]);
 }
 
@@ -27,7 +31,11 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
 fn the_layout_and_the_form_as_data_can_be_overridden_too() {
     let project = Project::sample();
     project.template("nd30.yaml", "  tieu_ngu: Độc lập - Tự do - Hạnh phúc", "  tieu_ngu: Độc lập - Tự do");
-    project.template("layout/chu.typ", "#let cased(s, words) = if s.in_hoa { upper(words) } else { words }", "#let cased(s, words) = words");
+    project.template(
+        "layout/chu.typ",
+        "#let cased(s, words) = if s.in_hoa { upper(words) } else { words }",
+        "#let cased(s, words) = words",
+    );
     let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
     assert_eq!(words(&pages, "tieu_ngu"), "Độc lập - Tự do");
     assert_eq!(words(&pages, "ten_loai"), "Kế hoạch", "the layout no longer writes capitals");

@@ -12,7 +12,8 @@ use crate::harness::{PLAN, Project};
 
 /// Takes a document through every stage up to its pages, in this process.
 pub fn laid_out(root: &Path, dossier: &str, id: &str) -> LaidOut {
-    let mut workshop = Workshop::open(load::Project::new(root)).unwrap_or_else(|finding| panic!("{finding:?}"));
+    let mut workshop =
+        Workshop::open(load::Project::new(root)).unwrap_or_else(|finding| panic!("{finding:?}"));
     in_workshop(&mut workshop, dossier, id)
 }
 
@@ -27,7 +28,7 @@ fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
 
 /// The words of one component, its lines joined by blanks.
 pub fn words(pages: &Pages, component: &str) -> String {
-    lines(pages, component).iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    lines(pages, component).iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ")
 }
 
 fn lines<'a>(pages: &'a Pages, component: &str) -> Vec<&'a PrintedLine> {
@@ -41,7 +42,10 @@ fn drawn(pages: &Pages) -> String {
         for line in pages.printed.lines.iter().filter(|line| line.page == at + 1) {
             let bold = if line.bold { "B" } else { "-" };
             let italic = if line.italic { "I" } else { "-" };
-            text.push_str(&format!("{:>4} {bold}{italic} {:<18} {}\n", line.size_pt, line.component, line.text));
+            text.push_str(&format!(
+                "{:>4} {bold}{italic} {:<18} {}\n",
+                line.size_pt, line.component, line.text
+            ));
         }
     }
     text
@@ -70,10 +74,31 @@ fn the_samples_are_laid_out_as_expected() {
 }
 
 #[test]
+fn no_line_of_a_balanced_title_is_left_with_a_single_word() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (dossier, id) in
+        [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")]
+    {
+        let pages = laid_out(root, dossier, id).pages;
+        for component in ["trich_yeu", "tham_quyen", "phu_luc_tieu_de", "phu_luc_kem_theo"] {
+            let widths: Vec<f64> =
+                lines(&pages, component).iter().map(|line| line.right_mm - line.left_mm).collect();
+            let (least, most) =
+                widths.iter().fold((f64::MAX, 0.0_f64), |(least, most), w| (least.min(*w), most.max(*w)));
+            assert!(
+                widths.is_empty() || least > most / 2.0,
+                "{dossier}/{id}: the lines of {component} are {widths:?} mm long"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_wide_table_lies_on_a_landscape_page_and_the_text_does_not() {
     let project = Project::sample();
     let heading = "Số hộ có khả năng thoát nghèo bền vững theo đăng ký của các thôn, bản";
-    let columns: Vec<String> = (1..=8).map(|n| format!("      c{n}: {{ tieu_de: \"{heading} {n}\", kieu: so_ho }}\n")).collect();
+    let columns: Vec<String> =
+        (1..=8).map(|n| format!("      c{n}: {{ tieu_de: \"{heading} {n}\", kieu: so_ho }}\n")).collect();
     project.dossier("noi_nhan:", &format!("{}noi_nhan:", columns.concat()));
     project.plan("cuoi, ty_le_cuoi]", "cuoi, ty_le_cuoi, c1, c2, c3, c4, c5, c6, c7, c8]");
     let mut sheet = String::new();
@@ -107,6 +132,12 @@ fn long_table(rows: u32) -> Project {
     for row in 1..=rows {
         sheet.push_str(&format!("| {row} | Xã số {row} | 100 | 10,00 | 10 | 90 | 9,00 |\n"));
     }
+    sheet.push_str(&format!(
+        "| | Toàn huyện | {} | 10,00 | {} | {} | 9,00 |\n",
+        rows * 100,
+        rows * 10,
+        rows * 90
+    ));
     project.workbook("data/mau/bang.xlsx", &sheet);
     project
 }
@@ -123,15 +154,33 @@ fn a_long_table_repeats_its_head_and_loses_no_row() {
     assert!(annex_pages.len() >= 2, "{annex_pages:?}");
     for page in &annex_pages {
         for heading in ["TT", "Đầu năm", "Chỉ tiêu", "Tỷ lệ"] {
-            let on_page = table.iter().filter(|line| line.page == *page).any(|line| line.text.contains(heading));
+            let on_page =
+                table.iter().filter(|line| line.page == *page).any(|line| line.text.contains(heading));
             assert!(on_page, "«{heading}» on page {page}");
         }
     }
     for row in 1..=60 {
         let name = format!("Xã số {row}");
-        let count = table.iter().flat_map(|line| line.text.match_indices(&name).map(|(at, _)| &line.text[at + name.len()..])).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())).count();
+        let count = table
+            .iter()
+            .flat_map(|line| line.text.match_indices(&name).map(|(at, _)| &line.text[at + name.len()..]))
+            .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+            .count();
         assert_eq!(count, 1, "{name}");
     }
+}
+
+/// A margin of the form, in millimetres.
+fn margin(key: &str) -> f64 {
+    let profile = String::from_utf8_lossy(
+        duthao::templates::EMBEDDED.iter().find(|(path, _)| *path == "nd30.yaml").expect("it is embedded").1,
+    );
+    let after = profile
+        .split(&format!("  {key}:"))
+        .nth(1)
+        .and_then(|rest| rest.split("gia_tri: ").nth(1))
+        .expect("a margin");
+    after.split(',').next().and_then(|number| number.trim().parse().ok()).expect("a number")
 }
 
 #[test]
@@ -140,12 +189,8 @@ fn page_numbers_restart_in_every_annex_and_the_first_page_has_none() {
     let first_annex_page = lines(&pages, "phu_luc_nhan")[0].page;
     for sheet in 1..=pages.count() {
         let number = if sheet < first_annex_page { sheet } else { sheet - first_annex_page + 1 };
-        let printed: Vec<&PrintedLine> = pages
-            .printed
-            .lines
-            .iter()
-            .filter(|line| line.page == sheet && line.baseline_mm < 20.0)
-            .collect();
+        let printed: Vec<&PrintedLine> =
+            pages.printed.lines.iter().filter(|line| line.page == sheet && line.baseline_mm < 20.0).collect();
         let texts: Vec<&str> = printed.iter().map(|line| line.text.as_str()).collect();
         if number == 1 {
             assert_eq!(texts, [""; 0], "sheet {sheet} begins a run of pages");
@@ -153,7 +198,7 @@ fn page_numbers_restart_in_every_annex_and_the_first_page_has_none() {
             assert_eq!(texts, [number.to_string()], "sheet {sheet}");
             assert!(!printed[0].bold && !printed[0].italic && printed[0].size_pt >= 13.0);
             let middle = (printed[0].left_mm + printed[0].right_mm) / 2.0;
-            let text_middle = (30.0 + 190.0) / 2.0;
+            let text_middle = (margin("le_trai") + 210.0 - margin("le_phai")) / 2.0;
             assert!((middle - text_middle).abs() < 1.0, "the number stands in the middle: {middle}");
         }
     }
@@ -163,12 +208,16 @@ fn page_numbers_restart_in_every_annex_and_the_first_page_has_none() {
 fn the_signature_never_stands_without_the_last_lines() {
     let project = Project::new();
     project.file("data/dai/ho-so.yaml", crate::harness::OTHER_DOSSIER);
-    let sentence = "Ủy ban nhân dân các xã rà soát, lập danh sách và hỗ trợ hộ nghèo thuộc chỉ tiêu giảm trong năm. ";
-    let mut workshop = Workshop::open(load::Project::new(project.root())).unwrap_or_else(|finding| panic!("{finding:?}"));
+    let sentence =
+        "Ủy ban nhân dân các xã rà soát, lập danh sách và hỗ trợ hộ nghèo thuộc chỉ tiêu giảm trong năm. ";
+    let mut workshop =
+        Workshop::open(load::Project::new(project.root())).unwrap_or_else(|finding| panic!("{finding:?}"));
     let mut counts = std::collections::BTreeSet::new();
     for length in 12..44 {
-        let body: String = (0..length).map(|_| format!("  - doan: {}\n", sentence.repeat(2).trim())).collect();
-        let text = format!("loai: thong-bao\ntrich_yeu: Dài\nnoi_nhan: [A, B, C, D, E, F]\nnoi_dung:\n{body}");
+        let body: String =
+            (0..length).map(|_| format!("  - doan: {}\n", sentence.repeat(2).trim())).collect();
+        let text =
+            format!("loai: thong-bao\ntrich_yeu: Dài\nnoi_nhan: [A, B, C, D, E, F]\nnoi_dung:\n{body}");
         project.file(&format!("data/dai/n{length}.yaml"), text);
         let pages = in_workshop(&mut workshop, "dai", &format!("n{length}")).pages;
         let body = lines(&pages, "doan");
@@ -178,10 +227,16 @@ fn the_signature_never_stands_without_the_last_lines() {
             .into_iter()
             .flat_map(|component| lines(&pages, component))
             .collect();
-        assert!(foot.iter().all(|line| line.page == last.page), "{length}: the foot is whole, beside the last line");
+        assert!(
+            foot.iter().all(|line| line.page == last.page),
+            "{length}: the foot is whole, beside the last line"
+        );
         let beside = body.iter().filter(|line| line.page == last.page).count();
         assert!(beside >= 2, "{length}: {beside} line(s) of text on the page of the signature");
-        assert!(foot.iter().all(|line| line.baseline_mm > last.baseline_mm), "{length}: the foot lies under the text");
+        assert!(
+            foot.iter().all(|line| line.baseline_mm > last.baseline_mm),
+            "{length}: the foot lies under the text"
+        );
         counts.insert(pages.count());
     }
     assert!(counts.len() >= 2, "the lengths pass a page's end: {counts:?}");
@@ -195,7 +250,10 @@ fn a_draft_says_so_and_a_document_that_is_issued_does_not() {
     let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
     assert_eq!(words(&pages, "du_thao"), "DỰ THẢO");
     let number = words(&pages, "so_ky_hieu");
-    assert!(number.starts_with("Số:") && number.ends_with("/KH-UBND") && !number.contains(char::is_numeric), "{number}");
+    assert!(
+        number.starts_with("Số:") && number.ends_with("/KH-UBND") && !number.contains(char::is_numeric),
+        "{number}"
+    );
 }
 
 #[test]
@@ -209,7 +267,10 @@ fn a_number_below_ten_and_a_day_below_ten_have_a_zero_and_so_have_two_months() {
         project.file("data/mau/ke-hoach.yaml", PLAN);
         project.plan("so: 12", &format!("so: {number}")).plan("ngay: 15/3/2024", &format!("ngay: {day}"));
         let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
-        assert_eq!((words(&pages, "so_ky_hieu"), words(&pages, "dia_danh_ngay")), (printed.to_owned(), date.to_owned()));
+        assert_eq!(
+            (words(&pages, "so_ky_hieu"), words(&pages, "dia_danh_ngay")),
+            (printed.to_owned(), date.to_owned())
+        );
     }
 }
 
@@ -217,11 +278,18 @@ fn a_number_below_ten_and_a_day_below_ten_have_a_zero_and_so_have_two_months() {
 fn the_pointer_line_is_filled_in_on_paper_and_open_in_electronic_form() {
     let project = Project::sample();
     let paper = words(&laid_out(project.root(), "mau", "ke-hoach").pages, "phu_luc_kem_theo");
-    assert_eq!(paper, "(Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 3 năm 2024 của Ủy ban nhân dân huyện Tân Lập)");
+    assert_eq!(
+        paper,
+        "(Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 3 năm 2024 của Ủy ban nhân dân huyện Tân Lập)"
+    );
     project.plan("so: 12\n", "so: 12\nphuong_thuc: dien-tu\n");
     let open = words(&laid_out(project.root(), "mau", "ke-hoach").pages, "phu_luc_kem_theo");
-    let without_blanks: String = open.split(char::is_whitespace).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    assert_eq!(without_blanks, "(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm của Ủy ban nhân dân huyện Tân Lập)");
+    let without_blanks: String =
+        open.split(char::is_whitespace).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        without_blanks,
+        "(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm của Ủy ban nhân dân huyện Tân Lập)"
+    );
 }
 
 #[test]
@@ -240,7 +308,7 @@ fn several_annexes_have_roman_numbers_and_one_alone_has_none() {
 #[test]
 fn one_addressee_stands_on_the_line_and_several_below_it() {
     let project = Project::sample();
-    project.plan("can_cu:\n", "kinh_gui: Ủy ban nhân dân tỉnh\ncan_cu:\n");
+    project.plan("loai: ke-hoach\n", "loai: to-trinh\nkinh_gui: Ủy ban nhân dân tỉnh\n");
     let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
     assert_eq!(words(&pages, "kinh_gui"), "Kính gửi: Ủy ban nhân dân tỉnh");
     project.plan("kinh_gui: Ủy ban nhân dân tỉnh\n", "kinh_gui: [Sở Tài chính, Sở Nội vụ, Sở Y tế]\n");
@@ -249,7 +317,10 @@ fn one_addressee_stands_on_the_line_and_several_below_it() {
     let items = lines(&pages, "kinh_gui_muc");
     let texts: Vec<&str> = items.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(texts, ["- Sở Tài chính;", "- Sở Nội vụ;", "- Sở Y tế."]);
-    assert!(items.windows(2).all(|two| (two[0].left_mm - two[1].left_mm).abs() < 0.01), "the dashes are aligned");
+    assert!(
+        items.windows(2).all(|two| (two[0].left_mm - two[1].left_mm).abs() < 0.01),
+        "the dashes are aligned"
+    );
 }
 
 #[test]

@@ -67,10 +67,16 @@ fn the_manifest_has_the_keys_of_the_contract_sorted_and_no_trace_of_time_or_plac
     let documents = manifest["documents"].as_array().expect("rows");
     for row in documents {
         assert_eq!(keys(row), ["document", "inputs", "key", "outputs", "state", "unit", "waived"]);
-        assert_eq!((&row["state"], &row["unit"], &row["waived"]), (&"built".into(), &Value::Null, &serde_json::json!([])));
+        assert_eq!(
+            (&row["state"], &row["unit"], &row["waived"]),
+            (&"built".into(), &Value::Null, &serde_json::json!([]))
+        );
         assert_eq!(row["key"].as_str().expect("a key").len(), 64);
     }
-    assert_eq!(documents.iter().map(|row| row["document"].as_str()).collect::<Vec<_>>(), [Some("bao-cao"), Some("ke-hoach")]);
+    assert_eq!(
+        documents.iter().map(|row| row["document"].as_str()).collect::<Vec<_>>(),
+        [Some("bao-cao"), Some("ke-hoach")]
+    );
     let own: Vec<&str> =
         strings(&documents[1]["inputs"]).into_iter().filter(|path| !path.starts_with("templates/")).collect();
     assert_eq!(own, ["data/mau/bang.xlsx", "data/mau/ho-so.yaml", "data/mau/ke-hoach.yaml"]);
@@ -81,23 +87,38 @@ fn inputs_and_outputs_carry_the_size_and_hash_of_the_bytes_on_disk() {
     let project = Project::sample();
     project.build();
     let manifest = project.json("output/mau/manifest.json");
-    let templates = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let inputs = manifest["inputs"].as_array().expect("rows");
     let paths: Vec<&str> = inputs.iter().map(|row| row["path"].as_str().expect("a path")).collect();
     assert!(paths.is_sorted() && paths.contains(&"templates/fonts/LiberationSerif-Bold.ttf"), "{paths:?}");
     for row in inputs {
         assert_eq!(keys(row), ["path", "sha256", "size"]);
         let path = row["path"].as_str().expect("a path");
-        let bytes = std::fs::read(if path.starts_with("templates/") { templates.join(path) } else { project.path(path) });
-        let bytes = bytes.unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert_eq!((row["size"].as_u64(), row["sha256"].as_str()), (Some(bytes.len() as u64), Some(sha256(&bytes).as_str())));
+        let embedded = duthao::templates::EMBEDDED
+            .iter()
+            .find(|(name, _)| path.strip_prefix("templates/") == Some(name));
+        let bytes = match embedded {
+            Some((_, bytes)) => bytes.to_vec(),
+            None => std::fs::read(project.path(path)).unwrap_or_else(|error| panic!("{path}: {error}")),
+        };
+        assert_eq!(
+            (row["size"].as_u64(), row["sha256"].as_str()),
+            (Some(bytes.len() as u64), Some(sha256(&bytes).as_str()))
+        );
     }
     let mut listed = vec!["manifest.json".to_owned()];
-    for output in manifest["documents"].as_array().expect("rows").iter().flat_map(|row| row["outputs"].as_array().expect("rows")) {
+    for output in manifest["documents"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .flat_map(|row| row["outputs"].as_array().expect("rows"))
+    {
         assert_eq!(keys(output), ["pages", "path", "sha256", "size"]);
         let path = output["path"].as_str().expect("a path");
         let bytes = &project.files("output/mau")[path];
-        assert_eq!((output["size"].as_u64(), output["sha256"].as_str()), (Some(bytes.len() as u64), Some(sha256(bytes).as_str())));
+        assert_eq!(
+            (output["size"].as_u64(), output["sha256"].as_str()),
+            (Some(bytes.len() as u64), Some(sha256(bytes).as_str()))
+        );
         assert_eq!(output["pages"].is_null(), !path.ends_with(".pdf"));
         listed.push(path.to_owned());
     }
@@ -108,7 +129,8 @@ fn inputs_and_outputs_carry_the_size_and_hash_of_the_bytes_on_disk() {
 #[test]
 fn a_key_changes_with_what_is_printed_and_with_nothing_else() {
     let project = Project::sample();
-    let key = |document: usize| project.json("output/mau/manifest.json")["documents"][document]["key"].clone();
+    let key =
+        |document: usize| project.json("output/mau/manifest.json")["documents"][document]["key"].clone();
     project.build();
     let (report, plan) = (key(0), key(1));
     project.plan("so: 12\n", "# một lời ghi chú\nso: 12\n");

@@ -21,8 +21,13 @@ fn built(environment: &[(&str, &str)], jobs: &str) -> BTreeMap<String, Vec<u8>> 
 fn folder_clock_zone_language_person_and_number_of_workers_leave_no_trace() {
     let first = built(&[("TZ", "UTC"), ("LC_ALL", "C"), ("LANG", "C"), ("HOME", "/"), ("USER", "an")], "1");
     assert_eq!(first.keys().filter(|path| path.ends_with(".pdf")).count(), 6);
-    let elsewhere =
-        [("TZ", "Asia/Ho_Chi_Minh"), ("LC_ALL", "vi_VN.UTF-8"), ("LANG", "vi_VN.UTF-8"), ("HOME", "/tmp"), ("USER", "binh")];
+    let elsewhere = [
+        ("TZ", "Asia/Ho_Chi_Minh"),
+        ("LC_ALL", "vi_VN.UTF-8"),
+        ("LANG", "vi_VN.UTF-8"),
+        ("HOME", "/tmp"),
+        ("USER", "binh"),
+    ];
     for jobs in ["1", "2", "8"] {
         let second = built(&elsewhere, jobs);
         assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
@@ -47,7 +52,11 @@ fn a_pdf_begins_as_one_and_has_the_pages_that_the_manifest_names() {
     project.build();
     for dossier in ["mau", "khac"] {
         let manifest = project.json(&format!("output/{dossier}/manifest.json"));
-        let outputs = manifest["documents"].as_array().expect("rows").iter().flat_map(|row| row["outputs"].as_array().expect("outputs"));
+        let outputs = manifest["documents"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .flat_map(|row| row["outputs"].as_array().expect("outputs"));
         for row in outputs.filter(|row| row["path"].as_str().is_some_and(|path| path.ends_with(".pdf"))) {
             let path = row["path"].as_str().expect("a path");
             let bytes = &project.files(&format!("output/{dossier}"))[path];

@@ -19,8 +19,17 @@ const FENCES: &[(&str, &str)] = &[
 ];
 
 /// What creates, changes or removes files.
-const WRITES: &[&str] =
-    &["fs::write", "File::create", "create_dir", "fs::rename", "remove_file", "remove_dir", "OpenOptions", "hard_link", "fs::copy"];
+const WRITES: &[&str] = &[
+    "fs::write",
+    "File::create",
+    "create_dir",
+    "fs::rename",
+    "remove_file",
+    "remove_dir",
+    "OpenOptions",
+    "hard_link",
+    "fs::copy",
+];
 
 /// Stages, and what each may use beside `diag`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
@@ -84,7 +93,8 @@ fn offences(what: impl Fn(&str, &str) -> bool) -> Vec<String> {
 }
 
 fn names_crate(line: &str, name: &str) -> bool {
-    line.match_indices(&format!("{name}::")).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+    line.match_indices(&format!("{name}::"))
+        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
 }
 
 #[test]
@@ -97,7 +107,9 @@ fn one_foreign_crate_lives_in_one_place() {
 
 #[test]
 fn only_output_creates_files() {
-    let writers = offences(|path, line| !path.starts_with("src/output/") && WRITES.iter().any(|write| line.contains(write)));
+    let writers = offences(|path, line| {
+        !path.starts_with("src/output/") && WRITES.iter().any(|write| line.contains(write))
+    });
     assert_eq!(writers, [""; 0]);
 }
 
@@ -109,7 +121,9 @@ fn a_stage_knows_what_it_is_handed_and_no_other_stage() {
         line.match_indices("crate::").any(|(at, _)| {
             let used = &line[at + "crate::".len()..];
             let from = used.split("::").next().unwrap_or_default();
-            from != stage && !COMMON.contains(&from) && !handed.iter().any(|allowed| used.starts_with(allowed))
+            from != stage
+                && !COMMON.contains(&from)
+                && !handed.iter().any(|allowed| used.starts_with(allowed))
         })
     });
     assert_eq!(crossed, [""; 0]);
@@ -117,8 +131,10 @@ fn a_stage_knows_what_it_is_handed_and_no_other_stage() {
 
 #[test]
 fn every_file_says_what_it_is_for_and_is_short() {
-    let files: Vec<(String, String)> = ["src", "tests", "benches"].into_iter().flat_map(|folder| sources(folder, ".rs")).collect();
-    let silent: Vec<&String> = files.iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
+    let files: Vec<(String, String)> =
+        ["src", "tests", "benches"].into_iter().flat_map(|folder| sources(folder, ".rs")).collect();
+    let silent: Vec<&String> =
+        files.iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
     assert_eq!(silent, [""; 0]);
     let long: Vec<String> = files
         .iter()
@@ -131,7 +147,9 @@ fn every_file_says_what_it_is_for_and_is_short() {
 
 #[test]
 fn nothing_is_left_for_later_and_nothing_is_unwrapped() {
-    let left = offences(|_, line| ["todo!", "dbg!", "unimplemented!", "FIXME", ".unwrap()"].iter().any(|word| line.contains(word)));
+    let left = offences(|_, line| {
+        ["todo!", "dbg!", "unimplemented!", "FIXME", ".unwrap()"].iter().any(|word| line.contains(word))
+    });
     assert_eq!(left, [""; 0]);
 }
 
@@ -154,7 +172,8 @@ fn layouts_know_nothing_of_forms_and_forms_set_no_lengths() {
         for unit in ["mm", "cm", "pt", "em"] {
             let is_length = |at: usize| {
                 let after = text[at + unit.len()..].chars().next();
-                text[..at].ends_with(|c: char| c.is_ascii_digit()) && !after.is_some_and(char::is_alphanumeric)
+                text[..at].ends_with(|c: char| c.is_ascii_digit())
+                    && !after.is_some_and(char::is_alphanumeric)
             };
             assert!(!text.match_indices(unit).any(|(at, _)| is_length(at)), "{path} sets a length in {unit}");
         }
@@ -165,7 +184,10 @@ fn layouts_know_nothing_of_forms_and_forms_set_no_lengths() {
 #[test]
 fn every_rule_is_documented() {
     let documents: String = sources("docs", ".md").into_iter().map(|(_, text)| text).collect();
-    let missing: Vec<&str> =
-        duthao::diag::rules::ALL.iter().map(|rule| rule.code).filter(|code| !documents.contains(code)).collect();
+    let missing: Vec<&str> = duthao::diag::rules::ALL
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !documents.contains(code))
+        .collect();
     assert_eq!(missing, [""; 0], "codes that no page under docs/ explains");
 }

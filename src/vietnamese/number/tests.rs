@@ -119,7 +119,7 @@ fn reads_back_what_it_writes() {
 #[test]
 fn says_why_a_text_is_not_a_number() {
     let too_long = "1".repeat(40);
-    let too_long_message = format!("`{too_long}` có quá nhiều chữ số");
+    let too_long_message = format!("«{too_long}» có quá nhiều chữ số");
     let rows = [
         ("", "còn trống, chưa có số"),
         (" \u{A0} ", "còn trống, chưa có số"),

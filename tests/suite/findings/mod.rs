@@ -20,19 +20,23 @@ fn refused(change: impl FnOnce(&Project)) -> String {
     project.build();
     let before = project.files("output");
     change(&project);
-    let run = project.run(["build", "--format", "json", "--quiet"]);
+    let run = project.run(["build", "--format", "json", "--quiet", "--jobs", "1"]);
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert_eq!(run.stderr, "");
     let refused = refused_documents(&run);
     for (path, bytes) in project.files("output") {
         assert!(before.contains_key(&path), "{path} is new");
-        let Some((document, ending)) = path.split_once('.').filter(|(_, ending)| *ending != "json") else { continue };
+        let Some((document, ending)) = path.split_once('.').filter(|(_, ending)| *ending != "json") else {
+            continue;
+        };
         let is_refused = refused.contains(document);
         assert!(!is_refused || before[&path] == bytes, "{document}.{ending} was written");
     }
     assert_eq!(project.names("output"), before.into_keys().collect::<Vec<_>>(), "last good files stay");
     for dossier in ["mau", "khac"] {
-        for row in project.json(&format!("output/{dossier}/manifest.json"))["documents"].as_array().expect("rows") {
+        for row in
+            project.json(&format!("output/{dossier}/manifest.json"))["documents"].as_array().expect("rows")
+        {
             let document = format!("{dossier}/{}", row["document"].as_str().expect("a name"));
             let state = if refused.contains(&document) { "kept" } else { "built" };
             assert_eq!(row["state"], state, "{document}");
@@ -65,7 +69,9 @@ pub fn drawn(findings: &[Value]) -> String {
     let mut text = String::new();
     for finding in findings {
         let word = |key: &str| finding[key].as_str().unwrap_or_default();
-        let document = finding["document"].as_str().map(|path| format!(" <{}>", path.rsplit('/').next().expect("a name")));
+        let document = finding["document"]
+            .as_str()
+            .map(|path| format!(" <{}>", path.rsplit('/').next().expect("a name")));
         let unit = finding["unit"].as_str().map(|unit| format!(" ({unit})"));
         let weight = if word("severity") == "warning" { "cảnh báo " } else { "" };
         text.push_str(&format!(
@@ -92,9 +98,15 @@ pub fn drawn(findings: &[Value]) -> String {
 fn place(place: &Value) -> String {
     let file = place["file"].as_str().expect("a file").trim_start_matches("data/mau/");
     match place {
-        Value::Object(keys) if keys.contains_key("line") => format!("{file}:{}:{}", place["line"], place["column"]),
+        Value::Object(keys) if keys.contains_key("line") => {
+            format!("{file}:{}:{}", place["line"], place["column"])
+        }
         Value::Object(keys) if keys.contains_key("cell") => {
-            format!("{file} [{}] {}", place["sheet"].as_str().expect("a sheet"), place["cell"].as_str().expect("a cell"))
+            format!(
+                "{file} [{}] {}",
+                place["sheet"].as_str().expect("a sheet"),
+                place["cell"].as_str().expect("a cell")
+            )
         }
         Value::Object(keys) if keys.contains_key("page") => {
             format!("{file}, tờ {}: «{}»", place["page"], place["text"].as_str().expect("text"))
@@ -116,7 +128,9 @@ fn every_rule_is_exercised_by_a_case() {
         .iter()
         .map(|rule| rule.code)
         .filter(|code| {
-            let begins = |line: &str| line.trim_start().trim_start_matches("cảnh báo ").starts_with(&format!("{code} "));
+            let begins = |line: &str| {
+                line.trim_start().trim_start_matches("cảnh báo ").starts_with(&format!("{code} "))
+            };
             !cases.iter().any(|case| case.lines().any(begins))
         })
         .collect();

@@ -98,22 +98,22 @@ fn a_layout_that_never_settles() {
         p.template("layout/main.typ", "#van_ban(", "#let n = counter(\"n\")\n#context n.update(n.final().first() + 1)\n#van_ban(");
     }), @r#"
     LAY002 data/khac/thong-bao.yaml <thong-bao.yaml>
-      trang in không ổn định sau nhiều lần dàn: document did not converge within five attempts
+      dàn trang không ổn định sau nhiều lần thử: document did not converge within five attempts
       cách sửa: xem lại các tệp đã sửa trong templates/
     LAY002 data/khac/thong-bao.yaml <thong-bao.yaml>
-      trang in không ổn định sau nhiều lần dàn: value of `counter("n")` did not converge
+      dàn trang không ổn định sau nhiều lần thử: value of `counter("n")` did not converge
       cách sửa: xem lại các tệp đã sửa trong templates/
     LAY002 bao-cao.yaml <bao-cao.yaml>
-      trang in không ổn định sau nhiều lần dàn: document did not converge within five attempts
+      dàn trang không ổn định sau nhiều lần thử: document did not converge within five attempts
       cách sửa: xem lại các tệp đã sửa trong templates/
     LAY002 bao-cao.yaml <bao-cao.yaml>
-      trang in không ổn định sau nhiều lần dàn: value of `counter("n")` did not converge
+      dàn trang không ổn định sau nhiều lần thử: value of `counter("n")` did not converge
       cách sửa: xem lại các tệp đã sửa trong templates/
     LAY002 ke-hoach.yaml <ke-hoach.yaml>
-      trang in không ổn định sau nhiều lần dàn: document did not converge within five attempts
+      dàn trang không ổn định sau nhiều lần thử: document did not converge within five attempts
       cách sửa: xem lại các tệp đã sửa trong templates/
     LAY002 ke-hoach.yaml <ke-hoach.yaml>
-      trang in không ổn định sau nhiều lần dàn: value of `counter("n")` did not converge
+      dàn trang không ổn định sau nhiều lần thử: value of `counter("n")` did not converge
       cách sửa: xem lại các tệp đã sửa trong templates/
     "#);
 }
@@ -155,7 +155,7 @@ fn everything_wrong_in_a_dossier_is_said_in_one_run() {
       bộ lọc chỉ dùng cho số và ngày tháng
       cách sửa: bỏ bộ lọc, hoặc gọi một cột số
     KEY004 ho-so.yaml:6:24
-      «gia_tri» phải là một số, ở đây là «ba»: `ba` không phải là một số
+      «gia_tri» phải là một số, ở đây là «ba»: «ba» không phải là một số
       cách sửa: viết kiểu Việt Nam: 1.234 hoặc 7,97
     KEY005 ke-hoach.yaml:3:7 <ke-hoach.yaml>
       không có ngày 35 trong tháng 3 năm 2024
@@ -164,7 +164,7 @@ fn everything_wrong_in_a_dossier_is_said_in_one_run() {
       bảng «xa» không có cột «giamm»
       cách sửa: có phải ý là «giam»?
     KEY001 ke-hoach.yaml:21:5 <ke-hoach.yaml>
-      khóa «cott» không có trong một phụ lục
+      khóa «cott» không dùng được trong một phụ lục
       cách sửa: có phải ý là «cot»?
     ");
 }
@@ -184,12 +184,12 @@ fn a_report_for_people_is_drawn_in_full() {
     let project = Project::sample();
     project.sheet("| 590 | 1410 |", "| 600 | 1400 |");
     project.plan("trich_yeu: Giảm", "trich_yue: Giảm");
-    let run = project.run(["build"]);
+    let run = project.run(["build", "--jobs", "1"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
     insta::assert_snapshot!(run.stderr, @r"
-    [1/3] mau/bao-cao
-    [2/3] mau/ke-hoach
-    [3/3] khac/thong-bao
+    [1/3] khac/thong-bao
+    [2/3] mau/bao-cao
+    [3/3] mau/ke-hoach
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Chỉ tiêu giảm» ghi 600, tổng các dòng là 590
       --> data/mau/bang.xlsx, trang «Biểu 1», ô E10
        |
@@ -198,9 +198,9 @@ fn a_report_for_people_is_drawn_in_full() {
      9 | 2  Xã Yên Minh  500   12,5  100  400   10
     10 |    Toàn huyện   2000  10    600  1400  7,05
        |                             ^^^ lệch 10
-      ::: data/mau/bang.xlsx, trang «Biểu 1», ô E4:E7 — các dòng cộng lại
+      ::: data/mau/bang.xlsx, trang «Biểu 1», ô E4:E7 — các dòng được cộng
        = ghi chú: 90 + 500 = 590
-       = cách sửa: sửa ô này hoặc ô sai trong các dòng cộng lại rồi lưu bảng tính
+       = cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
 
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Cuối năm › Số hộ» ghi 1.400, tổng các dòng là 1.410
       --> data/mau/bang.xlsx, trang «Biểu 1», ô F10
@@ -210,9 +210,9 @@ fn a_report_for_people_is_drawn_in_full() {
      9 | 2  Xã Yên Minh  500   12,5  100  400   10
     10 |    Toàn huyện   2000  10    600  1400  7,05
        |                                  ^^^^ lệch -10
-      ::: data/mau/bang.xlsx, trang «Biểu 1», ô F4:F7 — các dòng cộng lại
+      ::: data/mau/bang.xlsx, trang «Biểu 1», ô F4:F7 — các dòng được cộng
        = ghi chú: 210 + 1.200 = 1.410
-       = cách sửa: sửa ô này hoặc ô sai trong các dòng cộng lại rồi lưu bảng tính
+       = cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
 
     cảnh báo[RAT001]: cột «Cuối năm › Tỷ lệ» của «Toàn huyện» ghi 7,05%, tính theo số hộ thì phải là 7,00%
       --> data/mau/bang.xlsx, trang «Biểu 1», ô G10
@@ -224,11 +224,11 @@ fn a_report_for_people_is_drawn_in_full() {
        |                 ----  --         ----  ^^^^ tính ra 7,00
        |                 |     |          |
        |                 |     |          số hộ của tỷ lệ này
-       |                 |     tỷ lệ đối chiếu
-       |                 số hộ của tỷ lệ đối chiếu
+       |                 |     tỷ lệ dùng để đối chiếu
+       |                 số hộ của tỷ lệ đó
        = ghi chú: 2.000 hộ là 10,00% khi tổng số hộ từ 19.991 đến 20.010
-       = ghi chú: 1.400 : 20.010 đến 19.991 = 7,00%, bảng ghi 7,05%
-       = cách sửa: kiểm tra lại tỷ lệ và tổng số hộ; văn bản vẫn in đúng số trong bảng tính
+       = ghi chú: 1.400 hộ trên 19.991 đến 20.010 hộ là 7,00%; bảng ghi 7,05%
+       = cách sửa: kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính
 
     lỗi[KEY002]: văn bản thiếu khóa «trich_yeu» hoặc để trống
      --> data/mau/ke-hoach.yaml:1:1
@@ -238,7 +238,7 @@ fn a_report_for_people_is_drawn_in_full() {
       |
       = cách sửa: thêm dòng «trich_yeu: …»
 
-    lỗi[KEY001]: khóa «trich_yue» không có trong văn bản
+    lỗi[KEY001]: khóa «trich_yue» không dùng được trong văn bản
      --> data/mau/ke-hoach.yaml:4:1
       |
     4 | trich_yue: Giảm nghèo năm {{ nam }}
@@ -246,6 +246,7 @@ fn a_report_for_people_is_drawn_in_full() {
       |
       = cách sửa: có phải ý là «trich_yeu»?
 
+    phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản    Kết quả     Trang  Tệp
     khac   thong-bao  đã dựng     1      thong-bao.pdf, thong-bao.figures.json
     mau    bao-cao    bị từ chối
@@ -284,7 +285,7 @@ fn a_finding_has_exactly_the_keys_of_the_contract() {
         "code": "EQN001",
         "document": null,
         "help": "sửa ô sai trong dòng này rồi lưu bảng tính",
-        "message": "cột «Cuối năm › Số hộ» của «Toàn huyện» ghi 1.411, công thức dau - giam cho 1.410",
+        "message": "cột «Cuối năm › Số hộ» của «Toàn huyện» ghi 1.411, tính theo công thức dau - giam thì được 1.410",
         "name": "row-equation-mismatch",
         "notes": [
           "2.000 - 590 = 1.410"
@@ -308,7 +309,7 @@ fn a_finding_has_exactly_the_keys_of_the_contract() {
         },
         "code": "TOT002",
         "document": null,
-        "help": "sửa ô này hoặc ô sai trong các dòng cộng lại rồi lưu bảng tính",
+        "help": "sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính",
         "message": "dòng tổng «Toàn huyện», cột «Cuối năm › Số hộ» ghi 1.411, tổng các dòng là 1.410",
         "name": "grand-total-mismatch",
         "notes": [
