@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// What went wrong outside the clerk's files.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    #[error("{doing} «{}»: {source}", path.display())]
+    #[error("{doing} «{}»: {}", path.display(), reason(source))]
     Io { doing: &'static str, path: PathBuf, source: io::Error },
     #[error("{0}")]
     Usage(String),
@@ -18,6 +18,23 @@ pub enum Fault {
     Interrupted,
     #[error("lỗi của chương trình: {0}; đề nghị báo cho người phụ trách chương trình")]
     Internal(String),
+}
+
+/// An input/output error in the clerk's language, with the system's own words where there is no phrase for it.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".to_owned(),
+        io::ErrorKind::PermissionDenied => "không có quyền".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "đĩa đã đầy".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ đọc".to_owned(),
+        io::ErrorKind::IsADirectory => "là một thư mục".to_owned(),
+        io::ErrorKind::NotADirectory => "có một tệp đứng ở chỗ của thư mục".to_owned(),
+        io::ErrorKind::AlreadyExists => "đã có tệp cùng tên".to_owned(),
+        io::ErrorKind::InvalidFilename => "tên tệp quá dài hoặc không hợp lệ".to_owned(),
+        io::ErrorKind::ResourceBusy => "đang được chương trình khác dùng".to_owned(),
+        io::ErrorKind::InvalidInput => "không phải tệp thường".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 impl Fault {

@@ -137,6 +137,9 @@ impl Workshop {
         file: &DocumentFile,
         findings: &mut Findings,
     ) -> Option<LaidOut> {
+        if loaded.is_unreadable {
+            return None;
+        }
         let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profile, findings)?;
         let expanded = expand::document(&document, &loaded.dossier, findings);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;

@@ -22,7 +22,7 @@ use crate::model::table::Table;
 type TableRule = fn(&Table, &mut Findings);
 
 /// Every rule over tables, in the order in which they are run.
-const TABLE_RULES: &[TableRule] = &[sums::groups, sums::total, equations::rows, rates::shared_denominator];
+const TABLE_RULES: &[TableRule] = &[sums::groups, sums::total, sums::hidden_total, equations::rows, rates::shared_denominator];
 
 /// Runs every rule over the tables of a dossier.
 pub fn tables(dossier: &Dossier, findings: &mut Findings) {

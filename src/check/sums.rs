@@ -32,8 +32,7 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
         return;
     }
     for (at, column) in table.columns.iter().enumerate() {
-        // A computed column adds up when the columns that it reads do.
-        if !column.kind.adds_up() || column.sheet_column.is_none() {
+        if !column.kind.adds_up() {
             continue;
         }
         let cell = &table.rows[parent].cells[at];
@@ -71,8 +70,48 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
     }
 }
 
+/// TOT003: without a named total row, a first or last unit row that is the sum of all others in every counted column.
+///
+/// Such a row is a total under a name that is not known («Tỉnh Đắk Nông»): read as a unit it would double every sum.
+pub fn hidden_total(table: &Table, findings: &mut Findings) {
+    let units: Vec<usize> = table.unit_rows().collect();
+    let counted: Vec<usize> = (0..table.columns.len())
+        .filter(|at| table.columns[*at].kind.adds_up() && table.columns[*at].sheet_column.is_some())
+        .collect();
+    // With fewer rows or columns of zeros, a sum may well be chance.
+    if table.total_row().is_some() || units.len() < 3 || counted.is_empty() {
+        return;
+    }
+    let (Some(first), Some(last)) = (units.first(), units.last()) else { return };
+    for suspect in [*last, *first] {
+        let is_sum = counted.iter().all(|column| {
+            let others = units.iter().filter(|row| **row != suspect);
+            let sum = others
+                .map(|row| table.rows[*row].cells[*column].number())
+                .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
+            sum.is_some_and(|sum| sum > Decimal::ZERO && Some(sum) == table.rows[suspect].cells[*column].number())
+        });
+        if let Some(name_column) = table.name_column().filter(|_| is_sum) {
+            let row = &table.rows[suspect];
+            findings.add(
+                Finding::new(
+                    &rules::HIDDEN_TOTAL,
+                    row.cells[name_column].place.clone(),
+                    format!("«{}» bằng tổng mọi dòng khác của bảng «{}»: có phải là dòng tổng?", row.name, table.id),
+                )
+                .unit(row.name.as_str())
+                .help("nếu là dòng tổng thì ghi tên là «Tổng cộng» hoặc «Toàn tỉnh»; nếu là đơn vị thì thêm dòng tổng"),
+            );
+            return;
+        }
+    }
+}
+
 /// The cells of some rows in one column, as the range from the first to the last.
 fn rows_range(table: &Table, rows: &[usize], column: usize) -> Place {
+    if table.columns[column].sheet_column.is_none() {
+        return table.columns[column].place.clone();
+    }
     let row_of = |at: Option<&usize>| at.map_or(1, |at| table.rows[*at].sheet_row);
     let sheet_column = table.columns[column].sheet_column.unwrap_or(1);
     Place::Cell {

@@ -100,6 +100,11 @@ impl Finding {
     }
 }
 
+/// Files that all documents of a dossier share: `ho-so.yaml`, `chung.yaml`, workbooks.
+fn is_shared(path: &str) -> bool {
+    path.starts_with("data/") && (path.ends_with("/ho-so.yaml") || path == "data/chung.yaml" || path.ends_with(".xlsx"))
+}
+
 /// The findings of one dossier or document, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
@@ -119,9 +124,20 @@ impl Findings {
     }
 
     /// Adds a finding; the list knows which document it belongs to.
+    ///
+    /// What lies in a shared file belongs to the dossier and not to the document that came upon it; the same thing at
+    /// the same place (a repetition runs over it for every unit) is said once.
     pub fn add(&mut self, mut finding: Finding) {
-        finding.document.clone_from(&self.document);
-        self.list.push(finding);
+        if !is_shared(finding.at.place.path()) {
+            finding.document.clone_from(&self.document);
+        }
+        let is_known = self.list.iter().any(|known| {
+            (&known.code, &known.at.place, &known.message)
+                == (&finding.code, &finding.at.place, &finding.message)
+        });
+        if !is_known {
+            self.list.push(finding);
+        }
     }
 
     /// Whether any finding refuses the document.

@@ -1,6 +1,6 @@
 //! The table of rules: every code with its name, weight and what it says is wrong.
 //!
-//! A code is three letters and three digits and is never reused: `YML` the YAML as text, `KEY` its keys and values,
+//! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text, `KEY` its keys and values,
 //! `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REF` references in text, `TPL` templates,
 //! `LAY` the laid-out page, `OUT` the output folder.
 
@@ -28,6 +28,8 @@ macro_rules! rules {
 }
 
 rules! {
+    TWO_FILES "DIR001" "two-files-one-name" Error "hai tệp cho cùng một văn bản";
+    MISNAMED "DIR002" "misnamed-file" Warning "tệp hoặc thư mục không được đọc vì đặt tên sai";
     EQUATION "EQN001" "row-equation-mismatch" Error "dòng không thỏa công thức của cột";
     COMPUTED "EQN002" "formula-without-value" Error "không tính được giá trị của cột công thức";
     UNKNOWN_KEY "KEY001" "unknown-key" Error "khóa không có trong quy ước";
@@ -41,6 +43,8 @@ rules! {
     MISSING_GLYPH "LAY001" "missing-glyph" Error "phông chữ không có ký tự này";
     UNSTABLE "LAY002" "layout-does-not-settle" Error "dàn trang không ổn định sau nhiều lần thử";
     UNKNOWN_FONT "LAY003" "unknown-font" Error "không tìm thấy phông chữ";
+    OVERFLOW "LAY004" "text-over-text" Error "chữ in chồng lên nhau hoặc ra ngoài trang";
+    LOST_FIGURE "LAY005" "figure-not-printed" Error "số liệu của văn bản không có trên trang in";
     EDITED "OUT001" "output-edited-by-hand" Error "kết quả đã bị sửa bằng tay";
     RATE_OUT_OF_RANGE "RAT001" "rate-outside-counts" Warning "tỷ lệ không khớp với số hộ và tỷ lệ khác cùng dòng";
     UNKNOWN_PATH "REF001" "unknown-reference" Error "tham chiếu không tìm thấy số liệu";
@@ -48,6 +52,7 @@ rules! {
     WRONG_FILTER "REF003" "filter-does-not-fit" Error "bộ lọc không dùng được cho số liệu này";
     GROUP_SUM "TOT001" "group-total-mismatch" Error "dòng nhóm không bằng tổng các dòng của nhóm";
     TOTAL_SUM "TOT002" "grand-total-mismatch" Error "dòng tổng không bằng tổng các dòng";
+    HIDDEN_TOTAL "TOT003" "total-row-not-named" Error "dòng đơn vị bằng tổng các dòng khác";
     TEMPLATE "TPL001" "template-error" Error "mẫu văn bản có lỗi";
     LAYOUT_SOURCE "TPL002" "layout-error" Error "tệp dàn trang có lỗi";
     PROFILE "TPL003" "profile-error" Error "tệp thể thức nd30.yaml có lỗi";
@@ -62,10 +67,14 @@ rules! {
     NO_ROWS "XLS009" "no-unit-rows" Error "bảng không có dòng đơn vị";
     TOO_PRECISE "XLS010" "more-decimals-than-declared" Error "ô có nhiều chữ số thập phân hơn khai báo";
     TOO_LARGE "XLS011" "workbook-too-large" Error "bảng tính vượt giới hạn";
+    NAMELESS_ROW "XLS012" "row-without-name" Error "dòng có số liệu mà không có tên đơn vị";
+    AFTER_TOTAL "XLS013" "figures-after-total" Error "có số liệu nằm dưới dòng tổng";
+    AMBIGUOUS_COLUMN "XLS014" "ambiguous-column" Error "nhiều cột cùng tiêu đề";
     SYNTAX "YML001" "yaml-syntax" Error "YAML sai cú pháp";
     TAB "YML002" "tab-indentation" Error "thụt dòng bằng phím Tab";
     UNQUOTED_COLON "YML003" "unquoted-colon" Error "dấu hai chấm không đặt trong ngoặc kép";
     NOT_TEXT "YML004" "not-text" Error "tệp không phải văn bản Unicode";
+    CUT_BY_HASH "YML005" "text-cut-by-hash" Error "chữ sau dấu # bị coi là ghi chú";
 }
 
 #[cfg(test)]

@@ -64,7 +64,23 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
 }
 
 fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+    if matches!(name, "nam" | "hang_so" | "dong") {
+        return Err(unknown(
+            format!("«{name}» không dùng được như vậy"),
+            Some("viết {{ nam }}, {{ hang_so.<tên> }}, hoặc {{ dong.<cột> }} bên trong «lap»".to_owned()),
+        ));
+    }
     let Some(table) = scope.dossier.tables.get(name) else {
+        if scope.dossier.declared_tables.iter().any(|declared| declared == name) {
+            // The table could not be read, which has been said.
+            return Ok(Found {
+                value: Value::Unreadable,
+                column: None,
+                unit: None,
+                source: Vec::new(),
+                formula: None,
+            });
+        }
         let mut known: Vec<&str> = scope.dossier.tables.keys().map(String::as_str).collect();
         known.extend(["nam", "hang_so", "dong"]);
         return Err(unknown(
@@ -161,39 +177,54 @@ pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     let groups = || {
         table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }))
     };
-    groups()
-        .find(|(_, row)| row.number == key || fold(&row.name) == fold(key))
+    let found: Vec<usize> = groups()
+        .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
         .map(|(at, _)| at)
-        .ok_or_else(|| {
+        .collect();
+    match found.as_slice() {
+        [row] => Ok(*row),
+        [] => {
             let known: Vec<&str> = groups().map(|(_, row)| row.number.as_str()).collect();
-            unknown(
+            Err(unknown(
                 format!("bảng «{}» không có nhóm «{key}»", table.id),
-                Some(suggestion(key, &known, "các nhóm")),
-            )
-        })
+                Some(if known.is_empty() {
+                    "bảng tính không có dòng nhóm (I, II, II.1) nào".to_owned()
+                } else {
+                    suggestion(key, &known, "các nhóm")
+                }),
+            ))
+        }
+        several => Err(unknown(
+            format!("«{key}» là tên của {} nhóm trong bảng «{}»", several.len(), table.id),
+            Some("gọi nhóm theo số, ví dụ nhom['II.1']".to_owned()),
+        )),
+    }
 }
 
 /// The unit row with this name, with or without its unit word («Huyện Tuy Đức» or «Tuy Đức»).
 fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     let wanted = fold(key);
-    let whole = table.unit_rows().find(|row| fold(&table.rows[*row].name) == wanted);
+    let whole: Vec<usize> = table.unit_rows().filter(|row| fold(&table.rows[*row].name) == wanted).collect();
     let ending: Vec<usize> = table
         .unit_rows()
         .filter(|row| {
             fold(&table.rows[*row].name).strip_suffix(&wanted).is_some_and(|before| before.ends_with(' '))
         })
         .collect();
-    match (whole, ending.as_slice()) {
-        (Some(row), _) => Ok(row),
-        (None, [row]) => Ok(*row),
-        (None, []) => {
+    match (whole.as_slice(), ending.as_slice()) {
+        ([row], _) | ([], [row]) => Ok(*row),
+        ([_, _, ..], _) => Err(unknown(
+            format!("bảng «{}» có {} đơn vị cùng tên «{key}»", table.id, whole.len()),
+            Some("đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»".to_owned()),
+        )),
+        ([], []) => {
             let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
             Err(unknown(
                 format!("bảng «{}» không có đơn vị «{key}»", table.id),
                 Some(suggestion(key, &known, "các đơn vị")),
             ))
         }
-        (None, several) => {
+        ([], several) => {
             let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
             Err(unknown(
                 format!("«{key}» có thể là nhiều đơn vị: {}", names.join(", ")),

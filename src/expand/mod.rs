@@ -190,6 +190,9 @@ impl<'a> Writer<'a> {
     fn repeated_rows(&mut self, name: &ClerkText, group: Option<&ClerkText>) -> Option<(&'a Table, Vec<usize>)> {
         let dossier = self.dossier;
         let Some(table) = dossier.tables.get(&name.text) else {
+            if dossier.declared_tables.contains(&name.text) {
+                return None;
+            }
             let finding = Finding::new(
                 &rules::UNKNOWN_PATH,
                 name.place.clone(),

@@ -48,7 +48,12 @@ fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
             let (text, is_title) = text(fields.get(key)?, key, findings)?;
             Some(BodyItem::Block(BodyBlock { kind: *kind, is_title, text, children }))
         }
-        ([], Some(repeat)) => self::repeat(repeat, children, findings),
+        ([], Some(repeat)) => {
+            if children.is_empty() {
+                fields.missing(CHILDREN, "«lap»", findings);
+            }
+            self::repeat(repeat, children, findings)
+        }
         ([], None) => {
             findings.add(
                 Finding::new(&rules::MISSING_KEY, node.place.clone(), "khối không có chữ")
@@ -78,6 +83,12 @@ fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, b
         return fields.required_text("tieu_de", &format!("«{key}»"), findings).map(|text| (text, true));
     }
     let text = fields::text(node, &format!("«{key}»"), findings)?;
+    if text.text.trim().is_empty() {
+        findings.add(
+            Finding::new(&rules::MISSING_KEY, node.place.clone(), format!("«{key}» để trống"))
+                .help("ghi chữ cần in, hoặc xóa khối này"),
+        );
+    }
     // Parts, chapters and sections are headings: their text is a title either way (nd30.md rows 61, 62, 66).
     let is_heading = matches!(key, "phan" | "chuong" | "muc" | "tieu_muc");
     Some((text, is_heading))

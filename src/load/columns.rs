@@ -1,6 +1,6 @@
 //! The `cot:` of a table: what each column means.
 
-use super::fields::{Fields, unknown_word};
+use super::fields::{Fields, named_entries, unknown_word};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Located, Place, rules};
 use crate::model::formula::Formula;
@@ -43,19 +43,7 @@ pub fn declared(node: &Node, findings: &mut Findings) -> Vec<Declared> {
         return Vec::new();
     };
     let mut columns: Vec<Declared> = Vec::new();
-    for entry in entries {
-        if let Some(first) = columns.iter().find(|other| other.column.id == entry.key) {
-            findings.add(
-                Finding::new(
-                    &rules::DUPLICATE_KEY,
-                    entry.key_place.clone(),
-                    format!("cột «{}» khai báo hai lần", entry.key),
-                )
-                .also(first.column.place.clone(), "lần đầu ở đây")
-                .help("giữ lại một dòng, xóa dòng kia"),
-            );
-            continue;
-        }
+    for entry in named_entries(entries, "cột", findings) {
         columns.extend(one(&entry.key, &entry.key_place, &entry.value, findings));
     }
     let ids: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
@@ -83,7 +71,7 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
     let heading: Vec<String> =
         fields.texts("tieu_de", findings).iter().map(|text| clean(&text.text)).collect();
     let formula = fields.text("cong_thuc", findings).and_then(|text| formula(&text, findings));
-    if heading.is_empty() && formula.is_none() {
+    if heading.is_empty() && fields.get("cong_thuc").is_none() {
         fields.missing("tieu_de", &format!("cột «{id}»"), findings);
         return None;
     }

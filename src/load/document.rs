@@ -113,12 +113,12 @@ fn keys_of_kind(fields: &Fields<'_>, kind: &str, profile: &Profile, findings: &m
 }
 
 fn identity(
-    fields: &Fields<'_>,
+    own: &Fields<'_>,
     layers: &Layers<'_>,
     profile: &Profile,
     findings: &mut Findings,
 ) -> Identity<ClerkText> {
-    let kind = fields.required_text("loai", "văn bản", findings).filter(|kind| {
+    let kind = own.required_text("loai", "văn bản", findings).filter(|kind| {
         let known = profile.kind(&kind.text).is_some();
         if !known {
             unknown_word(kind, "«loai»", profile.kinds.iter().map(|kind| kind.id.as_str()), findings);
@@ -129,27 +129,32 @@ fn identity(
     let abbreviation = layers.required("viet_tat", findings);
     let place_name = layers.required("dia_danh", findings);
     let year = layers.year(findings);
-    let status = fields
+    let status = own
         .word("trang_thai", &[("ban-hanh", Status::Issued), ("du-thao", Status::Draft)], findings)
         .unwrap_or(Status::Issued);
-    let medium = fields
+    let medium = own
         .word("phuong_thuc", &[("giay", Medium::Paper), ("dien-tu", Medium::Electronic)], findings)
         .unwrap_or(Medium::Paper);
-    let date = fields.text("ngay", findings).and_then(|text| {
+    let date = own.text("ngay", findings).and_then(|text| {
         let value = issue_date(&text, findings)?;
         Some(Located { value, place: text.place })
     });
-    let line = |text: Option<ClerkText>| text.map(|text| text.one_line()).unwrap_or_default();
+    let mut line = |text: Option<ClerkText>, what: &str| {
+        text.map(|text| fields::plain(&text, what, findings)).unwrap_or_default()
+    };
+    let kind = line(kind, "«loai»");
+    let abbreviation = line(abbreviation, "«viet_tat»");
+    let place_name = line(place_name, "«dia_danh»");
     Identity {
         parent: layers.text("co_quan_chu_quan", findings),
-        number: fields.text("so", findings).and_then(|text| number(&text, findings)),
+        number: own.text("so", findings).and_then(|text| number(&text, findings)),
         date,
         status,
         medium,
-        kind: line(kind),
-        issuer: issuer.unwrap_or_else(|| empty(fields)),
-        abbreviation: line(abbreviation),
-        place_name: line(place_name),
+        kind,
+        issuer: issuer.unwrap_or_else(|| empty(own)),
+        abbreviation,
+        place_name,
         year: year.unwrap_or_default(),
     }
 }
@@ -175,14 +180,20 @@ fn number(text: &ClerkText, findings: &mut Findings) -> Option<u32> {
 }
 
 fn issue_date(text: &ClerkText, findings: &mut Findings) -> Option<IssueDate> {
-    date::parse(&text.text)
-        .map_err(|bad| {
-            findings.add(
-                Finding::new(&rules::WRONG_DATE, text.place.clone(), bad.to_string())
-                    .help("ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03"),
-            );
-        })
-        .ok()
+    let year = |date: &IssueDate| match date {
+        IssueDate::Day(date) => date.year(),
+        IssueDate::Month { year, .. } => *year,
+    };
+    let bad = match date::parse(&text.text) {
+        Ok(date) if (1945..=2999).contains(&year(&date)) => return Some(date),
+        Ok(date) => format!("năm {} nằm ngoài khoảng 1945 đến 2999", year(&date)),
+        Err(bad) => bad.to_string(),
+    };
+    findings.add(
+        Finding::new(&rules::WRONG_DATE, text.place.clone(), bad)
+            .help("ghi ngày dạng 15/3/2023; chưa có ngày thì ghi 2023-03"),
+    );
+    None
 }
 
 fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
@@ -192,10 +203,11 @@ fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
     let fields = Fields::of(node, "một căn cứ", BASIS_KEYS, findings)?;
     let kind = fields.required_text("loai", "một căn cứ", findings);
     let subject = fields.required_text("trich_yeu", "một căn cứ", findings);
-    let number = fields.text("so", findings).map(|text| text.one_line());
-    let issuer = fields.text("co_quan", findings).map(|text| text.one_line());
+    let number = fields.text("so", findings).map(|text| fields::plain(&text, "«so»", findings));
+    let issuer = fields.text("co_quan", findings).map(|text| fields::plain(&text, "«co_quan»", findings));
     let date = fields.text("ngay", findings).and_then(|text| issue_date(&text, findings));
-    Some(Basis::Act { kind: kind?.one_line(), number, issuer, date, subject: subject? })
+    let kind = fields::plain(&kind?, "«loai»", findings);
+    Some(Basis::Act { kind, number, issuer, date, subject: subject? })
 }
 
 fn annex(node: &Node, loaded: &LoadedDossier, findings: &mut Findings) -> Option<Annex<ClerkText>> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::fields::Fields;
+use super::fields::{Fields, named_entries};
 use super::layers::{SHARED_KEYS, or_empty};
 use super::project::Project;
 use super::table;
@@ -21,6 +21,8 @@ pub struct LoadedDossier {
     pub dossier: Arc<Dossier>,
     /// Findings about `chung.yaml`, `ho-so.yaml` and the workbooks.
     pub findings: Findings,
+    /// Whether a shared file could not even be parsed: then nothing sensible can be said about the documents.
+    pub is_unreadable: bool,
     /// Everything read so far, to show the lines around a place.
     pub sources: Sources,
     /// `ho-so.yaml`, then `chung.yaml` when there is one.
@@ -33,15 +35,19 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
         dossier: Arc::default(),
         findings: Findings::of_dossier(),
         sources: Sources::default(),
+        is_unreadable: false,
         shared: Vec::new(),
     };
     let mut dossier = Dossier { id: id.to_owned(), ..Dossier::default() };
     let findings = &mut loaded.findings;
     let own_file = format!("data/{id}/ho-so.yaml");
     let own = file(project, &own_file, &mut loaded.sources, findings);
+    loaded.is_unreadable = own.is_none();
     let common_file = "data/chung.yaml";
     let common = if project.root().join(common_file).is_file() {
-        file(project, common_file, &mut loaded.sources, findings)
+        let common = file(project, common_file, &mut loaded.sources, findings);
+        loaded.is_unreadable |= common.is_none();
+        common
     } else {
         None
     };
@@ -59,7 +65,8 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
         if let Some(fields) = Fields::of(&own, "ho-so.yaml", &allowed, findings) {
             constants(&fields, &mut dossier, findings);
             if let Some(Node { content: Content::Map { entries, .. }, .. }) = fields.get("bang") {
-                for entry in entries {
+                for entry in named_entries(entries, "bảng", findings) {
+                    dossier.declared_tables.push(entry.key.clone());
                     if let Some(table) =
                         table::table(project, id, &entry.key, &entry.value, &mut loaded.sources, findings)
                     {
@@ -90,11 +97,11 @@ pub(super) fn file(
     let bytes = match project.read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            findings.add(Finding::new(
-                &rules::NOT_TEXT,
-                Place::file(path),
-                format!("không mở được tệp ({error})"),
-            ));
+            let reason = crate::fault::reason(&error);
+            findings.add(
+                Finding::new(&rules::NOT_TEXT, Place::file(path), format!("không mở được tệp: {reason}"))
+                    .help("xem lại tên tệp và quyền đọc"),
+            );
             return None;
         }
     };
@@ -125,7 +132,7 @@ fn constants(fields: &Fields<'_>, dossier: &mut Dossier, findings: &mut Findings
         ));
         return;
     };
-    for entry in entries {
+    for entry in named_entries(entries, "hằng số", findings) {
         let what = format!("hằng số «{}»", entry.key);
         let Some(fields) = Fields::of(&entry.value, &what, CONSTANT_KEYS, findings) else { continue };
         let value = fields.required_text("gia_tri", &what, findings).and_then(|text| constant(&text, findings));

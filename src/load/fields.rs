@@ -65,6 +65,11 @@ impl<'a> Fields<'a> {
             .filter(|node| !matches!(node.content, Content::Null))
     }
 
+    /// Whether the key is written at all, be it blank.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
     /// A text value.
     pub fn text(&self, key: &str, findings: &mut Findings) -> Option<ClerkText> {
         text(self.get(key)?, &format!("«{key}»"), findings)
@@ -116,6 +121,57 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The entries of a mapping whose keys are names that the clerk gives (tables, columns, constants): each once, each a
+/// name that text can refer to.
+pub fn named_entries<'a>(entries: &'a [Entry], what: &str, findings: &mut Findings) -> Vec<&'a Entry> {
+    const RESERVED: [&str; 3] = ["nam", "hang_so", "dong"];
+    let mut named: Vec<&Entry> = Vec::new();
+    for entry in entries {
+        if let Some(first) = named.iter().find(|other| other.key == entry.key) {
+            findings.add(
+                Finding::new(
+                    &rules::DUPLICATE_KEY,
+                    entry.key_place.clone(),
+                    format!("{what} «{}» khai báo hai lần", entry.key),
+                )
+                .also(first.key_place.clone(), "lần đầu ở đây")
+                .help("giữ lại một dòng, xóa dòng kia"),
+            );
+            continue;
+        }
+        let can_be_called = entry.key.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && entry.key.chars().next().is_some_and(|c| !c.is_ascii_digit())
+            && !RESERVED.contains(&entry.key.as_str());
+        if !can_be_called {
+            findings.add(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    entry.key_place.clone(),
+                    format!("tên {what} «{}» không gọi được trong văn bản", entry.key),
+                )
+                .help("tên chỉ gồm chữ, số và dấu gạch dưới, ví dụ ngheo_dau; khác nam, hang_so, dong"),
+            );
+        }
+        named.push(entry);
+    }
+    named
+}
+
+/// A short text that takes no references: an abbreviation, a place name, a signatory's line.
+pub fn plain(text: &ClerkText, what: &str, findings: &mut Findings) -> String {
+    if let Some(at) = text.text.find("{{") {
+        findings.add(
+            Finding::new(
+                &rules::BROKEN_REFERENCE,
+                text.place_of(at, "{{"),
+                format!("{what} không nhận tham chiếu «{{{{ … }}}}»"),
+            )
+            .help("ghi thẳng chữ cần in"),
+        );
+    }
+    text.one_line()
+}
+
 /// Reports a word outside its list, with the nearest one that is in it.
 pub fn unknown_word<'w>(
     given: &ClerkText,
@@ -130,6 +186,7 @@ pub fn unknown_word<'w>(
     );
     findings.add(match nearest(&given.text, allowed.clone()) {
         Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+        None if allowed.clone().next().is_none() => finding.help("ho-so.yaml chưa khai báo mục này"),
         None => finding.help(format!("chọn một trong: {}", allowed.collect::<Vec<_>>().join(", "))),
     });
 }

@@ -30,25 +30,26 @@ pub struct Head {
 }
 
 impl Head {
-    /// The sheet column whose path is the wanted one, else the only one whose path ends with it.
-    pub fn find(&self, wanted: &[String]) -> Option<u32> {
+    /// The sheet columns whose path is the wanted one, else those whose path ends with it; one is what is hoped for.
+    pub fn find(&self, wanted: &[String]) -> Vec<u32> {
         self.find_folded(&wanted.iter().map(|part| fold(part)).collect::<Vec<_>>())
     }
 
-    fn find_folded(&self, wanted: &[String]) -> Option<u32> {
+    /// A column's heading as one line.
+    pub fn title(&self, column: u32) -> String {
+        self.paths.get(column as usize - 1).map(|path| line(path)).unwrap_or_default()
+    }
+
+    fn find_folded(&self, wanted: &[String]) -> Vec<u32> {
         let same = |path: &[LabelText]| path.iter().map(|label| &label.folded).eq(wanted);
-        let exact = self.paths.iter().position(|path| same(path));
-        let column = exact.or_else(|| {
-            let ends = |path: &[LabelText]| {
-                path.len().checked_sub(wanted.len()).is_some_and(|above| same(&path[above..]))
-            };
-            let mut ending = self.paths.iter().enumerate().filter(|(_, path)| ends(path));
-            match (ending.next(), ending.next()) {
-                (Some((column, _)), None) => Some(column),
-                _ => None,
-            }
-        })?;
-        u32::try_from(column).ok().map(|column| column + 1)
+        let ends = |path: &[LabelText]| {
+            path.len().checked_sub(wanted.len()).is_some_and(|above| same(&path[above..]))
+        };
+        let columns = |matches: &dyn Fn(&[LabelText]) -> bool| -> Vec<u32> {
+            (1u32..).zip(&self.paths).filter(|(_, path)| matches(path)).map(|(column, _)| column).collect()
+        };
+        let exact = columns(&same);
+        if exact.is_empty() { columns(&ends) } else { exact }
     }
 
     /// The column of row numbers («TT»).
@@ -61,11 +62,12 @@ impl Head {
 
     /// Every heading as one line, for suggestions.
     pub fn titles(&self) -> Vec<String> {
-        let line = |path: &Vec<LabelText>| {
-            path.iter().map(|label| label.written.as_str()).collect::<Vec<_>>().join(" › ")
-        };
-        self.paths.iter().filter(|path| !path.is_empty()).map(line).collect()
+        self.paths.iter().filter(|path| !path.is_empty()).map(|path| line(path)).collect()
     }
+}
+
+fn line(path: &[LabelText]) -> String {
+    path.iter().map(|label| label.written.as_str()).collect::<Vec<_>>().join(" › ")
 }
 
 /// The band of rows whose labels match most of the wanted paths; among equals the shallowest, then the highest.
@@ -82,7 +84,7 @@ pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
         for first_row in 1..=last_row.saturating_sub(height - 1) {
             let band = &labels[first_row as usize - 1..(first_row + height - 1) as usize];
             let head = read_head(band, first_row + height - 1);
-            let matches = wanted.iter().filter(|path| head.find_folded(path).is_some()).count()
+            let matches = wanted.iter().filter(|path| head.find_folded(path).len() == 1).count()
                 + usize::from(head.number_column().is_some());
             if matches > best.as_ref().map_or(0, |(most, _)| *most) {
                 best = Some((matches, head));
@@ -116,7 +118,9 @@ fn read_head(band: &[Vec<Option<LabelText>>], last_row: u32) -> Head {
     Head { last_row, paths }
 }
 
-/// Whether the row right under the head is the row of column ids (A, B, 1, 2, 5=1-4).
+/// Whether a row under the head, before any unit, is the row of column ids (A, B, 1, 2, 5=1-4).
+///
+/// The name column settles it: a place is never called «B» or «2», so its cell is an id or blank.
 pub fn is_id_row(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
     let mut ids = 0;
     for column in columns {
@@ -134,19 +138,20 @@ pub fn is_id_row(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
         }
         ids += 1;
     }
-    ids >= 2 && columns.first().is_some_and(|name| {
-        // The name column settles it: a place is never called «B» or «2».
-        matches!(sheet.cell(row, *name), Some(RawCell::Number(_)))
-            || matches!(sheet.cell(row, *name), Some(RawCell::Text(text)) if is_id_text(text))
-    })
+    ids >= 2
 }
 
 fn is_id_text(text: &str) -> bool {
     let inner = text.trim_start_matches('(').trim_end_matches(')').trim();
-    let single_letter = inner.chars().count() == 1 && inner.chars().all(|c| c.is_ascii_uppercase());
+    let single_letter = inner.chars().count() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic());
     let small_number = inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-    let formula = inner.contains('=') && !inner.chars().any(|c| c.is_lowercase());
+    let formula = inner.contains('=') && !inner.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
     single_letter || small_number || formula
+}
+
+/// Whether a text is the heading of a column of row numbers: another table begins.
+pub fn is_number_heading(text: &str) -> bool {
+    NUMBER_LABELS.contains(&fold(text).as_str())
 }
 
 /// What a row is, by its number and name.
@@ -160,28 +165,54 @@ pub fn row_kind(number: &str, name: &str) -> RowKind {
     }
 }
 
+/// «Tổng cộng», «Toàn tỉnh», «Cộng (1+2):», «Tổng số toàn huyện», «Cả tỉnh», «∑».
 fn is_total_label(text: &str) -> bool {
-    const WHOLE: [&str; 6] = ["tổng cộng", "tổng số", "tổng", "cộng", "cả nước", "toàn quốc"];
-    const BEGINNINGS: [&str; 8] = [
-        "toàn tỉnh", "toàn thành phố", "toàn huyện", "toàn thị xã", "toàn xã", "toàn phường", "tổng cộng",
-        "tổng số",
+    const SUM_WORDS: [&str; 7] = ["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"];
+    const ALL_WORDS: [&str; 2] = ["toàn", "cả"];
+    const UNIT_WORDS: [&str; 12] = [
+        "tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "quận", "nước", "quốc", "vùng", "ngành", "địa bàn",
     ];
-    let folded = fold(text);
-    WHOLE.iter().any(|label| folded == fold(label))
-        || BEGINNINGS.iter().any(|label| {
-            let label = fold(label);
-            folded.strip_prefix(label.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+    let folded = fold(text.split('(').next().unwrap_or_default());
+    let mut rest = folded.trim_matches(|c: char| c == ':' || c == '.' || c == '-' || c.is_whitespace());
+    let mut has_sum_word = false;
+    let after = |rest: &str, word: &str| {
+        let tail = rest.strip_prefix(fold(word).as_str())?;
+        (tail.is_empty() || tail.starts_with(' ')).then(|| tail.trim_start().len())
+    };
+    while let Some(left) = SUM_WORDS.iter().find_map(|word| after(rest, word)) {
+        rest = &rest[rest.len() - left..];
+        has_sum_word = true;
+    }
+    if rest.is_empty() {
+        return has_sum_word;
+    }
+    let Some(left) = ALL_WORDS.iter().find_map(|word| after(rest, word)) else { return false };
+    let place = &rest[rest.len() - left..];
+    UNIT_WORDS.iter().any(|word| after(place, word).is_some())
 }
 
-/// `II` is 1, `II.1` is 2; `None` for anything that does not begin with a Roman number.
+/// `A` is 1, `II` is 2, `II.1` is 3: a letter stands above Roman numbers, those above their parts; `None` for units.
 fn group_level(number: &str) -> Option<usize> {
-    let parts: Vec<&str> = number.trim_end_matches('.').split('.').map(str::trim).collect();
-    let roman = parts.first().filter(|first| {
-        !first.is_empty() && first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
-    });
-    roman?;
-    parts[1..].iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit())).then_some(parts.len())
+    let number = number.trim_end_matches(['.', ')', '-', ' ']);
+    let parts: Vec<&str> = number.split('.').map(str::trim).collect();
+    let is_roman = |part: &str| !part.is_empty() && part.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let first = *parts.first()?;
+    if is_roman(first) {
+        parts[1..].iter().all(|part| is_number(part)).then_some(1 + parts.len())
+    } else {
+        (is_letter(first) && parts.len() == 1).then_some(1)
+    }
+}
+
+/// The level of `1` when `1.1` follows it: below every Roman number. `None` when nothing is numbered under it.
+pub fn decimal_group_level(number: &str, next: &str) -> Option<usize> {
+    const BELOW_ROMAN: usize = 10;
+    let number = number.trim_end_matches('.');
+    let is_decimal = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_under = next.strip_prefix(number).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
+    (is_decimal && is_under).then(|| BELOW_ROMAN + number.matches('.').count())
 }
 
 #[cfg(test)]
@@ -192,16 +223,34 @@ mod tests {
     fn rows_are_told_by_number_and_label() {
         for (number, name, kind) in [
             ("1", "Huyện Krông Nô", RowKind::Unit),
-            ("I", "Khu vực đồng bằng", RowKind::Group { level: 1 }),
-            ("II.1", "Huyện nghèo", RowKind::Group { level: 2 }),
+            ("A", "Khu vực thành thị", RowKind::Group { level: 1 }),
+            ("I", "Khu vực đồng bằng", RowKind::Group { level: 2 }),
+            ("I)", "Khu vực đồng bằng", RowKind::Group { level: 2 }),
+            ("II.1", "Huyện nghèo", RowKind::Group { level: 3 }),
             ("", "Toàn tỉnh", RowKind::Total),
             ("Tổng cộng", "", RowKind::Total),
             ("", "TỔNG SỐ (A+B)", RowKind::Total),
+            ("", "Tổng toàn tỉnh:", RowKind::Total),
+            ("", "Cộng (1+2)", RowKind::Total),
+            ("", "Cả tỉnh", RowKind::Total),
+            ("", "∑", RowKind::Total),
+            ("", "Chung toàn huyện", RowKind::Total),
             ("3", "Xã Toàn Thắng", RowKind::Unit),
             ("4", "Cộng Hòa", RowKind::Unit),
+            ("5", "Tổng số hộ được vay vốn", RowKind::Unit),
+            ("6", "Toàn Sơn", RowKind::Unit),
             ("V.a", "Xã Vạn An", RowKind::Unit),
         ] {
             assert_eq!(row_kind(number, name), kind, "{number} {name}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_numbers_under_it_is_a_group() {
+        assert_eq!(decimal_group_level("1", "1.1"), Some(10));
+        assert_eq!(decimal_group_level("1.1", "1.1.1"), Some(11));
+        for (number, next) in [("1", "2"), ("1", "11"), ("", ".1"), ("a", "a.1")] {
+            assert_eq!(decimal_group_level(number, next), None, "{number} {next}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
 
-use super::fields::Fields;
+use super::fields::{Fields, plain};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::document::Signatory;
@@ -21,8 +21,9 @@ impl<'a> Layers<'a> {
         self.files.iter().find(|fields| fields.get(key).is_some())
     }
 
+    /// The nearest value; a key that a document leaves blank takes nothing from the files above it.
     pub fn text(&self, key: &str, findings: &mut Findings) -> Option<ClerkText> {
-        self.nearest(key)?.text(key, findings)
+        self.files.iter().find(|fields| fields.mentions(key))?.text(key, findings)
     }
 
     /// A text that some file must give; reported at the document when none does.
@@ -32,7 +33,7 @@ impl<'a> Layers<'a> {
         {
             document.missing(key, "văn bản (và ho-so.yaml)", findings);
         }
-        self.text(key, findings)
+        self.nearest(key)?.text(key, findings)
     }
 
     pub fn year(&self, findings: &mut Findings) -> Option<i16> {
@@ -62,8 +63,8 @@ impl<'a> Layers<'a> {
         let node = fields.get("nguoi_ky")?;
         let fields = Fields::of(node, "«nguoi_ky»", &["dong", "ho_ten"], findings)?;
         let lines: Vec<String> =
-            fields.texts("dong", findings).iter().map(ClerkText::one_line).collect();
-        let name = fields.text("ho_ten", findings).map(|text| text.one_line());
+            fields.texts("dong", findings).iter().map(|text| plain(text, "«dong»", findings)).collect();
+        let name = fields.text("ho_ten", findings).map(|text| plain(&text, "«ho_ten»", findings));
         if lines.is_empty() {
             fields.missing("dong", "«nguoi_ky»", findings);
             return None;

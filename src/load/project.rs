@@ -26,7 +26,12 @@ impl Project {
 
     /// The bytes of a file of the project; remembered as an input.
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let bytes = std::fs::read(self.root.join(path))?;
+        let full = self.root.join(path);
+        // A pipe or a device would never end.
+        if !std::fs::metadata(&full)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let bytes = std::fs::read(full)?;
         self.inputs.borrow_mut().insert(path.to_owned(), InputRow::of(path, &bytes));
         Ok(bytes)
     }

@@ -1,5 +1,7 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use super::cells;
 use super::columns::{self, Declared};
 use super::fields::Fields;
@@ -10,6 +12,7 @@ use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Cell, Column, ColumnKind, Row, RowKind, Table, Value};
 use crate::model::text::ClerkText;
+use crate::vietnamese::number;
 use crate::vietnamese::text::{fold, nearest};
 
 const KEYS: &[&str] = &["tep", "trang", "cot"];
@@ -107,7 +110,7 @@ fn read_sheet(
             return None;
         }
         Err(error) => {
-            findings.add(unreadable(&path, file, &format!("không mở được tệp ({error})")));
+            findings.add(unreadable(&path, file, &format!("không mở được tệp: {}", crate::fault::reason(&error))));
             return None;
         }
     };
@@ -181,10 +184,17 @@ fn locate(
     let mut columns = Vec::new();
     for mut declared in declared {
         if let Some(place) = declared.heading_place {
-            declared.column.sheet_column = head.as_ref().and_then(|head| head.find(&declared.column.heading));
-            if declared.column.sheet_column.is_none() {
-                is_complete = false;
-                findings.add(missing_column(&declared.column, place, path, sheet, &titles));
+            let found = head.as_ref().map(|head| head.find(&declared.column.heading)).unwrap_or_default();
+            match (found.as_slice(), &head) {
+                ([only], _) => declared.column.sheet_column = Some(*only),
+                ([], _) | (_, None) => {
+                    is_complete = false;
+                    findings.add(missing_column(&declared.column, place, path, sheet, &titles));
+                }
+                (several, Some(head)) => {
+                    is_complete = false;
+                    findings.add(ambiguous_column(&declared.column, place, path, sheet, head, several));
+                }
             }
         }
         columns.push(declared.column);
@@ -220,6 +230,31 @@ fn missing_column(column: &Column, place: Place, path: &str, sheet: &Sheet, titl
     }
 }
 
+fn ambiguous_column(
+    column: &Column,
+    place: Place,
+    path: &str,
+    sheet: &Sheet,
+    head: &Head,
+    found: &[u32],
+) -> Finding {
+    let wanted = column.heading.join(" › ");
+    let candidates: Vec<String> =
+        found.iter().map(|at| format!("{} «{}»", CellRef::letters(*at), head.title(*at))).collect();
+    let mut finding = Finding::new(
+        &rules::AMBIGUOUS_COLUMN,
+        place,
+        format!("«{wanted}» là tiêu đề của {} cột trên trang «{}»", found.len(), sheet.name),
+    )
+    .note(format!("các cột: {}", candidates.join("; ")))
+    .help("ghi cả đường dẫn qua đầu bảng nhiều tầng, ví dụ tieu_de: [Hộ nghèo đầu năm, Số hộ]");
+    for at in found {
+        let cell = CellRef { row: head.last_row, column: *at };
+        finding = finding.also(Place::cell(path, sheet.name.as_str(), cell), "");
+    }
+    finding
+}
+
 /// Reads the rows under the head until the table ends.
 fn rows(
     table: &mut Table,
@@ -238,9 +273,14 @@ fn rows(
         .collect();
     let mut id_columns = vec![name_column];
     id_columns.extend(&value_columns);
-    let mut seen_total_at_foot = false;
+    let figure = |row: u32, column: &u32| match sheet.cell(row, *column) {
+        Some(RawCell::Number(_)) => true,
+        Some(RawCell::Text(text)) => number::parse(text).is_ok(),
+        _ => false,
+    };
+    let mut closed_by: Option<CellRef> = None;
     for row in head.last_row + 1..=sheet.last_row() {
-        if row == head.last_row + 1 && grid::is_id_row(sheet, row, &id_columns) {
+        if table.rows.is_empty() && grid::is_id_row(sheet, row, &id_columns) {
             continue;
         }
         let text = |column: Option<u32>| {
@@ -248,19 +288,36 @@ fn rows(
         };
         let (number, mut name) = (text(number_column), text(Some(name_column)));
         let has_values = value_columns.iter().any(|column| sheet.cell(row, *column).is_some());
-        if number.is_empty() && name.is_empty() && !has_values {
+        if let Some(total) = closed_by {
+            // Under the total stand notes, signatures, or another table with a head of its own.
+            if grid::is_number_heading(&number) {
+                break;
+            }
+            if value_columns.iter().any(|column| figure(row, column)) {
+                findings.add(after_total(place(CellRef { row, column: name_column }), place(total), &name));
+                break;
+            }
             continue;
         }
         let kind = grid::row_kind(&number, &name);
-        // A line without figures that is not numbered is a note, a source or a signature; so is all after a total.
-        let is_note = !has_values && (number.is_empty() || seen_total_at_foot || name.is_empty());
-        if is_note && !table.rows.is_empty() && (seen_total_at_foot || looks_like_note(&name) || name.is_empty()) {
-            break;
+        // A line without figures is a blank spacer, a number that was filled in ahead, or a note.
+        if !has_values && (name.is_empty() || number.is_empty() && looks_like_note(&name)) {
+            continue;
         }
-        if name.is_empty() {
+        if name.is_empty() && kind == RowKind::Total {
             name.clone_from(&number);
         }
-        seen_total_at_foot |= kind == RowKind::Total && table.rows.iter().any(|row| row.kind == RowKind::Unit);
+        if name.is_empty() {
+            let cell = CellRef { row, column: name_column };
+            findings.add(
+                Finding::new(&rules::NAMELESS_ROW, place(cell), format!("dòng {row} có số liệu mà không có tên đơn vị"))
+                    .help("ghi tên đơn vị vào ô này; nếu là dòng tổng thì ghi «Tổng cộng»; nếu thừa thì xóa số liệu"),
+            );
+            name = format!("dòng {row}");
+        }
+        if kind == RowKind::Total && table.rows.iter().any(|row| row.kind == RowKind::Unit) {
+            closed_by = Some(CellRef { row, column: name_column });
+        }
         let cells = table
             .columns
             .iter()
@@ -281,6 +338,18 @@ fn rows(
         let number = if number == name { String::new() } else { number };
         table.rows.push(Row { kind, number, name, cells, sheet_row: row });
     }
+    for at in 0..table.rows.len().saturating_sub(1) {
+        let next = &table.rows[at + 1].number;
+        if let Some(level) = grid::decimal_group_level(&table.rows[at].number, next) {
+            table.rows[at].kind = RowKind::Group { level };
+        }
+    }
+}
+
+fn after_total(place: Place, total: Place, name: &str) -> Finding {
+    Finding::new(&rules::AFTER_TOTAL, place, format!("dòng «{name}» có số liệu nhưng nằm dưới dòng tổng"))
+        .also(total, "dòng tổng khép bảng ở đây")
+        .help("đưa dòng này lên trên dòng tổng, hoặc chuyển sang trang khác nếu không thuộc bảng")
 }
 
 fn looks_like_note(name: &str) -> bool {
@@ -295,7 +364,11 @@ fn compute(table: &mut Table, findings: &mut Findings) {
         if table.columns[at].sheet_column.is_some() {
             continue;
         }
-        let Some(formula) = table.columns[at].formula.clone() else { continue };
+        let Some(formula) = table.columns[at].formula.clone() else {
+            // The formula could not be read, which has been said.
+            table.rows.iter_mut().for_each(|row| row.cells[at].value = Value::Unreadable);
+            continue;
+        };
         let read: Vec<usize> =
             formula.value.columns().iter().filter_map(|name| table.column(name)).collect();
         for row in 0..table.rows.len() {
@@ -306,25 +379,37 @@ fn compute(table: &mut Table, findings: &mut Findings) {
             }
             let number = |name: &str| table.column(name).and_then(|column| cells[column].number());
             let computed_from = read.iter().map(|column| cells[*column].place.clone()).collect();
-            let value = match formula.value.evaluate(&number) {
-                Some(number) => Value::Number(number),
-                None => {
-                    let unit = &table.rows[row].name;
-                    findings.add(
-                        Finding::new(
-                            &rules::COMPUTED,
-                            formula.place.clone(),
-                            format!("không tính được «{}» cho «{unit}»", formula.value),
-                        )
-                        .unit(unit.as_str())
-                        .help("xem lại các ô mà công thức đọc: có ô không phải số, hoặc chia cho 0"),
-                    );
-                    Value::Unreadable
-                }
-            };
+            let unit = &table.rows[row].name;
+            let value = computed(formula.value.evaluate(&number), &table.columns[at]).map(Value::Number);
+            let value = value.unwrap_or_else(|reason| {
+                findings.add(
+                    Finding::new(
+                        &rules::COMPUTED,
+                        formula.place.clone(),
+                        format!("công thức «{}» của «{unit}» {reason}", formula.value),
+                    )
+                    .unit(unit.as_str())
+                    .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn"),
+                );
+                Value::Unreadable
+            });
             table.rows[row].cells[at] = Cell { value, place: formula.place.clone(), computed_from };
         }
     }
+}
+
+/// A computed value as its column holds it: a count is whole, a rate is rounded half up to its declared decimals.
+fn computed(value: Option<Decimal>, column: &Column) -> Result<Decimal, String> {
+    const MOST_DECIMALS: u32 = 6;
+    let exact = value.ok_or("không tính được")?.normalize();
+    let decimals = column.decimals.unwrap_or(MOST_DECIMALS);
+    if exact.scale() <= decimals {
+        return Ok(exact);
+    }
+    if column.kind == ColumnKind::Count || column.decimals.is_none() {
+        return Err(format!("cho {}, cần một số tròn", number::format_scaled(exact, MOST_DECIMALS)));
+    }
+    Ok(exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// Two unit rows of one group with the same folded name.

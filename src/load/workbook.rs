@@ -14,6 +14,7 @@ use crate::vietnamese::text::clean;
 /// The largest sheet that is read; a target table is far below it.
 pub const MOST_ROWS: u32 = 200_000;
 pub const MOST_COLUMNS: u32 = 1_000;
+const MERGED_WITHIN: u32 = 100;
 const MOST_CELLS: usize = 5_000_000;
 
 /// What stands in a cell, before anybody asks what it means.
@@ -111,7 +112,8 @@ pub fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, WorkbookTroubl
         if merge.end.0 >= MOST_ROWS || merge.end.1 >= MOST_COLUMNS || !sheet.cells.contains_key(&first) {
             continue;
         }
-        for row in merge.start.0..=merge.end.0 {
+        // Only heads are read through their merges, and a head lies near the top.
+        for row in merge.start.0..=merge.end.0.min(MERGED_WITHIN) {
             for column in merge.start.1..=merge.end.1 {
                 sheet.merged.insert(CellRef { row: row + 1, column: column + 1 }, first);
             }

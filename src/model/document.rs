@@ -26,6 +26,8 @@ pub struct Dossier {
     /// The folder's name, e.g. `dak-nong-2023`.
     pub id: String,
     pub tables: BTreeMap<String, Table>,
+    /// Every table that `ho-so.yaml` names, read or not: a reference to one that could not be read is no second fault.
+    pub declared_tables: Vec<String>,
     pub constants: BTreeMap<String, Constant>,
 }
 

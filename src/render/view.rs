@@ -8,7 +8,6 @@ use crate::model::document::{Basis, BasisStyle, Medium, Status};
 use crate::model::profile::{Profile, Wording};
 use crate::model::text::{RichText, Run, words};
 use crate::vietnamese::date::{self, IssueDate};
-use crate::vietnamese::number;
 use crate::vietnamese::text::lower_first;
 
 /// The blanks of a number or day that is not known yet; no-break, so that they keep their width.
@@ -108,7 +107,7 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
     let document = checked.document();
     let identity = &document.identity;
     let kind = profile.kind(&identity.kind);
-    let number = identity.number.map_or_else(|| BLANK.to_owned(), |number| number::leading_zero(number.into()));
+    let number = identity.number.map_or_else(|| BLANK.to_owned(), |number| format!("{number:02}"));
     let date = written_date(identity.date.as_ref().map(|date| date.value));
     let symbol = match kind.and_then(|kind| kind.viet_tat.as_deref()) {
         Some(kind) => format!("{kind}-{}", identity.abbreviation),

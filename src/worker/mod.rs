@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub use handle::Worker;
 pub use protocol::{Event, Payload, Request};
 
+use crate::fault::Fault;
 use crate::load::Project;
 use crate::pipeline::Workshop;
 
@@ -46,6 +47,7 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
     let mut loaded = workshop.dossier(&request.dossier);
     for document in &request.documents {
         match workshop.document(&mut loaded, document, &request.order) {
+            Err(Fault::Internal(reason)) => protocol::write_event(events, &Event::Fault(reason), &[])?,
             Err(fault) => protocol::write_event(events, &Event::Fault(fault.to_string()), &[])?,
             Ok(outcome) => {
                 let (payload, bytes) = match outcome.built {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 use crate::harness::{PLAN, Project, files};
-use crate::pages::golden_text;
+use crate::pages::golden;
 
 /// A workbook as text: a cell is its value, with its formula in front where it has one.
 pub fn drawn(bytes: &[u8]) -> String {
@@ -62,7 +62,7 @@ fn the_samples_have_the_expected_workbooks() {
     project.build();
     for (path, bytes) in project.files("output").iter().filter(|(path, _)| path.ends_with(".xlsx")) {
         let name = path.trim_end_matches(".xlsx").replace('/', ".");
-        golden_text(&format!("{name}.annex"), &drawn(bytes));
+        golden(&format!("{name}.annex"), &drawn(bytes));
     }
 }
 

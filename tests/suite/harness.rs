@@ -147,6 +147,7 @@ impl Project {
     }
 
     /// Writes a file, as the clerk does.
+    #[expect(clippy::disallowed_methods, reason = "the clerk writes files, whatever the program may do")]
     pub fn file(&self, path: &str, content: impl AsRef<[u8]>) -> &Self {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");

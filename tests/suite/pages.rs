@@ -1,5 +1,7 @@
 //! The laid-out pages, as a reader sees them: page, size, bold and italic, component, words.
 
+#![expect(clippy::float_arithmetic, reason = "page geometry is measured in millimetres, not in figures")]
+
 use std::path::Path;
 
 use duthao::compile::{Pages, PrintedLine};
@@ -51,7 +53,8 @@ fn drawn(pages: &Pages) -> String {
     text
 }
 
-fn golden(name: &str, text: &str) {
+/// Holds a text against `expected/<name>.snap`.
+pub fn golden(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("expected");
     settings.set_prepend_module_to_snapshot(false);
@@ -59,37 +62,49 @@ fn golden(name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-pub fn golden_text(name: &str, text: &str) {
-    golden(name, text);
-}
+const SAMPLES: [(&str, &str); 3] =
+    [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")];
 
 #[test]
 fn the_samples_are_laid_out_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (dossier, id) in
-        [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")]
-    {
+    for (dossier, id) in SAMPLES {
         golden(&format!("{dossier}.{id}.pages"), &drawn(&laid_out(root, dossier, id).pages));
     }
+}
+
+/// The shortest line of a component must be longer than half of the longest.
+fn assert_balanced(pages: &Pages, component: &str) {
+    let widths: Vec<f64> = lines(pages, component).iter().map(|line| line.right_mm - line.left_mm).collect();
+    let (least, most) =
+        widths.iter().fold((f64::MAX, 0.0_f64), |(least, most), width| (least.min(*width), most.max(*width)));
+    assert!(widths.is_empty() || least > most / 2.0, "the lines of {component} are {widths:.0?} mm long");
 }
 
 #[test]
 fn no_line_of_a_balanced_title_is_left_with_a_single_word() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (dossier, id) in
-        [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")]
-    {
+    for (dossier, id) in SAMPLES {
         let pages = laid_out(root, dossier, id).pages;
         for component in ["trich_yeu", "tham_quyen", "phu_luc_tieu_de", "phu_luc_kem_theo"] {
-            let widths: Vec<f64> =
-                lines(&pages, component).iter().map(|line| line.right_mm - line.left_mm).collect();
-            let (least, most) =
-                widths.iter().fold((f64::MAX, 0.0_f64), |(least, most), w| (least.min(*w), most.max(*w)));
-            assert!(
-                widths.is_empty() || least > most / 2.0,
-                "{dossier}/{id}: the lines of {component} are {widths:?} mm long"
-            );
+            assert_balanced(&pages, component);
         }
+    }
+}
+
+#[test]
+fn a_title_of_two_three_or_four_lines_is_balanced() {
+    let project = Project::sample();
+    let sentence =
+        "Về việc giao chỉ tiêu kế hoạch giảm nghèo theo chuẩn nghèo đa chiều trên địa bàn huyện Tân Lập ";
+    let words: Vec<&str> = sentence.split_whitespace().cycle().take(75).collect();
+    let mut workshop =
+        Workshop::open(load::Project::new(project.root())).unwrap_or_else(|finding| panic!("{finding:?}"));
+    for count in (18..75).step_by(3) {
+        project.file("data/mau/bao-cao.yaml", crate::harness::REPORT);
+        let subject = words[..count].join(" ");
+        project.replace("data/mau/bao-cao.yaml", "Kết quả giảm nghèo", &subject);
+        assert_balanced(&in_workshop(&mut workshop, "mau", "bao-cao").pages, "trich_yeu");
     }
 }
 
@@ -107,7 +122,7 @@ fn a_wide_table_lies_on_a_landscape_page_and_the_text_does_not() {
             3 => (1..=8).map(|n| format!(" {heading} {n} |")).collect(),
             4 => " ^ |".repeat(8),
             5.. if line.contains("Ghi chú") => String::new(),
-            5 | 6 | 7 | 8 | 9 | 10 | 11 => " 0 |".repeat(8),
+            5..=11 => " 0 |".repeat(8),
             _ => String::new(),
         };
         sheet.push_str(&format!("{line}{more}\n"));

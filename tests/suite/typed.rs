@@ -129,7 +129,7 @@ fn hostile_text_in_a_decision_prints_as_typed() {
 #[test]
 fn hostile_cells_headings_and_units_are_kept_on_the_page_in_the_workbook_and_in_the_record() {
     let project = Project::sample();
-    let name = format!("Xã {{{{ nam }}}} {{{{{{{{ *z* {HOSTILE}");
+    let name = format!("Xã {{{{ nam }}}} {{{{{{{{ *z* _x0041_ {HOSTILE}");
     let heading = format!("Giảm {{{{ nam }}}} {HOSTILE}");
     project.workbook(
         "data/mau/bang.xlsx",

@@ -193,7 +193,6 @@ fn a_report_for_people_is_drawn_in_full() {
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Chỉ tiêu giảm» ghi 600, tổng các dòng là 590
       --> data/mau/bang.xlsx, trang «Biểu 1», ô E10
        |
-       |
      8 | 1  Xã Yên Lạc   1200  12    400  800   8
      9 | 2  Xã Yên Minh  500   12,5  100  400   10
     10 |    Toàn huyện   2000  10    600  1400  7,05
@@ -205,7 +204,6 @@ fn a_report_for_people_is_drawn_in_full() {
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Cuối năm › Số hộ» ghi 1.400, tổng các dòng là 1.410
       --> data/mau/bang.xlsx, trang «Biểu 1», ô F10
        |
-       |
      8 | 1  Xã Yên Lạc   1200  12    400  800   8
      9 | 2  Xã Yên Minh  500   12,5  100  400   10
     10 |    Toàn huyện   2000  10    600  1400  7,05
@@ -216,7 +214,6 @@ fn a_report_for_people_is_drawn_in_full() {
 
     cảnh báo[RAT001]: cột «Cuối năm › Tỷ lệ» của «Toàn huyện» ghi 7,05%, tính theo số hộ thì phải là 7,00%
       --> data/mau/bang.xlsx, trang «Biểu 1», ô G10
-       |
        |
      8 | 1  Xã Yên Lạc   1200  12    400  800   8
      9 | 2  Xã Yên Minh  500   12,5  100  400   10

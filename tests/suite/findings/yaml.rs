@@ -31,7 +31,11 @@ fn an_unknown_key_in_the_shared_file_refuses_the_dossier() {
 
 #[test]
 fn an_unknown_key_in_the_offices_file_is_said_once() {
-    insta::assert_snapshot!(refused(|p| { p.file("data/chung.yaml", "dia_danhh: Tân Lập\n"); }), @"@@");
+    insta::assert_snapshot!(refused(|p| { p.file("data/chung.yaml", "dia_danhh: Tân Lập\n"); }), @r"
+    KEY001 data/chung.yaml:1:1
+      khóa «dia_danhh» không dùng được trong chung.yaml
+      cách sửa: có phải ý là «dia_danh»?
+    ");
 }
 
 #[test]
@@ -60,6 +64,14 @@ fn a_key_that_is_left_blank() {
       văn bản thiếu khóa «trich_yeu» hoặc để trống
       cách sửa: thêm dòng «trich_yeu: …»
     ");
+}
+
+#[test]
+fn a_body_without_a_block() {
+    let project = crate::harness::Project::sample();
+    project.file("data/mau/bao-cao.yaml", "loai: bao-cao\ntrich_yeu: A\nnoi_dung: []\n");
+    let run = project.run(["check", "--format", "json", "--quiet"]);
+    assert_eq!(run.codes(), ["KEY002"], "a report without a body is no report");
 }
 
 #[test]
@@ -193,7 +205,17 @@ fn keys_that_the_form_does_not_print_are_not_lost_in_silence() {
     ");
     insta::assert_snapshot!(refused(|p| {
         p.plan("loai: ke-hoach", "loai: quyet-dinh\nkieu_can_cu: doan\nkinh_gui: Sở Tài chính");
-    }), @"@@");
+    }), @r"
+    KEY008 ke-hoach.yaml:2:14 <ke-hoach.yaml>
+      «kieu_can_cu: doan» không dùng cho Quyết định: mỗi căn cứ một dòng
+      cách sửa: xóa dòng này
+    KEY008 ke-hoach.yaml:3:11 <ke-hoach.yaml>
+      «kinh_gui» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
+      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
+    KEY008 ke-hoach.yaml:9:9 <ke-hoach.yaml>
+      «mo_dau» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
+      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
+    ");
 }
 
 #[test]
@@ -235,10 +257,10 @@ fn a_tab_under_a_key() {
 #[test]
 fn a_value_that_begins_with_an_exclamation_mark_is_not_lost() {
     let project = crate::harness::Project::sample();
-    project.plan("ghi_chu: Số liệu", "ghi_chu: !Số liệu");
+    project.plan("ghi_chu: Số liệu", "ghi_chu: !Ghi Số liệu");
     let run = project.run(["check", "--format", "json", "--quiet"]);
     let told = run.codes() == ["YML001"];
-    assert!(told, "«!Số» would be dropped as a YAML tag without a word: {}", run.stdout);
+    assert!(told, "«!Ghi» would be dropped as a YAML tag without a word: {}", run.stdout);
 }
 
 #[test]
