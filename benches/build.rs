@@ -15,7 +15,7 @@ const BINARY: &str = env!("CARGO_BIN_EXE_duthao");
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
-    let jobs = discover::jobs(Path::new(ROOT), Path::new(ROOT), &[]).expect("the samples are there");
+    let jobs = discover::jobs(Path::new(ROOT), Path::new(ROOT), &[]).expect("the samples are there").0;
     report_sizes(&jobs);
     let mut criterion = Criterion::default().sample_size(30).configure_from_args();
     cold(&mut criterion, &jobs);

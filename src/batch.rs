@@ -168,7 +168,10 @@ fn serve_queue(
                 result
             }
         };
-        if let Err(reason) = result {
+        // A worker that the person's own interrupt has ended is no fault.
+        if let Err(reason) = result
+            && !INTERRUPTED.load(Ordering::SeqCst)
+        {
             report.faults.push(Fault::Worker { dossier: request.dossier, reason });
         }
         if sender.send(Message::Part(at, report)).is_err() {

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::diag::{Finding, Place, rules};
 use crate::fault::Fault;
-use crate::vietnamese::text::nearest;
+use crate::vietnamese::text::{nearest, nfc};
 
 /// The file that makes a folder a dossier.
 const DOSSIER_FILE: &str = "ho-so.yaml";
@@ -36,11 +37,11 @@ pub fn project_root(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| folder.join("data").is_dir()).map(Path::to_path_buf)
 }
 
-/// All dossiers of a project, sorted by name, or those that the paths name.
-pub fn jobs(root: &Path, current: &Path, paths: &[PathBuf]) -> Result<Vec<Job>, Fault> {
-    let all = dossiers(root)?;
+/// All dossiers of a project, sorted by name, or those that the paths name, with what is wrong with their file names.
+pub fn jobs(root: &Path, current: &Path, paths: &[PathBuf]) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
+    let (all, findings) = dossiers(root)?;
     if paths.is_empty() {
-        return Ok(all);
+        return Ok((all, findings));
     }
     let mut wanted: Vec<Job> = Vec::new();
     for path in paths {
@@ -56,35 +57,106 @@ pub fn jobs(root: &Path, current: &Path, paths: &[PathBuf]) -> Result<Vec<Job>, 
         }
     }
     wanted.sort_by(|a, b| a.dossier.cmp(&b.dossier));
-    Ok(wanted)
+    let concerns = |finding: &Finding| {
+        wanted.iter().any(|job| finding.at.place.path().starts_with(&format!("data/{}/", job.dossier)))
+    };
+    Ok((wanted.clone(), findings.into_iter().filter(|finding| concerns(finding)).collect()))
 }
 
-fn dossiers(root: &Path) -> Result<Vec<Job>, Fault> {
+fn dossiers(root: &Path) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
     let data = root.join("data");
-    let mut jobs = Vec::new();
+    let (mut jobs, mut findings) = (Vec::new(), Vec::new());
     for entry in WalkDir::new(&data).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| unreadable(&data, error))?;
-        let name = entry.file_name().to_string_lossy();
-        if !entry.file_type().is_dir() || name.starts_with('.') || !entry.path().join(DOSSIER_FILE).is_file() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name == "chung.yaml" {
             continue;
         }
-        jobs.push(Job { documents: documents(entry.path(), &name)?, dossier: name.into_owned(), is_whole: true });
+        let path = format!("data/{name}");
+        if entry.path_is_symlink() && entry.path().is_dir() {
+            findings.push(skipped(path, "thư mục là một liên kết, không được đọc", "chép hẳn thư mục vào data/"));
+        } else if !entry.file_type().is_dir() {
+            if is_yaml_like(&name) {
+                findings.push(skipped(path, "tệp nằm ngoài thư mục hồ sơ", "chuyển tệp vào data/<tên hồ sơ>/"));
+            }
+        } else if entry.path().join(DOSSIER_FILE).is_file() {
+            jobs.push(Job { documents: documents(entry.path(), &name, &mut findings)?, dossier: name, is_whole: true });
+        } else if let Some(found) = yaml_in(entry.path()) {
+            findings.push(skipped(
+                format!("{path}/{found}"),
+                "thư mục không có tệp «ho-so.yaml» nên không được đọc",
+                "đặt tên tệp chung của hồ sơ đúng là «ho-so.yaml» (chữ thường, không có .txt phía sau)",
+            ));
+        }
     }
-    Ok(jobs)
+    if jobs.is_empty() && findings.is_empty() {
+        findings.push(skipped(
+            "data".to_owned(),
+            "không có hồ sơ nào trong data/",
+            "tạo thư mục data/<tên hồ sơ>/ có tệp «ho-so.yaml» và tệp văn bản",
+        ));
+    }
+    Ok((jobs, findings))
 }
 
-fn documents(folder: &Path, dossier: &str) -> Result<Vec<DocumentFile>, Fault> {
-    let mut documents = Vec::new();
+fn documents(folder: &Path, dossier: &str, findings: &mut Vec<Finding>) -> Result<Vec<DocumentFile>, Fault> {
+    let mut documents: Vec<DocumentFile> = Vec::new();
     for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
         let name = entry.file_name().to_string_lossy();
-        let id = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
-        let is_document = name != DOSSIER_FILE && !name.starts_with(['.', '~']);
-        if let Some(id) = id.filter(|_| is_document && entry.file_type().is_file()) {
-            documents.push(DocumentFile { id: id.to_owned(), file: format!("data/{dossier}/{name}") });
+        if name == DOSSIER_FILE || name.starts_with(['.', '~']) || !is_yaml_like(&name) {
+            continue;
         }
+        let file = format!("data/{dossier}/{name}");
+        let id = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
+        let Some(id) = id.filter(|id| entry.file_type().is_file() && id.to_lowercase() != "ho-so") else {
+            findings.push(skipped(
+                file,
+                "không phải tệp văn bản thường có tên tận cùng .yaml hoặc .yml nên không được đọc",
+                "đổi tên tệp: chữ thường, tận cùng đúng .yaml; tệp chung của hồ sơ là «ho-so.yaml»",
+            ));
+            continue;
+        };
+        let same = |other: &&DocumentFile| {
+            nfc(&other.id).to_lowercase() == nfc(id).to_lowercase()
+        };
+        if let Some(first) = documents.iter().find(same) {
+            findings.push(
+                Finding::new(
+                    &rules::TWO_FILES,
+                    Place::file(file),
+                    format!("văn bản «{id}» có hai tệp; tệp này không được đọc"),
+                )
+                .also(Place::file(first.file.as_str()), "tệp được đọc")
+                .help("xóa hoặc đổi tên một trong hai tệp"),
+            );
+            continue;
+        }
+        documents.push(DocumentFile { id: id.to_owned(), file });
     }
     Ok(documents)
+}
+
+fn skipped(path: String, what: &str, help: &str) -> Finding {
+    Finding::new(&rules::MISNAMED, Place::file(path), what).help(help)
+}
+
+/// `ke-hoach.yaml`, but also `vb.YAML`, `ho-so.yml`, `ho-so.yaml.txt`: what a clerk meant as YAML.
+fn is_yaml_like(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let stem = lower.strip_suffix(".txt").unwrap_or(&lower);
+    stem.ends_with(".yaml") || stem.ends_with(".yml")
+}
+
+fn yaml_in(folder: &Path) -> Option<String> {
+    WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(1)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .find(|name| is_yaml_like(name))
 }
 
 fn unreadable(folder: &Path, error: walkdir::Error) -> Fault {
@@ -96,9 +168,15 @@ fn select(root: &Path, current: &Path, path: &Path, all: &[Job]) -> Result<Job, 
     let missing = || {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let known = all.iter().map(|job| job.dossier.as_str());
-        let help = match nearest(&name, known.clone()) {
-            Some(near) => format!("có phải ý là «data/{near}»?"),
-            None => format!("các hồ sơ: {}", known.collect::<Vec<_>>().join(", ")),
+        let files = all.iter().flat_map(|job| &job.documents).map(|document| document.file.as_str());
+        let file_names = files.clone().map(|file| file.rsplit('/').next().unwrap_or(file));
+        let near_file = nearest(&name, file_names)
+            .filter(|_| is_yaml_like(&name))
+            .and_then(|near| files.clone().find(|file| file.ends_with(&format!("/{near}"))));
+        let help = match (near_file, nearest(&name, known.clone())) {
+            (Some(near), _) => format!("có phải ý là «{near}»?"),
+            (None, Some(near)) => format!("có phải ý là «data/{near}»?"),
+            (None, None) => format!("các hồ sơ: {}", known.collect::<Vec<_>>().join(", ")),
         };
         Fault::Usage(format!("«{}» không phải thư mục hồ sơ hay tệp văn bản trong data/; {help}", path.display()))
     };

@@ -153,6 +153,7 @@ impl Workshop {
             .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
             .ok()?;
         check::layout::pages(&pages, &file.file, findings);
+        check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
         Some(LaidOut { checked, blocks, properties, pages })
     }
 

@@ -20,7 +20,7 @@ const DECREE_FONT: &str = "Times New Roman";
 /// `duthao check`.
 pub fn check(arguments: &Check) -> Result<u8, Fault> {
     let order = Order { kinds: Vec::new(), strict: false };
-    Session::open(&arguments.common, None, order, false)?.run()
+    open_and_run(&arguments.common, None, order, false)
 }
 
 /// `duthao build`.
@@ -33,12 +33,49 @@ pub fn build(arguments: &Build) -> Result<u8, Fault> {
         strict: arguments.strict,
     };
     let output = arguments.output.clone().map_or(Target::OfProject, Target::Named);
-    Session::open(&arguments.common, Some(output), order, arguments.force)?.run()
+    open_and_run(&arguments.common, Some(output), order, arguments.force)
+}
+
+fn open_and_run(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<u8, Fault> {
+    match Session::open(common, target, order, force) {
+        Ok(session) => session.run(),
+        Err(fault) => {
+            if common.format == Format::Json {
+                terminal::data("[]");
+            }
+            Err(fault)
+        }
+    }
 }
 
 enum Target {
     OfProject,
     Named(PathBuf),
+}
+
+/// 1 when a finding refuses something, else 0.
+fn exit_code(findings: &[Finding], order: &Order) -> u8 {
+    let refuses = |finding: &Finding| finding.refuses() || order.strict && finding.waived.is_none();
+    if findings.iter().any(refuses) { REFUSED } else { 0 }
+}
+
+/// Outputs never go where a clerk's own files are: an annex could take the place of a workbook.
+fn refuse_sources(root: &Path, output: &Path, shown: &str) -> Result<(), Fault> {
+    // The folder may not exist yet: its nearest existing parent says where it will lie.
+    let parent = output.ancestors().find_map(|folder| folder.canonicalize().ok());
+    let missing = output.ancestors().take_while(|folder| !folder.exists()).count();
+    for own in ["data", "templates"] {
+        let Ok(own) = root.join(own).canonicalize() else { continue };
+        let inside = parent.as_ref().is_some_and(|parent| parent.starts_with(&own));
+        let above = missing == 0 && parent.as_ref().is_some_and(|parent| own.starts_with(parent));
+        let is_root = above && parent.as_deref() == root.canonicalize().ok().as_deref();
+        if inside || is_root {
+            return Err(Fault::Usage(format!(
+                "--output {shown} nằm trong thư mục của dự án chứa tệp gốc; chọn một thư mục khác, ví dụ output"
+            )));
+        }
+    }
+    Ok(())
 }
 
 struct Session {
@@ -70,20 +107,23 @@ impl Session {
         if !root.join("data").is_dir() {
             return Err(Fault::Usage(format!("«{}» không có thư mục data/", root.display())));
         }
-        let jobs = discover::jobs(&root, &current, &common.paths)?;
+        let (jobs, findings) = discover::jobs(&root, &current, &common.paths)?;
         let output = target.map(|target| match target {
             Target::OfProject => (root.join("output"), "output".to_owned()),
             Target::Named(named) => (current.join(&named), named.display().to_string()),
         });
+        if let Some((folder, shown)) = &output {
+            refuse_sources(&root, folder, shown)?;
+        }
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Ok(Self {
             workers: common.jobs.map_or(cores, usize::from),
             format: common.format,
             quiet: common.quiet,
-            findings: Vec::new(),
+            code: exit_code(&findings, &order),
+            findings,
             rows: Vec::new(),
             substitute: None,
-            code: 0,
             root,
             jobs,
             order,
@@ -226,10 +266,8 @@ impl Session {
 
     /// Keeps findings to be told at the end; one about shared files is told once.
     fn remember(&mut self, findings: Vec<Finding>) {
+        self.code = self.code.max(exit_code(&findings, &self.order));
         for finding in findings {
-            if finding.refuses() || self.order.strict && finding.waived.is_none() {
-                self.code = self.code.max(REFUSED);
-            }
             if !self.findings.contains(&finding) {
                 self.findings.push(finding);
             }
@@ -238,7 +276,11 @@ impl Session {
 
     fn tell(&mut self) {
         // Dossiers finish in any order; what is told is sorted.
-        self.findings.sort_by(|a, b| (a.at.place.path(), &a.at.place, &a.code).cmp(&(b.at.place.path(), &b.at.place, &b.code)));
+        let key = |finding: &Finding| {
+            let place = finding.at.place.clone();
+            (place.path().to_owned(), place, finding.code.clone(), finding.document.clone())
+        };
+        self.findings.sort_by_cached_key(key);
         self.rows.sort_by(|a, b| (&a.dossier, &a.document).cmp(&(&b.dossier, &b.document)));
         match self.format {
             Format::Json => {

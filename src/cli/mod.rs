@@ -34,10 +34,20 @@ pub fn run() -> ExitCode {
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error),
+        Err(error) => {
+            // Even then whoever reads standard output as JSON gets JSON.
+            let wants_json = std::env::args().any(|argument| argument == "json" || argument == "--format=json");
+            if wants_json && error.use_stderr() {
+                terminal::data("[]");
+            }
+            return usage(&error);
+        }
     };
     // Ctrl-C reaches the workers too; the parent finishes nothing more and says so by its exit code.
-    let handler = ctrlc::set_handler(|| batch::INTERRUPTED.store(true, Ordering::SeqCst));
+    let handler = ctrlc::set_handler(|| {
+        batch::INTERRUPTED.store(true, Ordering::SeqCst);
+        crate::worker::kill_all();
+    });
     if let Err(error) = handler {
         terminal::error_line(&format!("không cài được cách dừng bằng Ctrl-C: {error}"));
     }

@@ -14,10 +14,19 @@ use typst_layout::PagedDocument;
 #[derive(Debug, Clone, Default)]
 pub struct Printed {
     pub lines: Vec<PrintedLine>,
+    /// Text that begins left of where the text before it on the same baseline ends, or leaves the paper.
+    pub overprinted: Vec<Overprinted>,
     /// The page (from 1) on which a figure stands, by the figure's number.
     pub figure_pages: BTreeMap<usize, usize>,
     /// Width and height of every page in millimetres.
     pub paper_mm: Vec<(f64, f64)>,
+}
+
+/// A stretch of text that stands where it cannot be read.
+#[derive(Debug, Clone)]
+pub struct Overprinted {
+    pub page: usize,
+    pub text: String,
 }
 
 /// Text on one baseline within one component.
@@ -53,6 +62,7 @@ pub fn of(document: &PagedDocument) -> Printed {
         let mut walk = Walk { page: index + 1, runs: Vec::new(), figure_pages: &mut printed.figure_pages };
         walk.frame(&page.frame, Point::zero(), None);
         let runs = walk.runs;
+        printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.width()));
         printed.lines.extend(joined(runs, index + 1));
         printed.paper_mm.push((page.frame.width().to_mm(), page.frame.height().to_mm()));
     }
@@ -126,6 +136,24 @@ impl Walk<'_> {
             self.figure_pages.entry(number).or_insert(self.page);
         }
     }
+}
+
+/// Runs that overlap their left neighbour by more than a hair, or end beyond the paper.
+fn overprinted(runs: &[PlacedRun], page: usize, paper: Abs) -> Vec<Overprinted> {
+    const HAIR_PT: f64 = 1.0;
+    let mut in_order: Vec<&PlacedRun> = runs.iter().filter(|run| !run.text.trim().is_empty()).collect();
+    in_order.sort_by(|a, b| a.at.y.to_pt().total_cmp(&b.at.y.to_pt()));
+    // A box on the line sits a fraction of a point off: order within a baseline goes by place alone.
+    for line in in_order.chunk_by_mut(|a, b| (b.at.y - a.at.y).to_pt().abs() < SAME_BASELINE_PT) {
+        line.sort_by(|a, b| a.at.x.to_pt().total_cmp(&b.at.x.to_pt()));
+    }
+    let overlaps = in_order.windows(2).filter(|pair| {
+        (pair[1].at.y - pair[0].at.y).to_pt().abs() < SAME_BASELINE_PT
+            && (pair[0].end - pair[1].at.x).to_pt() > HAIR_PT
+    });
+    let beyond = in_order.iter().filter(|run| (run.end - paper).to_pt() > 0.0);
+    let found = overlaps.map(|pair| pair[1].text.clone()).chain(beyond.map(|run| run.text.clone()));
+    found.map(|text| Overprinted { page, text }).collect()
 }
 
 /// Joins runs on one baseline within one component.

@@ -74,7 +74,11 @@ impl Engine {
                 printed: lines::of(&document),
                 document,
                 properties: properties.clone(),
-                warnings: warnings.iter().map(|warning| warning.message.to_string()).collect(),
+                warnings: warnings
+                    .iter()
+                    .map(|warning| warning.message.to_string())
+                    .chain(self.world.unreadable_fonts.iter().map(|path| format!("unknown font: templates/{path}")))
+                    .collect(),
             }),
             Err(errors) => Err(errors.iter().map(|error| self.finding(error)).collect()),
         };

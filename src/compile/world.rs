@@ -10,6 +10,7 @@ use typst_kit::fonts::FontStore;
 
 use crate::templates::Templates;
 
+const LICENCE: &str = "fonts/LICENSE";
 const MAIN: &str = "main.typ";
 const BLOCKS: &str = "blocks.json";
 const PROFILE: &str = "profile.json";
@@ -20,6 +21,8 @@ pub struct BlockWorld {
     fonts: FontStore,
     /// A handful of files: a search is as fast as a map, and `FileId` has no order.
     sources: Vec<Source>,
+    /// Files in `fonts/` that hold no font.
+    pub unreadable_fonts: Vec<String>,
     main: FileId,
     blocks_id: FileId,
     blocks: Bytes,
@@ -31,11 +34,18 @@ impl BlockWorld {
     /// `profile` is the form as JSON.
     pub fn new(templates: &Templates, profile: Vec<u8>) -> Self {
         let mut fonts = FontStore::new();
+        let mut fonts_read = 0;
+        let mut unreadable_fonts = Vec::new();
         for path in templates.paths("fonts/") {
             let bytes = Bytes::new(templates.bytes(path).to_vec());
+            let before = fonts_read;
             for font in Font::iter(bytes) {
                 let info = font.info().clone();
                 fonts.push((font, info));
+                fonts_read += 1;
+            }
+            if before == fonts_read && path != LICENCE {
+                unreadable_fonts.push(path.to_owned());
             }
         }
         let sources = templates
@@ -48,6 +58,7 @@ impl BlockWorld {
             library: LazyHash::new(Library::default()),
             fonts,
             sources,
+            unreadable_fonts,
             main: id(MAIN),
             blocks_id: id(BLOCKS),
             blocks: Bytes::new(Vec::<u8>::new()),

@@ -94,20 +94,24 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// A style begins before a word and not inside one; «(*)» is a footnote sign.
 fn can_open(token: &Token<'_>) -> bool {
     matches!(token, Token::Stars { before, after, .. }
-        if after.is_some_and(|c| !c.is_whitespace())
-            && before.is_none_or(|c| !c.is_alphanumeric()))
+        if after.is_some_and(begins_word) && before.is_none_or(|c| !c.is_alphanumeric()))
 }
 
 fn can_close(token: &Token<'_>) -> bool {
     matches!(token, Token::Stars { before, after, .. }
-        if before.is_some_and(|c| !c.is_whitespace())
+        if before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '«'))
             && after.is_none_or(|c| !c.is_alphanumeric()))
 }
 
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '{' | '«' | '"' | '“' | '(' | '[')
+}
+
 fn closes_later(tokens: &[Token<'_>], wanted: usize) -> bool {
-    // Something must stand between the stars, or «(*)» twice in a line would turn into italics.
+    // Something must stand between the stars.
     tokens.iter().skip(1).any(|token| matches!(token, Token::Stars { count, .. } if *count == wanted) && can_close(token))
 }
 
@@ -138,6 +142,7 @@ mod tests {
             ("giảm **4.990 hộ** trong *năm 2023*.", "giảm [b 4.990 hộ] trong [i năm 2023]."),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("(*) Ghi chú *", "(*) Ghi chú *"),
+            ("(*) theo quý; (*) theo năm", "(*) theo quý; (*) theo năm"),
             ("a*b*c", "a*b*c"),
             ("**{{ x }}** hộ", "[b <{{ x }}>] hộ"),
             ("còn **thiếu", "còn **thiếu"),

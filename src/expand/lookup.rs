@@ -72,14 +72,7 @@ fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a
     }
     let Some(table) = scope.dossier.tables.get(name) else {
         if scope.dossier.declared_tables.iter().any(|declared| declared == name) {
-            // The table could not be read, which has been said.
-            return Ok(Found {
-                value: Value::Unreadable,
-                column: None,
-                unit: None,
-                source: Vec::new(),
-                formula: None,
-            });
+            return Ok(said_already());
         }
         let mut known: Vec<&str> = scope.dossier.tables.keys().map(String::as_str).collect();
         known.extend(["nam", "hang_so", "dong"]);
@@ -108,8 +101,16 @@ fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a
     }
 }
 
+/// Stands for what is declared but could not be read: its finding has been made.
+fn said_already<'a>() -> Found<'a> {
+    Found { value: Value::Unreadable, column: None, unit: None, source: Vec::new(), formula: None }
+}
+
 fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
     let Some(constant) = scope.dossier.constants.get(name) else {
+        if scope.dossier.declared_constants.iter().any(|declared| declared == name) {
+            return Ok(said_already());
+        }
         let known: Vec<&str> = scope.dossier.constants.keys().map(String::as_str).collect();
         return Err(unknown(
             format!("không có hằng số «{name}» trong «hang_so»"),

@@ -32,24 +32,28 @@ pub struct Declared {
     rate_over: Option<ClerkText>,
 }
 
-/// Reads the declared columns and resolves the names by which they refer to each other.
-pub fn declared(node: &Node, findings: &mut Findings) -> Vec<Declared> {
+/// Reads the declared columns and resolves the names by which they refer to each other; the flag says whether every
+/// one could be read.
+pub fn declared(node: &Node, findings: &mut Findings) -> (Vec<Declared>, bool) {
     let Content::Map { entries, .. } = &node.content else {
         findings.add(Finding::new(
             &rules::WRONG_SHAPE,
             node.place.clone(),
             "«cot» phải gồm các dòng «tên_cột: { tieu_de: …, kieu: … }»",
         ));
-        return Vec::new();
+        return (Vec::new(), false);
     };
     let mut columns: Vec<Declared> = Vec::new();
     for entry in named_entries(entries, "cột", findings) {
         columns.extend(one(&entry.key, &entry.key_place, &entry.value, findings));
     }
-    let ids: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
+    // A column that could not be read has its finding; a reference to it is no second fault.
+    let ids: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
+    let is_complete = ids.iter().all(|id| columns.iter().any(|column| column.column.id == *id));
+    let positions: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
     for declared in &mut columns {
-        declared.column.rate_of = position(declared.rate_of.as_ref(), "«cua»", &ids, findings);
-        declared.column.rate_over = position(declared.rate_over.as_ref(), "«tren»", &ids, findings);
+        declared.column.rate_of = position(declared.rate_of.as_ref(), "«cua»", &positions, &ids, findings);
+        declared.column.rate_over = position(declared.rate_over.as_ref(), "«tren»", &positions, &ids, findings);
         if let Some(formula) = &declared.column.formula {
             for name in formula.value.columns() {
                 if !ids.iter().any(|id| id == name) {
@@ -58,7 +62,7 @@ pub fn declared(node: &Node, findings: &mut Findings) -> Vec<Declared> {
             }
         }
     }
-    columns
+    (columns, is_complete)
 }
 
 fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Option<Declared> {
@@ -142,12 +146,13 @@ fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>
 fn position(
     name: Option<&ClerkText>,
     key: &str,
+    positions: &[String],
     ids: &[String],
     findings: &mut Findings,
 ) -> Option<usize> {
     let name = name?;
-    let found = ids.iter().position(|id| *id == name.text);
-    if found.is_none() {
+    let found = positions.iter().position(|id| *id == name.text);
+    if !ids.contains(&name.text) {
         unknown_word(name, key, ids.iter().map(String::as_str), findings);
     }
     found

@@ -53,7 +53,7 @@ pub fn document(
     let subject = fields.required_text("trich_yeu", "văn bản", findings);
     let signatory = layers.signatory(findings);
     let body = body::items(fields.list("noi_dung"), findings);
-    if fields.get("noi_dung").is_none() {
+    if fields.list("noi_dung").is_empty() {
         fields.missing("noi_dung", "văn bản", findings);
     }
     let annexes: Vec<Option<Annex<ClerkText>>> = fields

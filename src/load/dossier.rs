@@ -133,6 +133,7 @@ fn constants(fields: &Fields<'_>, dossier: &mut Dossier, findings: &mut Findings
         return;
     };
     for entry in named_entries(entries, "hằng số", findings) {
+        dossier.declared_constants.push(entry.key.clone());
         let what = format!("hằng số «{}»", entry.key);
         let Some(fields) = Fields::of(&entry.value, &what, CONSTANT_KEYS, findings) else { continue };
         let value = fields.required_text("gia_tri", &what, findings).and_then(|text| constant(&text, findings));

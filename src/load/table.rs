@@ -29,11 +29,11 @@ pub fn table(
     let what = format!("bảng «{id}»");
     let fields = Fields::of(node, &what, KEYS, findings)?;
     let file = fields.required_text("tep", &what, findings);
-    let columns = match fields.get("cot") {
+    let (columns, all_read) = match fields.get("cot") {
         Some(node) => columns::declared(node, findings),
         None => {
             fields.missing("cot", &what, findings);
-            Vec::new()
+            (Vec::new(), false)
         }
     };
     let file = file?;
@@ -67,7 +67,8 @@ pub fn table(
         );
     }
     duplicates(&table, findings);
-    Some(table)
+    // With a column missing, every reference to it would look like a fault of its own.
+    all_read.then_some(table)
 }
 
 fn read_sheet(

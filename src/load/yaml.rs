@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::diag::{Finding, Place, rules};
 use crate::model::text::ClerkText;
@@ -85,6 +85,7 @@ enum Trouble {
     Alias(Place),
     KeyIsNotText(Place),
     SecondDocument(Place),
+    Cut { place: Place, lost: String },
 }
 
 struct Builder<'a> {
@@ -115,7 +116,15 @@ impl<'a> Builder<'a> {
     fn node(&mut self, event: Event<'a>, span: &Span) -> Result<Node, Trouble> {
         let place = self.place(span);
         let content = match event {
-            Event::Scalar(value, style, ..) => self.scalar(&value, style, span, &place),
+            // A tag or an anchor that the clerk meant as text: «! chữ», «&Số liệu».
+            Event::Scalar(_, _, anchor, tag) if anchor != 0 || tag.is_some() => {
+                return Err(Trouble::Alias(place));
+            }
+            Event::Scalar(value, style, ..) => {
+                let content = self.scalar(&value, style, span, &place);
+                self.comment_glued_to_text(style, span, &place)?;
+                content
+            }
             Event::SequenceStart(..) => {
                 let mut items = Vec::new();
                 loop {
@@ -162,6 +171,18 @@ impl<'a> Builder<'a> {
         Content::Scalar(ClerkText { text: value.to_owned(), place: place.clone(), source })
     }
 
+    /// «Chương trình #1»: YAML drops what follows ` #`; a real comment has a blank after its sign.
+    fn comment_glued_to_text(&self, style: ScalarStyle, span: &Span, place: &Place) -> Result<(), Trouble> {
+        let end = span.byte_range().map_or(self.text.len(), |range| range.end);
+        let rest = self.text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let after = rest.trim_start();
+        let glued = after.strip_prefix('#').is_some_and(|comment| comment.starts_with(char::is_alphanumeric));
+        if style == ScalarStyle::Plain && rest.starts_with(' ') && glued {
+            return Err(Trouble::Cut { place: place.clone(), lost: after.to_owned() });
+        }
+        Ok(())
+    }
+
     fn place(&self, span: &Span) -> Place {
         let width = if span.start.line() == span.end.line() {
             span.end.col().saturating_sub(span.start.col()).max(1)
@@ -176,15 +197,22 @@ impl Trouble {
     fn into_finding(self, file: &str, text: &str) -> Finding {
         match self {
             Self::Scan(error) => scan_finding(file, text, &error),
-            Self::Alias(place) => Finding::new(
-                &rules::SYNTAX,
+            Self::Alias(place) => special_sign(place),
+            Self::Cut { place, lost } => Finding::new(
+                &rules::CUT_BY_HASH,
                 place,
-                "giá trị bắt đầu bằng «*» hoặc «&» bị hiểu là mã riêng của YAML",
+                format!("chữ «{lost}» bị YAML coi là ghi chú và bỏ đi"),
             )
-            .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"*chữ nghiêng* …\""),
+            .help("đặt cả giá trị trong ngoặc kép; nếu đúng là ghi chú thì thêm dấu cách sau #"),
             Self::KeyIsNotText(place) => {
+                let lines: Vec<&str> = text.lines().collect();
+                if let Place::Text { line, .. } = &place
+                    && let Some(column) = lines.get(line - 1).and_then(|line| unquoted(line, "{{"))
+                {
+                    return unquoted_braces(text_place(file, *line, column, 2));
+                }
                 Finding::new(&rules::SYNTAX, place, "khóa phải là chữ, ở đây là một danh sách hoặc một bảng khóa")
-                    .help("giá trị bắt đầu bằng «{{» phải đặt trong ngoặc kép, ví dụ: \"{{ huyen.tong.giam }} hộ\"")
+                    .help("chữ bắt đầu bằng dấu ngoặc phải đặt trong ngoặc kép")
             }
             Self::SecondDocument(place) => {
                 Finding::new(&rules::SYNTAX, place, "tệp có hơn một tài liệu YAML (dòng «---» thứ hai)")
@@ -194,29 +222,34 @@ impl Trouble {
     }
 }
 
-/// Finds what a clerk most likely did: a tab, an unquoted colon, an unquoted `{{`; else says what the parser wants.
+/// A value that begins with a sign which YAML keeps for itself.
+fn special_sign(place: Place) -> Finding {
+    Finding::new(&rules::SYNTAX, place, "giá trị bắt đầu bằng «*», «&», «!», «%», «@» hoặc dấu ` bị hiểu là mã riêng của YAML")
+        .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"*chữ nghiêng* …\"")
+}
+
+/// Finds what a clerk most likely did: a tab, an unquoted `{{` or colon, a special sign; else says what is missing.
 fn scan_finding(file: &str, text: &str, error: &ScanError) -> Finding {
     let line = error.marker().line().max(1);
     let lines: Vec<&str> = text.lines().collect();
-    let first = line.saturating_sub(3).max(1);
-    for number in (first..=line).rev() {
-        let Some(content) = lines.get(number - 1) else { continue };
-        let indent: String = content.chars().take_while(|c| c.is_whitespace()).collect();
-        if let Some(at) = indent.chars().position(|c| c == '\t') {
-            return Finding::new(&rules::TAB, text_place(file, number, at + 1, 1), "dòng thụt bằng phím Tab")
+    let at = |number: usize| lines.get(number.wrapping_sub(1)).copied().unwrap_or_default();
+    // The parser may notice a tab one line before or after the one that it stands on.
+    for number in [line, line + 1, line - 1] {
+        let indent: String = at(number).chars().take_while(|c| c.is_whitespace()).collect();
+        if let Some(column) = indent.chars().position(|c| c == '\t') {
+            let place = text_place(file, number, column + 1, 1);
+            return Finding::new(&rules::TAB, place, "dòng thụt bằng phím Tab")
                 .label("phím Tab ở đây")
                 .help("thay phím Tab bằng dấu cách, mỗi bậc hai dấu cách");
         }
     }
-    for number in (first..=line).rev() {
-        let Some(content) = lines.get(number - 1) else { continue };
-        if let Some(column) = unquoted_braces(content) {
-            return Finding::new(
-                &rules::SYNTAX,
-                text_place(file, number, column, 2),
-                "giá trị bắt đầu bằng «{{» mà không đặt trong ngoặc kép",
-            )
-            .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"{{ huyen.tong.giam }} hộ\"");
+    for number in [line, line - 1] {
+        let content = at(number);
+        if let Some(column) = unquoted(content, "{{") {
+            return unquoted_braces(text_place(file, number, column, 2));
+        }
+        if let Some(column) = ["*", "&", "!", "%", "@", "`"].iter().find_map(|sign| unquoted(content, sign)) {
+            return special_sign(text_place(file, number, column, 1));
         }
         if let Some(column) = second_colon(content) {
             return Finding::new(
@@ -227,49 +260,91 @@ fn scan_finding(file: &str, text: &str, error: &ScanError) -> Finding {
             .label("dấu hai chấm này")
             .help("đặt cả giá trị trong ngoặc kép, ví dụ: trich_yeu: \"Mục tiêu: giảm nghèo\"");
         }
+        if let Some(column) = missing_blank(content) {
+            return Finding::new(
+                &rules::SYNTAX,
+                text_place(file, number, column, 1),
+                "thiếu dấu cách sau dấu hai chấm của khóa",
+            )
+            .help("viết «khóa: giá trị», ví dụ: so: 147");
+        }
     }
-    Finding::new(
-        &rules::SYNTAX,
-        text_place(file, line, error.marker().col() + 1, 1),
-        format!("YAML sai cú pháp: {}", explained(&error.info())),
-    )
-    .help("xem lại độ thụt dòng (cùng bậc phải thẳng cột), dấu ngoặc và dấu nháy ở dòng này và dòng trên")
+    let (message, help) = explained(error.kind());
+    let place = text_place(file, line, error.marker().col() + 1, 1);
+    let finding = Finding::new(&rules::SYNTAX, place, format!("YAML sai cú pháp: {message}")).help(help);
+    match open_quote(&lines[..line.min(lines.len())]) {
+        Some((number, column)) => {
+            finding.also(text_place(file, number, column, 1), "dấu nháy này có thể chưa đóng")
+        }
+        None => finding,
+    }
 }
 
-/// The column of a `{{` right after `key: ` or `- `.
-fn unquoted_braces(line: &str) -> Option<usize> {
+fn unquoted_braces(place: Place) -> Finding {
+    Finding::new(&rules::SYNTAX, place, "giá trị bắt đầu bằng «{{» mà không đặt trong ngoặc kép")
+        .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"{{ huyen.tong.giam }} hộ\"")
+}
+
+/// What the parser wants, and what to look at.
+fn explained(kind: &ErrorKind) -> (&'static str, &'static str) {
+    const INDENT: &str = "xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »";
+    const BRACKETS: &str = "đếm lại các dấu ngoặc; chữ có dấu ngoặc ở đầu phải đặt trong ngoặc kép";
+    const QUOTES: &str = "đóng dấu nháy ở cuối giá trị; chữ có dấu \" bên trong thì đặt trong dấu nháy đơn";
+    match kind {
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => ("dấu nháy mở mà không đóng", QUOTES),
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MisplacedFlowCollectionEnd => ("dấu ngoặc { } hoặc [ ] không đóng hoặc đóng nhầm", BRACKETS),
+        ErrorKind::RecursionLimitExceeded => ("các bậc lồng nhau quá sâu", "viết nội dung phẳng hơn"),
+        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
+            ("dòng này không có dạng «khóa: giá trị»", "thêm dấu hai chấm và dấu cách sau khóa, hoặc thụt dòng nếu là phần tiếp của dòng trên")
+        }
+        ErrorKind::UnexpectedEof | ErrorKind::UnexpectedEofBlockMapping | ErrorKind::UnexpectedEofBlockSequence => {
+            ("tệp kết thúc giữa chừng", BRACKETS)
+        }
+        _ => ("dòng này không khớp với các dòng trên", INDENT),
+    }
+}
+
+/// The first quote of the last lines that has no partner on its line.
+fn open_quote(lines: &[&str]) -> Option<(usize, usize)> {
+    let from = lines.len().saturating_sub(3);
+    lines.iter().enumerate().skip(from).find_map(|(at, line)| {
+        let value = line.split_once(": ").map_or(*line, |(_, value)| value).trim_start();
+        let is_open = value.starts_with('"') && value.matches('"').count() == 1;
+        is_open.then(|| (at + 1, line.chars().count() - value.chars().count() + 1))
+    })
+}
+
+/// `so:147`: a key with its value glued to the colon.
+fn missing_blank(line: &str) -> Option<usize> {
+    let content = line.trim_start_matches(['-', ' ']);
+    let (key, value) = content.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    (is_key && !value.is_empty() && !value.starts_with(' '))
+        .then(|| line.chars().count() - content.chars().count() + key.chars().count() + 1)
+}
+
+/// The column of a sign right after `key: ` or `- `.
+fn unquoted(line: &str, sign: &str) -> Option<usize> {
     let value = line.trim_start_matches(['-', ' ']);
     let value = match value.split_once(": ") {
         Some((key, rest)) if !key.contains(['"', '\'', '{']) => rest.trim_start(),
         _ => value,
     };
-    value.starts_with("{{").then(|| line.chars().count() - value.chars().count() + 1)
+    value.starts_with(sign).then(|| line.chars().count() - value.chars().count() + 1)
 }
 
 /// The column of the second `: ` of a line whose value is neither quoted nor in brackets.
 fn second_colon(line: &str) -> Option<usize> {
     let (key, value) = line.split_once(": ")?;
     let start = value.trim_start().chars().next()?;
-    if matches!(start, '"' | '\'' | '[' | '{' | '|' | '>' | '#') || key.contains(['"', '\'']) {
+    if matches!(start, '"' | '\'' | '[' | '{' | '|' | '>' | '#') || key.contains(['"', '\'', '{', '[']) {
         return None;
     }
     let at = value.find(": ").or_else(|| value.trim_end().strip_suffix(':').map(str::len))?;
     Some(key.chars().count() + 2 + value[..at].chars().count() + 1)
-}
-
-/// The parser's own words, where a Vietnamese phrase is known for them.
-fn explained(info: &str) -> String {
-    let known = [
-        ("did not find expected key", "cần một khóa «tên: giá trị»"),
-        ("expected", "thiếu một dấu hoặc một khóa ở đây"),
-        ("unclosed", "thiếu dấu đóng ngoặc hoặc đóng nháy"),
-        ("indent", "độ thụt dòng không đúng"),
-        ("end of", "tệp kết thúc giữa chừng, thiếu dấu đóng ngoặc hoặc đóng nháy"),
-        ("unknown anchor", "giá trị bắt đầu bằng «*» phải đặt trong ngoặc kép"),
-    ];
-    let lower = info.to_lowercase();
-    known
-        .iter()
-        .find(|(english, _)| lower.contains(english))
-        .map_or_else(|| info.to_owned(), |(_, vietnamese)| (*vietnamese).to_owned())
 }

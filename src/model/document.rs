@@ -29,6 +29,8 @@ pub struct Dossier {
     /// Every table that `ho-so.yaml` names, read or not: a reference to one that could not be read is no second fault.
     pub declared_tables: Vec<String>,
     pub constants: BTreeMap<String, Constant>,
+    /// Every constant that `ho-so.yaml` names, read or not.
+    pub declared_constants: Vec<String>,
 }
 
 /// Whether a document is a draft (DỰ THẢO) or issued.

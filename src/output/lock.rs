@@ -19,20 +19,27 @@ impl Lock {
     /// Creates the output folder and takes it, waiting while another build holds it.
     pub fn take(output: &Path) -> Result<Self, Fault> {
         let folder = output.join(super::OWN_FOLDER);
-        std::fs::create_dir_all(&folder).map_err(Fault::io("không tạo được thư mục", &folder))?;
         let path = folder.join("lock");
-        let file = File::create(&path).map_err(Fault::io("không ghi được tệp", &path))?;
         let began = Instant::now();
-        loop {
+        let file = loop {
+            // The build before may remove the folder between these two steps: then both are taken again.
+            let opened = std::fs::create_dir_all(&folder).and_then(|()| File::create(&path));
+            let file = match opened {
+                Ok(file) => file,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound && began.elapsed() < PATIENCE => continue,
+                Err(error) => return Err(Fault::io("không ghi được tệp", &path)(error)),
+            };
             match file.try_lock() {
-                Ok(()) => break,
+                // A lock on a file that has been removed since it was opened guards nothing.
+                Ok(()) if is_same_file(&file, &path) => break file,
+                Ok(()) => {}
                 Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
                 Err(TryLockError::WouldBlock) => {
                     return Err(Fault::Busy { path: output.to_path_buf(), seconds: PATIENCE.as_secs() });
                 }
                 Err(TryLockError::Error(error)) => return Err(Fault::io("không khóa được tệp", &path)(error)),
             }
-        }
+        };
         super::exchange::recover(output)?;
         Ok(Self { _file: file })
     }
@@ -40,9 +47,24 @@ impl Lock {
     /// Removes the tool's own folder when nothing is left in it but the lock.
     pub fn release(self, output: &Path) {
         let folder = output.join(super::OWN_FOLDER);
-        drop(self);
-        // Another build may have come in: then the folder is not empty, or locked, and stays.
+        // Removed while still held: whoever waits for this file finds it gone and takes a new one. Where an open file
+        // cannot be removed, it stays, and the next build uses it.
         let _ = std::fs::remove_file(folder.join("lock"));
         let _ = std::fs::remove_dir(folder);
+        drop(self);
     }
+}
+
+#[cfg(unix)]
+fn is_same_file(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |data: std::fs::Metadata| (data.dev(), data.ino());
+    let held = file.metadata().map(identity).ok();
+    held.is_some() && held == std::fs::metadata(path).map(identity).ok()
+}
+
+/// Elsewhere an open file cannot be removed.
+#[cfg(not(unix))]
+fn is_same_file(_file: &File, _path: &Path) -> bool {
+    true
 }

@@ -43,6 +43,10 @@ pub struct Published {
 /// Writes a dossier's set and exchanges it for the old one; `shown` is the output folder as messages name it.
 pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault> {
     let place = output.join(&set.dossier);
+    // A link or a file of that name is somebody's own: it is neither followed nor replaced.
+    if fs::symlink_metadata(&place).is_ok_and(|there| !there.is_dir()) {
+        return Err(Fault::io("không ghi được vào", &place)(std::io::ErrorKind::NotADirectory.into()));
+    }
     let old = read_manifest(&place);
     let mut published = Published::default();
     let mut rows: Vec<DocumentRow> = Vec::new();
@@ -56,16 +60,20 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
     };
     for document in set.built {
         let known = old.documents.iter().find(|row| row.document == document.id);
-        let edited = match known {
-            Some(row) if !set.force => edited_files(&place, row),
-            _ => Vec::new(),
-        };
-        if let (Some(row), false) = (known, edited.is_empty()) {
-            for path in edited {
+        let mut edited = Vec::new();
+        if !set.force {
+            edited = known.map(|row| edited_files(&place, row)).unwrap_or_default();
+            edited.extend(foreign_files(&place, &document, &old));
+        }
+        if !edited.is_empty() {
+            let files = known.map(names).unwrap_or_else(|| edited.clone());
+            for path in &edited {
                 published.edited.push(edited_finding(&format!("{shown}/{}/{path}", set.dossier)));
             }
-            rows.push(keep(row, State::Kept, &mut kept_files, &mut inputs));
-            published.kept.push((row.document.clone(), names(row)));
+            if let Some(row) = known {
+                rows.push(keep(row, State::Kept, &mut kept_files, &mut inputs));
+            }
+            published.kept.push((document.id.clone(), files));
             continue;
         }
         inputs.extend(document.inputs.iter().cloned());
@@ -156,8 +164,20 @@ fn edited_files(place: &Path, row: &DocumentRow) -> Vec<String> {
         .collect()
 }
 
+/// Files of a new document's names that no manifest proves to be ours, and that differ from what would be written.
+fn foreign_files(place: &Path, document: &BuiltDocument, old: &Manifest) -> Vec<String> {
+    let listed = |name: &str| old.documents.iter().flat_map(|row| &row.outputs).any(|file| file.path == name);
+    document
+        .files
+        .iter()
+        .filter(|(name, _)| !listed(name))
+        .filter(|(name, bytes)| fs::read(place.join(name)).is_ok_and(|there| there != *bytes))
+        .map(|(name, _)| name.clone())
+        .collect()
+}
+
 fn edited_finding(path: &str) -> Finding {
-    Finding::new(&rules::EDITED, Place::file(path), format!("«{path}» đã bị sửa bằng tay sau lần dựng trước"))
+    Finding::new(&rules::EDITED, Place::file(path), format!("«{path}» đã bị sửa bằng tay, hoặc không do chương trình ghi"))
         .note("tệp được giữ nguyên, văn bản này không dựng lại")
         .help("chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè")
 }
@@ -185,7 +205,12 @@ fn carry_over(place: &Path, prepared: &Path, old: &Manifest, kept: &[String]) ->
 }
 
 fn copy(from: &Path, to: &PathBuf) -> Result<(), Fault> {
-    if from.is_dir() {
+    let kind = fs::symlink_metadata(from).map_err(Fault::io("không đọc được tệp", from))?.file_type();
+    if kind.is_symlink() {
+        // The link itself is taken along, never what it points to.
+        return fs::hard_link(from, to).map_err(Fault::io("không chép được liên kết", to));
+    }
+    if kind.is_dir() {
         fs::create_dir_all(to).map_err(Fault::io("không tạo được thư mục", to))?;
         let entries = fs::read_dir(from).map_err(Fault::io("không đọc được thư mục", from))?;
         for entry in entries.flatten() {

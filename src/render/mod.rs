@@ -13,7 +13,7 @@ use tera::{Context, Tera};
 
 use crate::check::Checked;
 use crate::diag::{Finding, Place, rules};
-use crate::model::blocks::{Blocks, Properties};
+use crate::model::blocks::{Block, Blocks, Properties};
 use crate::model::profile::Profile;
 use crate::model::text::words;
 use crate::templates::Templates;
@@ -56,12 +56,40 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
         .iter()
         .filter_map(|annex| checked.table(&annex.table).map(|table| table::block(annex, table)))
         .collect();
-    markup::parse(&text, &tables).map_err(|message| {
+    let broken = |message: String| {
         Box::new(
             Finding::new(&rules::TEMPLATE, Place::file(format!("templates/{template}")), message)
                 .help("so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>"),
         )
-    })
+    };
+    let blocks = markup::parse(&text, &tables).map_err(broken)?;
+    whole(&blocks, document.annexes.len(), profile).map_err(broken)?;
+    Ok(blocks)
+}
+
+/// What a changed template must not lose: the document itself, every annex, and components that the form knows.
+fn whole(blocks: &Blocks, annexes: usize, profile: &Profile) -> Result<(), String> {
+    let of = |component: &str| blocks.sections.iter().filter(|section| section.component == component).count();
+    if of("van_ban") != 1 {
+        return Err("mẫu phải có đúng một <phan ten=\"van_ban\">".to_owned());
+    }
+    if of("phu_luc") != annexes {
+        return Err(format!("văn bản có {annexes} phụ lục, mẫu in ra {}", of("phu_luc")));
+    }
+    let known = profile.all.get("thanh_phan").and_then(serde_json::Value::as_object);
+    let mut queue: Vec<&Block> = blocks.sections.iter().flat_map(|section| &section.blocks).collect();
+    while let Some(block) = queue.pop() {
+        match block {
+            Block::Paragraph { component, .. } => {
+                if known.is_some_and(|known| !known.contains_key(component)) {
+                    return Err(format!("thành phần «{component}» không có trong «thanh_phan» của nd30.yaml"));
+                }
+            }
+            Block::Columns { left, right, .. } => queue.extend(left.iter().chain(right)),
+            Block::Table(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Title, author and the date that stands for the clock in every output.

@@ -3,12 +3,24 @@
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use super::protocol::{self, Event, Request};
 
+/// Every process that is running, so that an interrupt can end one that is stuck.
+static RUNNING: Mutex<Vec<Weak<Mutex<Child>>>> = Mutex::new(Vec::new());
+
+/// Ends every running worker; what it was making is dropped.
+pub fn kill_all() {
+    for child in RUNNING.lock().unwrap_or_else(PoisonError::into_inner).iter().filter_map(Weak::upgrade) {
+        // One that has ended by itself needs no killing.
+        let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
+    }
+}
+
 /// A running worker; dropping it ends the process.
 pub struct Worker {
-    child: Child,
+    child: Arc<Mutex<Child>>,
     requests: Option<ChildStdin>,
     events: BufReader<ChildStdout>,
 }
@@ -26,6 +38,8 @@ impl Worker {
         let (Some(requests), Some(events)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::Error::other("không nối được với tiến trình con"));
         };
+        let child = Arc::new(Mutex::new(child));
+        RUNNING.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::downgrade(&child));
         Ok(Self { child, requests: Some(requests), events: BufReader::new(events) })
     }
 
@@ -55,9 +69,10 @@ impl Worker {
     /// Why the process ended, with the last line that it said.
     fn obituary(&mut self, reason: &str) -> String {
         self.requests = None;
-        let status = self.child.wait().map(|status| status.to_string()).unwrap_or_default();
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        let status = child.wait().map(|status| status.to_string()).unwrap_or_default();
         let mut said = String::new();
-        if let Some(mut errors) = self.child.stderr.take() {
+        if let Some(mut errors) = child.stderr.take() {
             // What it said before it died is the best there is; a broken pipe here adds nothing.
             let _ = errors.read_to_string(&mut said);
         }
@@ -70,9 +85,10 @@ impl Drop for Worker {
     fn drop(&mut self) {
         // A closed pipe ends an idle worker; one that is busy is not waited for.
         self.requests = None;
-        if !matches!(self.child.try_wait(), Ok(Some(_))) {
-            let _ = self.child.kill();
-            let _ = self.child.wait();
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        if !matches!(child.try_wait(), Ok(Some(_))) {
+            let _ = child.kill();
+            let _ = child.wait();
         }
     }
 }

@@ -11,7 +11,7 @@ mod protocol;
 use std::io::{self, BufReader, Write};
 use std::path::PathBuf;
 
-pub use handle::Worker;
+pub use handle::{Worker, kill_all};
 pub use protocol::{Event, Payload, Request};
 
 use crate::fault::Fault;

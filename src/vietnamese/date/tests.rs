@@ -1,6 +1,6 @@
 //! Rows of (input, output) for dates.
 //!
-//! - Holds: the table tests of `date`.
+//! - Holds: the table tests of «date».
 //! - In and out: nothing.
 //! - Never here: helpers for other modules.
 //! - Why: they are too long to stand in the module's own file.
@@ -41,15 +41,15 @@ fn says_what_is_wrong_with_a_date() {
         ("0/3/2023", "không có ngày 0 trong tháng 3 năm 2023".to_owned()),
         ("3/15/2023", "không có tháng 15".to_owned()),
         ("2023-00", "không có tháng 0".to_owned()),
-        ("15/3/23", "`15/3/23` ghi năm bằng hai chữ số, cần đủ bốn chữ số".to_owned()),
-        ("", format!("`` {shape}")),
-        ("hôm nay", format!("`hôm nay` {shape}")),
-        ("15/3", format!("`15/3` {shape}")),
-        ("15/3-2023", format!("`15/3-2023` {shape}")),
-        ("2023/03/15", format!("`2023/03/15` {shape}")),
-        ("15//2023", format!("`15//2023` {shape}")),
-        ("115/3/2023", format!("`115/3/2023` {shape}")),
-        ("-5/3/2023", format!("`-5/3/2023` {shape}")),
+        ("15/3/23", "«15/3/23» ghi năm bằng hai chữ số, cần đủ bốn chữ số".to_owned()),
+        ("", format!("«» {shape}")),
+        ("hôm nay", format!("«hôm nay» {shape}")),
+        ("15/3", format!("«15/3» {shape}")),
+        ("15/3-2023", format!("«15/3-2023» {shape}")),
+        ("2023/03/15", format!("«2023/03/15» {shape}")),
+        ("15//2023", format!("«15//2023» {shape}")),
+        ("115/3/2023", format!("«115/3/2023» {shape}")),
+        ("-5/3/2023", format!("«-5/3/2023» {shape}")),
     ];
     for (typed, expected) in rows {
         let message = parse(typed).map_err(|error| error.to_string());
