@@ -81,7 +81,8 @@ fn report_sizes(jobs: &[Job]) {
         }
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: not told by this system");
+    let peak =
+        status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: not told by this system");
     let size = std::fs::metadata(BINARY).map_or(0, |file| file.len());
     println!("peak memory after all samples, one process: {peak}");
     println!("release binary: {size} bytes");

@@ -74,13 +74,25 @@ fn dossiers(root: &Path) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
         }
         let path = format!("data/{name}");
         if entry.path_is_symlink() && entry.path().is_dir() {
-            findings.push(skipped(path, "thư mục là một liên kết, không được đọc", "chép hẳn thư mục vào data/"));
+            findings.push(skipped(
+                path,
+                "thư mục là một liên kết, không được đọc",
+                "chép hẳn thư mục vào data/",
+            ));
         } else if !entry.file_type().is_dir() {
             if is_yaml_like(&name) {
-                findings.push(skipped(path, "tệp nằm ngoài thư mục hồ sơ", "chuyển tệp vào data/<tên hồ sơ>/"));
+                findings.push(skipped(
+                    path,
+                    "tệp nằm ngoài thư mục hồ sơ",
+                    "chuyển tệp vào data/<tên hồ sơ>/",
+                ));
             }
         } else if entry.path().join(DOSSIER_FILE).is_file() {
-            jobs.push(Job { documents: documents(entry.path(), &name, &mut findings)?, dossier: name, is_whole: true });
+            jobs.push(Job {
+                documents: documents(entry.path(), &name, &mut findings)?,
+                dossier: name,
+                is_whole: true,
+            });
         } else if let Some(found) = yaml_in(entry.path()) {
             findings.push(skipped(
                 format!("{path}/{found}"),
@@ -117,9 +129,7 @@ fn documents(folder: &Path, dossier: &str, findings: &mut Vec<Finding>) -> Resul
             ));
             continue;
         };
-        let same = |other: &&DocumentFile| {
-            nfc(&other.id).to_lowercase() == nfc(id).to_lowercase()
-        };
+        let same = |other: &&DocumentFile| nfc(&other.id).to_lowercase() == nfc(id).to_lowercase();
         if let Some(first) = documents.iter().find(same) {
             findings.push(
                 Finding::new(
@@ -178,7 +188,10 @@ fn select(root: &Path, current: &Path, path: &Path, all: &[Job]) -> Result<Job, 
             (None, Some(near)) => format!("có phải ý là «data/{near}»?"),
             (None, None) => format!("các hồ sơ: {}", known.collect::<Vec<_>>().join(", ")),
         };
-        Fault::Usage(format!("«{}» không phải thư mục hồ sơ hay tệp văn bản trong data/; {help}", path.display()))
+        Fault::Usage(format!(
+            "«{}» không phải thư mục hồ sơ hay tệp văn bản trong data/; {help}",
+            path.display()
+        ))
     };
     let (Ok(absolute), Ok(data)) = (absolute.canonicalize(), root.join("data").canonicalize()) else {
         return Err(missing());

@@ -6,9 +6,9 @@ use crate::diag::{Finding, Findings};
 use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
-use crate::model::profile::Profile;
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
+use crate::model::profile::Profile;
 use crate::templates::{PROFILE, Templates};
 use crate::{annex, check, compile, expand, load, record, render};
 
@@ -107,7 +107,8 @@ impl Workshop {
         findings: &mut Findings,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(LaidOut { checked, blocks, properties, pages }) = self.laid_out(loaded, file, findings) else {
+        let Some(LaidOut { checked, blocks, properties, pages }) = self.laid_out(loaded, file, findings)
+        else {
             return Ok(None);
         };
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
@@ -124,10 +125,18 @@ impl Workshop {
             files.push((format!("{}.xlsx", file.id), bytes));
         }
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
-        let figures = serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
+        let figures =
+            serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
         files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
-        let key = record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
-        Ok(Some(Built { files, pages: pages.count(), font: self.engine.font().to_owned(), key, inputs: self.inputs(&shared_inputs, &file.file) }))
+        let key =
+            record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
+        Ok(Some(Built {
+            files,
+            pages: pages.count(),
+            font: self.engine.font().to_owned(),
+            key,
+            inputs: self.inputs(&shared_inputs, &file.file),
+        }))
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.

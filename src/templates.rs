@@ -53,10 +53,8 @@ pub struct Templates {
 impl Templates {
     /// The embedded templates with the project's own files laid over them.
     pub fn of(project: &Project) -> Self {
-        let mut files: BTreeMap<String, Cow<'static, [u8]>> = EMBEDDED
-            .iter()
-            .map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes)))
-            .collect();
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect();
         for folder in ["templates", "templates/forms", "templates/layout", "templates/fonts"] {
             for name in project.files_in(folder) {
                 let path = format!("{folder}/{name}");
@@ -95,5 +93,7 @@ impl Templates {
 }
 
 fn is_template(path: &str) -> bool {
-    [".tera", ".typ", ".yaml", ".ttf", ".otf", ".ttc"].iter().any(|ending| path.to_lowercase().ends_with(ending))
+    [".tera", ".typ", ".yaml", ".ttf", ".otf", ".ttc"]
+        .iter()
+        .any(|ending| path.to_lowercase().ends_with(ending))
 }

@@ -47,7 +47,9 @@ fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
                 place,
                 format!("chữ «{}» in chồng lên chữ bên cạnh hoặc ra ngoài trang", line.text),
             )
-            .help("bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục"),
+            .help(
+                "bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục",
+            ),
         );
     }
 }

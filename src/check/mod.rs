@@ -12,17 +12,18 @@ mod sums;
 use std::sync::Arc;
 
 use crate::diag::Findings;
+use crate::model::body::Written;
 use crate::model::document::{Document, Dossier, Expanded};
 use crate::model::figure::Figure;
-use crate::model::text::RichText;
-use crate::model::body::Written;
 use crate::model::table::Table;
+use crate::model::text::RichText;
 
 /// A rule over the tables of a dossier.
 type TableRule = fn(&Table, &mut Findings);
 
 /// Every rule over tables, in the order in which they are run.
-const TABLE_RULES: &[TableRule] = &[sums::groups, sums::total, sums::hidden_total, equations::rows, rates::shared_denominator];
+const TABLE_RULES: &[TableRule] =
+    &[sums::groups, sums::total, sums::hidden_total, equations::rows, rates::shared_denominator];
 
 /// Runs every rule over the tables of a dossier.
 pub fn tables(dossier: &Dossier, findings: &mut Findings) {

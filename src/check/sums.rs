@@ -89,7 +89,9 @@ pub fn hidden_total(table: &Table, findings: &mut Findings) {
             let sum = others
                 .map(|row| table.rows[*row].cells[*column].number())
                 .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
-            sum.is_some_and(|sum| sum > Decimal::ZERO && Some(sum) == table.rows[suspect].cells[*column].number())
+            sum.is_some_and(|sum| {
+                sum > Decimal::ZERO && Some(sum) == table.rows[suspect].cells[*column].number()
+            })
         });
         if let Some(name_column) = table.name_column().filter(|_| is_sum) {
             let row = &table.rows[suspect];

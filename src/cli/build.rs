@@ -101,7 +101,9 @@ impl Session {
         let root = match &common.project {
             Some(project) => current.join(project),
             None => discover::project_root(&current).ok_or_else(|| {
-                Fault::Usage("không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC".into())
+                Fault::Usage(
+                    "không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC".into(),
+                )
             })?,
         };
         if !root.join("data").is_dir() {
@@ -196,14 +198,17 @@ impl Session {
                 result,
                 files,
             };
-            let found = documents.iter().find(|document| document.id == wanted.id && document.file == wanted.file);
+            let found =
+                documents.iter().find(|document| document.id == wanted.id && document.file == wanted.file);
             rows.push(match found {
                 Some(document) if shared_refuses || is_refused(&document.findings) => {
                     set.refused.push(wanted.id.clone());
                     row(report::Result::Refused { kept: false }, Vec::new())
                 }
                 Some(document) => match &document.built {
-                    Some((payload, _)) => row(report::Result::Built { pages: payload.pages }, payload.names.clone()),
+                    Some((payload, _)) => {
+                        row(report::Result::Built { pages: payload.pages }, payload.names.clone())
+                    }
                     None => row(report::Result::Checked, Vec::new()),
                 },
                 // The templates are broken: nothing was tried.

@@ -36,7 +36,8 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Even then whoever reads standard output as JSON gets JSON.
-            let wants_json = std::env::args().any(|argument| argument == "json" || argument == "--format=json");
+            let wants_json =
+                std::env::args().any(|argument| argument == "json" || argument == "--format=json");
             if wants_json && error.use_stderr() {
                 terminal::data("[]");
             }
@@ -88,7 +89,9 @@ fn usage(error: &clap::Error) -> ExitCode {
             terminal::data(&error.render().to_string());
             return ExitCode::SUCCESS;
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.render().to_string().trim_end().to_owned(),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            error.render().to_string().trim_end().to_owned()
+        }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
         ErrorKind::InvalidValue => format!("{argument} không nhận «{value}»; chọn trong: {allowed}"),
         ErrorKind::ValueValidation => format!("{argument} không nhận «{value}»"),

@@ -29,7 +29,13 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
             Result::Refused { kept: false } => ("bị từ chối", String::new()),
             Result::Failed => ("sự cố", String::new()),
         };
-        lines.push([row.dossier.clone(), row.document.clone(), result.to_owned(), pages, row.files.join(", ")]);
+        lines.push([
+            row.dossier.clone(),
+            row.document.clone(),
+            result.to_owned(),
+            pages,
+            row.files.join(", "),
+        ]);
     }
     let widths: Vec<usize> = (0..head_len(&lines))
         .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))

@@ -23,11 +23,13 @@ pub fn sections(blocks: &Blocks) -> Value {
 /// The form as the layout reads it: without the kinds, the permitted ranges and the places in the decree, which only
 /// rules read. The typesetter hashes what a function captures, so what it does not need costs time.
 pub fn profile(all: &Value) -> Value {
-    const NOT_DRAWN: [&str; 8] = ["loai", "tu", "den", "cho_phep", "dieu", "dong_bang", "can_cu", "ngay_hieu_luc"];
+    const NOT_DRAWN: [&str; 8] =
+        ["loai", "tu", "den", "cho_phep", "dieu", "dong_bang", "can_cu", "ngay_hieu_luc"];
     match all {
         Value::Object(map) => {
             // «can_cu» is also a component.
-            let drawn = map.iter().filter(|(key, value)| value.is_object() || !NOT_DRAWN.contains(&key.as_str()));
+            let drawn =
+                map.iter().filter(|(key, value)| value.is_object() || !NOT_DRAWN.contains(&key.as_str()));
             let drawn = drawn.filter(|(key, _)| key.as_str() != "loai");
             Value::Object(drawn.map(|(key, value)| (key.clone(), profile(value))).collect())
         }
@@ -103,9 +105,8 @@ fn pieces(run: &Run) -> Vec<Value> {
 }
 
 /// Words that no line break may part from the number after them: «tháng 3», «số 147/KH-UBND», «Điều 3».
-const KEEP_WITH_NUMBER: [&str; 12] = [
-    "ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục",
-];
+const KEEP_WITH_NUMBER: [&str; 12] =
+    ["ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục"];
 
 /// `147/KH-UBND`, `29/02/2024`: a slash between digits or capitals. Short enough to stand on one line.
 fn is_reference_number(word: &str) -> bool {
@@ -125,13 +126,14 @@ mod tests {
 
     #[test]
     fn a_number_keeps_the_word_before_it() {
-        let drawn: Vec<String> = pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"))
-            .iter()
-            .map(|piece| match piece.as_str() {
-                Some(plain) => plain.to_owned(),
-                None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
-            })
-            .collect();
+        let drawn: Vec<String> =
+            pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"))
+                .iter()
+                .map(|piece| match piece.as_str() {
+                    Some(plain) => plain.to_owned(),
+                    None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
+                })
+                .collect();
         assert_eq!(drawn.concat(), "Quyết định [số 24/2021/QĐ-TTg] [ngày 16] [tháng 7] [năm 2021] của 02 xã");
     }
 

@@ -15,7 +15,7 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-pub use lines::{PrintedLine, Printed};
+pub use lines::{Printed, PrintedLine};
 
 use crate::diag::{Finding, Place, rules};
 use crate::model::blocks::{Blocks, Properties};
@@ -53,11 +53,7 @@ impl Engine {
     }
 
     /// Lays a document out; a fault of the layout's sources is a finding at their line.
-    pub fn pages(
-        &mut self,
-        blocks: &Blocks,
-        properties: &Properties,
-    ) -> Result<Pages, Vec<Finding>> {
+    pub fn pages(&mut self, blocks: &Blocks, properties: &Properties) -> Result<Pages, Vec<Finding>> {
         let data = json!({
             "fonts": self.fonts,
             "meta": {
@@ -77,7 +73,12 @@ impl Engine {
                 warnings: warnings
                     .iter()
                     .map(|warning| warning.message.to_string())
-                    .chain(self.world.unreadable_fonts.iter().map(|path| format!("unknown font: templates/{path}")))
+                    .chain(
+                        self.world
+                            .unreadable_fonts
+                            .iter()
+                            .map(|path| format!("unknown font: templates/{path}")),
+                    )
                     .collect(),
             }),
             Err(errors) => Err(errors.iter().map(|error| self.finding(error)).collect()),
@@ -117,19 +118,17 @@ impl Pages {
     /// The PDF's bytes: the same for the same blocks on every machine.
     pub fn pdf(&self) -> Result<Vec<u8>, String> {
         let Properties { title, author, year, month, day } = &self.properties;
-        let date = u8::try_from(*month)
-            .ok()
-            .zip(u8::try_from(*day).ok())
-            .and_then(|(month, day)| {
-                typst::foundations::Datetime::from_ymd_hms(i32::from(*year), month, day, 0, 0, 0)
-            });
+        let date = u8::try_from(*month).ok().zip(u8::try_from(*day).ok()).and_then(|(month, day)| {
+            typst::foundations::Datetime::from_ymd_hms(i32::from(*year), month, day, 0, 0, 0)
+        });
         let options = PdfOptions {
             ident: Smart::Custom(format!("{title}\n{author}")),
             creator: Smart::Custom(Some("duthao".to_owned())),
             timestamp: date.map(Timestamp::new_utc),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.document, &options)
-            .map_err(|errors| errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| {
+            errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
+        })
     }
 }

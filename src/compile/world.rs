@@ -100,7 +100,11 @@ impl World for BlockWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.iter().find(|source| source.id() == id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
+        self.sources
+            .iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

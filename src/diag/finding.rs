@@ -102,7 +102,8 @@ impl Finding {
 
 /// Files that all documents of a dossier share: `ho-so.yaml`, `chung.yaml`, workbooks.
 fn is_shared(path: &str) -> bool {
-    path.starts_with("data/") && (path.ends_with("/ho-so.yaml") || path == "data/chung.yaml" || path.ends_with(".xlsx"))
+    path.starts_with("data/")
+        && (path.ends_with("/ho-so.yaml") || path == "data/chung.yaml" || path.ends_with(".xlsx"))
 }
 
 /// The findings of one dossier or document, in the order in which they were made.

@@ -7,7 +7,10 @@ use super::{Finding, Label, Place, Severity};
 /// All findings, one report after another, each followed by a blank line.
 pub fn text(findings: &[Finding], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    findings.iter().map(|finding| format!("{}\n\n", single_gutters(&renderer.render(&report(finding))))).collect()
+    findings
+        .iter()
+        .map(|finding| format!("{}\n\n", single_gutters(&renderer.render(&report(finding)))))
+        .collect()
 }
 
 /// Drops an empty gutter line that follows another: the renderer puts one between groups and one before rows.
@@ -60,9 +63,8 @@ fn report(finding: &Finding) -> Vec<Group<'_>> {
 fn together(finding: &Finding) -> Vec<Vec<&Label>> {
     let mut groups: Vec<Vec<&Label>> = vec![vec![&finding.at]];
     let same_lines = |one: &Label, other: &Label| {
-        let lines = |label: &Label| {
-            label.excerpt.as_ref().map(|excerpt| (excerpt.first_line, excerpt.text.clone()))
-        };
+        let lines =
+            |label: &Label| label.excerpt.as_ref().map(|excerpt| (excerpt.first_line, excerpt.text.clone()));
         one.place.path() == other.place.path() && lines(one).is_some() && lines(one) == lines(other)
     };
     for label in &finding.also {

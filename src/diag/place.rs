@@ -20,17 +20,9 @@ pub enum Place {
         width: usize,
     },
     /// A cell or a range of cells, e.g. `C14` or `C6:C13` on sheet «Biểu 1».
-    Cell {
-        file: String,
-        sheet: String,
-        cell: CellRange,
-    },
+    Cell { file: String, sheet: String, cell: CellRange },
     /// A line on a printed page; `file` is the document's YAML.
-    Page {
-        file: String,
-        page: usize,
-        text: String,
-    },
+    Page { file: String, page: usize, text: String },
     /// A file as a whole.
     File { file: String },
 }
@@ -43,11 +35,7 @@ impl Place {
 
     /// One cell of a workbook.
     pub fn cell(file: impl Into<String>, sheet: impl Into<String>, cell: CellRef) -> Self {
-        Self::Cell {
-            file: file.into(),
-            sheet: sheet.into(),
-            cell: CellRange::from(cell),
-        }
+        Self::Cell { file: file.into(), sheet: sheet.into(), cell: CellRange::from(cell) }
     }
 
     /// The file that the place lies in.
@@ -65,9 +53,7 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text {
-                file, line, column, ..
-            } => write!(f, "{file}:{line}:{column}"),
+            Self::Text { file, line, column, .. } => write!(f, "{file}:{line}:{column}"),
             Self::Cell { file, sheet, cell } => write!(f, "{file}, trang «{sheet}», ô {cell}"),
             Self::Page { file, page, text } => write!(f, "{file}, trang in {page}: «{text}»"),
             Self::File { file } => f.write_str(file),
@@ -118,20 +104,13 @@ pub struct CellRange {
 
 impl From<CellRef> for CellRange {
     fn from(cell: CellRef) -> Self {
-        Self {
-            first: cell,
-            last: cell,
-        }
+        Self { first: cell, last: cell }
     }
 }
 
 impl fmt::Display for CellRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            self.first.fmt(f)
-        } else {
-            write!(f, "{}:{}", self.first, self.last)
-        }
+        if self.first == self.last { self.first.fmt(f) } else { write!(f, "{}:{}", self.first, self.last) }
     }
 }
 
@@ -180,10 +159,7 @@ mod tests {
 
     #[test]
     fn a_place_survives_json() {
-        let range = CellRange {
-            first: CellRef { row: 6, column: 3 },
-            last: CellRef { row: 13, column: 3 },
-        };
+        let range = CellRange { first: CellRef { row: 6, column: 3 }, last: CellRef { row: 13, column: 3 } };
         let place = Place::Cell { file: "a.xlsx".into(), sheet: "Biểu 1".into(), cell: range };
         let json = serde_json::to_string(&place).expect("a place is plain data");
         assert_eq!(json, r#"{"file":"a.xlsx","sheet":"Biểu 1","cell":"C6:C13"}"#);

@@ -32,10 +32,7 @@ impl Sources {
     }
 
     pub fn add_row(&mut self, file: &str, sheet: &str, row: u32, cells: Vec<String>) {
-        self.grids
-            .entry((file.to_owned(), sheet.to_owned()))
-            .or_default()
-            .insert(row, cells);
+        self.grids.entry((file.to_owned(), sheet.to_owned())).or_default().insert(row, cells);
     }
 
     /// The lines around a place, or `None` where there is nothing to show.

@@ -14,7 +14,10 @@ pub struct Piece<'a> {
 pub enum Content<'a> {
     Literal(String),
     /// `{{ … }}` with its braces, or from an unclosed `{{` to the end; `start` is its byte in the text.
-    Reference { start: usize, source: &'a str },
+    Reference {
+        start: usize,
+        source: &'a str,
+    },
 }
 
 enum Token<'a> {
@@ -112,7 +115,10 @@ fn begins_word(c: char) -> bool {
 
 fn closes_later(tokens: &[Token<'_>], wanted: usize) -> bool {
     // Something must stand between the stars.
-    tokens.iter().skip(1).any(|token| matches!(token, Token::Stars { count, .. } if *count == wanted) && can_close(token))
+    tokens
+        .iter()
+        .skip(1)
+        .any(|token| matches!(token, Token::Stars { count, .. } if *count == wanted) && can_close(token))
 }
 
 #[cfg(test)]

@@ -76,10 +76,7 @@ fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a
         }
         let mut known: Vec<&str> = scope.dossier.tables.keys().map(String::as_str).collect();
         known.extend(["nam", "hang_so", "dong"]);
-        return Err(unknown(
-            format!("không có bảng «{name}»"),
-            Some(suggestion(name, &known, "có thể gọi")),
-        ));
+        return Err(unknown(format!("không có bảng «{name}»"), Some(suggestion(name, &known, "có thể gọi"))));
     };
     match rest {
         [Step::Name(total), Step::Name(column)] if total == "tong" => match table.total_row() {
@@ -136,7 +133,13 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
         .as_ref()
         .filter(|_| definition.sheet_column.is_none())
         .map(|formula| formula.value.to_string());
-    Ok(Found { value: value.clone(), column: Some(definition), unit: definition.unit.clone(), source, formula })
+    Ok(Found {
+        value: value.clone(),
+        column: Some(definition),
+        unit: definition.unit.clone(),
+        source,
+        formula,
+    })
 }
 
 /// The sum of a column where the sheet prints no total row.
@@ -151,9 +154,7 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     }
     let rows = table.top_rows();
     let cells: Vec<&Cell> = rows.iter().map(|row| &table.rows[*row].cells[at]).collect();
-    let total = cells
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cell.number()?));
+    let total = cells.iter().try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cell.number()?));
     Ok(Found {
         value: total.map_or(Value::Unreadable, Value::Number),
         column: Some(definition),
@@ -175,9 +176,8 @@ fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
 
 /// The group row with this number (`II.1`) or name.
 pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
-    let groups = || {
-        table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }))
-    };
+    let groups =
+        || table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }));
     let found: Vec<usize> = groups()
         .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
         .map(|(at, _)| at)
@@ -216,7 +216,10 @@ fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
         ([row], _) | ([], [row]) => Ok(*row),
         ([_, _, ..], _) => Err(unknown(
             format!("bảng «{}» có {} đơn vị cùng tên «{key}»", table.id, whole.len()),
-            Some("đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»".to_owned()),
+            Some(
+                "đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»"
+                    .to_owned(),
+            ),
         )),
         ([], []) => {
             let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
@@ -250,8 +253,7 @@ fn print(found: Found<'_>, filters: &[Filter]) -> Result<Resolved, Trouble> {
         }
         Value::Number(number) => *number,
     };
-    let is_percent =
-        found.column.map_or(found.unit.as_deref() == Some("%"), |column| column.kind.is_rate());
+    let is_percent = found.column.map_or(found.unit.as_deref() == Some("%"), |column| column.kind.is_rate());
     let sign = if is_percent { "%" } else { "" };
     let (text, rounding) = match filters {
         [] => match found.column {
@@ -259,8 +261,7 @@ fn print(found: Found<'_>, filters: &[Filter]) -> Result<Resolved, Trouble> {
             None => (format!("{}{sign}", number::format(number)), None),
         },
         [Filter::Words] => (
-            in_words(number, &Habits::default())
-                .ok_or_else(|| misfit("số này quá lớn để đọc bằng chữ"))?,
+            in_words(number, &Habits::default()).ok_or_else(|| misfit("số này quá lớn để đọc bằng chữ"))?,
             Some("đọc bằng chữ".to_owned()),
         ),
         [Filter::LeadingZero] => (format!("{}{sign}", number::leading_zero(number)), None),

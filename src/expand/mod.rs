@@ -71,7 +71,8 @@ impl<'a> Writer<'a> {
             if run.text.contains(['\n', '\t']) || run.text.contains("  ") && run.figure.is_none() {
                 let begins = run.text.starts_with(char::is_whitespace);
                 let ends = run.text.ends_with(char::is_whitespace);
-                let words: Vec<&str> = run.text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
+                let words: Vec<&str> =
+                    run.text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect();
                 run.text = format!(
                     "{}{}{}",
                     if begins { " " } else { "" },
@@ -91,12 +92,9 @@ impl<'a> Writer<'a> {
         emphasis::pieces(&text.text)
             .into_iter()
             .filter_map(|piece| match piece.content {
-                emphasis::Content::Literal(literal) => Some(Run {
-                    text: literal,
-                    bold: piece.bold,
-                    italic: piece.italic,
-                    figure: None,
-                }),
+                emphasis::Content::Literal(literal) => {
+                    Some(Run { text: literal, bold: piece.bold, italic: piece.italic, figure: None })
+                }
                 emphasis::Content::Reference { start, source } => {
                     let (text, figure) = self.reference(text, start, source)?;
                     Some(Run { text, bold: piece.bold, italic: piece.italic, figure })
@@ -127,8 +125,7 @@ impl<'a> Writer<'a> {
                 Some((printed, Some(self.figures.len() - 1)))
             }
             Err(trouble) => {
-                let mut finding =
-                    Finding::new(trouble.rule, text.place_of(start, source), trouble.message);
+                let mut finding = Finding::new(trouble.rule, text.place_of(start, source), trouble.message);
                 if let Some(help) = trouble.help {
                     finding = finding.help(help);
                 }
@@ -187,7 +184,11 @@ impl<'a> Writer<'a> {
         written
     }
 
-    fn repeated_rows(&mut self, name: &ClerkText, group: Option<&ClerkText>) -> Option<(&'a Table, Vec<usize>)> {
+    fn repeated_rows(
+        &mut self,
+        name: &ClerkText,
+        group: Option<&ClerkText>,
+    ) -> Option<(&'a Table, Vec<usize>)> {
         let dossier = self.dossier;
         let Some(table) = dossier.tables.get(&name.text) else {
             if dossier.declared_tables.contains(&name.text) {

@@ -79,14 +79,17 @@ fn path(text: &str) -> Result<Vec<Step>, Trouble> {
             let closed = quote.and_then(|quote| {
                 let body = &inside[1..];
                 // The closing quote is the one before «]»: a name may itself hold an apostrophe (Đắk R'Lấp).
-                let end = body.match_indices(quote).map(|(at, _)| at).find(|at| {
-                    body[at + 1..].trim_start().starts_with(']')
-                })?;
+                let end = body
+                    .match_indices(quote)
+                    .map(|(at, _)| at)
+                    .find(|at| body[at + 1..].trim_start().starts_with(']'))?;
                 let after = body[end + 1..].trim_start().strip_prefix(']')?;
                 Some((body[..end].to_owned(), after))
             });
             let Some((key, after)) = closed else {
-                return Err(broken(format!("trong «{text}», tên trong ngoặc vuông phải có nháy: ['Tuy Đức']")));
+                return Err(broken(format!(
+                    "trong «{text}», tên trong ngoặc vuông phải có nháy: ['Tuy Đức']"
+                )));
             };
             steps.push(Step::Key(key));
             rest = after.trim_start();

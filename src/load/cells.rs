@@ -13,7 +13,13 @@ use crate::vietnamese::{date, number};
 const RESIDUE_DECIMALS: u32 = 9;
 
 /// Reads a cell as its column wants it; complains at `place` and gives `Value::Unreadable` when it cannot.
-pub fn value(raw: Option<&RawCell>, column: &Column, unit: &str, place: &Place, findings: &mut Findings) -> Value {
+pub fn value(
+    raw: Option<&RawCell>,
+    column: &Column,
+    unit: &str,
+    place: &Place,
+    findings: &mut Findings,
+) -> Value {
     let title = column.title();
     let mut complain = |rule: &Rule, message: String, help: &str| {
         findings.add(Finding::new(rule, place.clone(), message).help(help).unit(unit));
@@ -59,7 +65,11 @@ pub fn value(raw: Option<&RawCell>, column: &Column, unit: &str, place: &Place, 
             },
             Err(reason) => complain(
                 &rules::NOT_A_NUMBER,
-                format!("cột «{title}» của «{unit}» là «{}», cần một {}: {reason}", as_text(raw), noun(column.kind)),
+                format!(
+                    "cột «{title}» của «{unit}» là «{}», cần một {}: {reason}",
+                    as_text(raw),
+                    noun(column.kind)
+                ),
                 "gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97",
             ),
         },
@@ -119,7 +129,8 @@ fn decimal(double: f64) -> Option<Decimal> {
 
 /// Drops the residue of binary arithmetic; `None` when real digits stand beyond the declared decimals.
 fn within_decimals(number: Decimal, decimals: Option<u32>) -> Option<Decimal> {
-    let clean = number.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
+    let clean =
+        number.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
     match decimals {
         Some(decimals) if clean.scale() > decimals => None,
         _ => Some(clean),

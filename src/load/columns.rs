@@ -53,7 +53,8 @@ pub fn declared(node: &Node, findings: &mut Findings) -> (Vec<Declared>, bool) {
     let positions: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
     for declared in &mut columns {
         declared.column.rate_of = position(declared.rate_of.as_ref(), "«cua»", &positions, &ids, findings);
-        declared.column.rate_over = position(declared.rate_over.as_ref(), "«tren»", &positions, &ids, findings);
+        declared.column.rate_over =
+            position(declared.rate_over.as_ref(), "«tren»", &positions, &ids, findings);
         if let Some(formula) = &declared.column.formula {
             for name in formula.value.columns() {
                 if !ids.iter().any(|id| id == name) {
@@ -79,11 +80,8 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
         fields.missing("tieu_de", &format!("cột «{id}»"), findings);
         return None;
     }
-    let percent_cell = fields.word(
-        "o",
-        &[("phan_tram", PercentCell::Percent), ("ty_so", PercentCell::Ratio)],
-        findings,
-    );
+    let percent_cell =
+        fields.word("o", &[("phan_tram", PercentCell::Percent), ("ty_so", PercentCell::Ratio)], findings);
     Some(Declared {
         heading_place: fields.get("tieu_de").map(|node| node.place.clone()),
         rate_of: fields.text("cua", findings),
@@ -159,8 +157,11 @@ fn position(
 }
 
 fn unknown_column(name: &str, place: Place, ids: &[String], findings: &mut Findings) {
-    let finding =
-        Finding::new(&rules::WRONG_FORMULA, place, format!("công thức gọi cột «{name}» không có trong «cot»"));
+    let finding = Finding::new(
+        &rules::WRONG_FORMULA,
+        place,
+        format!("công thức gọi cột «{name}» không có trong «cot»"),
+    );
     findings.add(match nearest(name, ids.iter().map(String::as_str)) {
         Some(near) => finding.help(format!("có phải ý là «{near}»?")),
         None => finding.help(format!("các cột: {}", ids.join(", "))),

@@ -7,9 +7,7 @@ use super::layers::{Layers, SHARED_KEYS};
 use super::project::Project;
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Located, rules};
-use crate::model::document::{
-    Annex, Basis, BasisStyle, Document, Identity, Loaded, Medium, Status,
-};
+use crate::model::document::{Annex, Basis, BasisStyle, Document, Identity, Loaded, Medium, Status};
 use crate::model::profile::Profile;
 use crate::model::table::Table;
 use crate::model::text::ClerkText;
@@ -17,10 +15,22 @@ use crate::vietnamese::date::{self, IssueDate};
 use crate::vietnamese::text::nearest;
 
 const KEYS: &[&str] = &[
-    "loai", "so", "ngay", "trich_yeu", "tham_quyen", "kinh_gui", "can_cu", "kieu_can_cu", "mo_dau",
-    "noi_dung", "phu_luc", "trang_thai", "phuong_thuc",
+    "loai",
+    "so",
+    "ngay",
+    "trich_yeu",
+    "tham_quyen",
+    "kinh_gui",
+    "can_cu",
+    "kieu_can_cu",
+    "mo_dau",
+    "noi_dung",
+    "phu_luc",
+    "trang_thai",
+    "phuong_thuc",
 ];
-const BASIS_STYLES: &[(&str, BasisStyle)] = &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)];
+const BASIS_STYLES: &[(&str, BasisStyle)] =
+    &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)];
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] = &["tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu"];
 
@@ -56,19 +66,14 @@ pub fn document(
     if fields.list("noi_dung").is_empty() {
         fields.missing("noi_dung", "văn bản", findings);
     }
-    let annexes: Vec<Option<Annex<ClerkText>>> = fields
-        .list("phu_luc")
-        .iter()
-        .map(|node| annex(node, loaded, findings))
-        .collect();
+    let annexes: Vec<Option<Annex<ClerkText>>> =
+        fields.list("phu_luc").iter().map(|node| annex(node, loaded, findings)).collect();
     Some(Document {
         id: id.to_owned(),
         file: file.to_owned(),
         addressees: fields.texts("kinh_gui", findings),
         bases: fields.list("can_cu").iter().filter_map(|node| basis(node, findings)).collect(),
-        basis_style: fields
-            .word("kieu_can_cu", BASIS_STYLES, findings)
-            .unwrap_or(BasisStyle::List),
+        basis_style: fields.word("kieu_can_cu", BASIS_STYLES, findings).unwrap_or(BasisStyle::List),
         lead_in: fields.text("mo_dau", findings),
         authority: fields.text("tham_quyen", findings),
         recipients: layers.recipients(findings),
@@ -98,7 +103,9 @@ fn keys_of_kind(fields: &Fields<'_>, kind: &str, profile: &Profile, findings: &m
             );
         }
     }
-    if decides && fields.word("kieu_can_cu", BASIS_STYLES, &mut Findings::of_dossier()) == Some(BasisStyle::Paragraph)
+    if decides
+        && fields.word("kieu_can_cu", BASIS_STYLES, &mut Findings::of_dossier())
+            == Some(BasisStyle::Paragraph)
     {
         let place = fields.get("kieu_can_cu").map_or(fields.place, |node| &node.place);
         findings.add(

@@ -136,7 +136,8 @@ fn constants(fields: &Fields<'_>, dossier: &mut Dossier, findings: &mut Findings
         dossier.declared_constants.push(entry.key.clone());
         let what = format!("hằng số «{}»", entry.key);
         let Some(fields) = Fields::of(&entry.value, &what, CONSTANT_KEYS, findings) else { continue };
-        let value = fields.required_text("gia_tri", &what, findings).and_then(|text| constant(&text, findings));
+        let value =
+            fields.required_text("gia_tri", &what, findings).and_then(|text| constant(&text, findings));
         let source = fields.required_text("nguon", &what, findings);
         if let (Some((value, place)), Some(source)) = (value, source) {
             let unit = fields.text("don_vi", findings).map(|text| text.one_line());

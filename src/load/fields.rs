@@ -85,14 +85,15 @@ impl<'a> Fields<'a> {
 
     /// Reports that a key is missing, at the mapping.
     pub fn missing(&self, key: &str, what: &str, findings: &mut Findings) {
-        let place = self
-            .entries
-            .iter()
-            .find(|entry| entry.key == key)
-            .map_or(self.place, |entry| &entry.key_place);
+        let place =
+            self.entries.iter().find(|entry| entry.key == key).map_or(self.place, |entry| &entry.key_place);
         findings.add(
-            Finding::new(&rules::MISSING_KEY, place.clone(), format!("{what} thiếu khóa «{key}» hoặc để trống"))
-                .help(format!("thêm dòng «{key}: …»")),
+            Finding::new(
+                &rules::MISSING_KEY,
+                place.clone(),
+                format!("{what} thiếu khóa «{key}» hoặc để trống"),
+            )
+            .help(format!("thêm dòng «{key}: …»")),
         );
     }
 
@@ -107,7 +108,10 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; one text alone counts as a list of one.
     pub fn texts(&self, key: &str, findings: &mut Findings) -> Vec<ClerkText> {
-        self.list(key).iter().filter_map(|node| text(node, &format!("một mục của «{key}»"), findings)).collect()
+        self.list(key)
+            .iter()
+            .filter_map(|node| text(node, &format!("một mục của «{key}»"), findings))
+            .collect()
     }
 
     /// The value of a key that must be one of some words.

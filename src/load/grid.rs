@@ -77,8 +77,9 @@ pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
     let wanted: Vec<Vec<String>> =
         wanted.iter().map(|path| path.iter().map(|part| fold(part)).collect()).collect();
     // Every label once: folding is what costs.
-    let labels: Vec<Vec<Option<LabelText>>> =
-        (1..=last_row).map(|row| (1..=last_column).map(|column| label(sheet, row, column)).collect()).collect();
+    let labels: Vec<Vec<Option<LabelText>>> = (1..=last_row)
+        .map(|row| (1..=last_column).map(|column| label(sheet, row, column)).collect())
+        .collect();
     let mut best: Option<(usize, Head)> = None;
     for height in 1..=MOST_HEAD_ROWS {
         for first_row in 1..=last_row.saturating_sub(height - 1) {
@@ -170,7 +171,18 @@ fn is_total_label(text: &str) -> bool {
     const SUM_WORDS: [&str; 7] = ["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"];
     const ALL_WORDS: [&str; 2] = ["toàn", "cả"];
     const UNIT_WORDS: [&str; 12] = [
-        "tỉnh", "thành phố", "huyện", "thị xã", "xã", "phường", "quận", "nước", "quốc", "vùng", "ngành", "địa bàn",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "thị xã",
+        "xã",
+        "phường",
+        "quận",
+        "nước",
+        "quốc",
+        "vùng",
+        "ngành",
+        "địa bàn",
     ];
     let folded = fold(text.split('(').next().unwrap_or_default());
     let mut rest = folded.trim_matches(|c: char| c == ':' || c == '.' || c == '-' || c.is_whitespace());

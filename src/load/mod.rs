@@ -7,12 +7,14 @@
 mod body;
 mod cells;
 mod columns;
+mod computed;
 mod document;
 mod dossier;
 mod fields;
 mod grid;
 mod layers;
 mod project;
+mod rows;
 mod table;
 mod workbook;
 mod yaml;

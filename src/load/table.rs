@@ -1,18 +1,16 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
-use super::cells;
 use super::columns::{self, Declared};
+use super::computed;
 use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
+use super::rows;
 use super::workbook::{self, RawCell, Sheet, WorkbookTrouble};
 use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
-use crate::model::table::{Cell, Column, ColumnKind, Row, RowKind, Table, Value};
+use crate::model::table::{Column, ColumnKind, RowKind, Table};
 use crate::model::text::ClerkText;
-use crate::vietnamese::number;
 use crate::vietnamese::text::{fold, nearest};
 
 const KEYS: &[&str] = &["tep", "trang", "cot"];
@@ -55,15 +53,19 @@ pub fn table(
         columns,
         rows: Vec::new(),
     };
-    rows(&mut table, &sheet, &head, &place, findings);
-    compute(&mut table, findings);
+    rows::read(&mut table, &sheet, &head, &place, findings);
+    computed::fill(&mut table, findings);
     remember(&sheet, &path, sources);
     if table.unit_rows().next().is_none() {
         let under = CellRef { row: head.last_row + 1, column: 1 };
         findings.add(
-            Finding::new(&rules::NO_ROWS, place(under), format!("{what} không có dòng đơn vị nào dưới đầu bảng"))
-                .also(fields.place.clone(), "bảng khai báo ở đây")
-                .help("xem lại «trang» và «tieu_de» của các cột"),
+            Finding::new(
+                &rules::NO_ROWS,
+                place(under),
+                format!("{what} không có dòng đơn vị nào dưới đầu bảng"),
+            )
+            .also(fields.place.clone(), "bảng khai báo ở đây")
+            .help("xem lại «trang» và «tieu_de» của các cột"),
         );
     }
     duplicates(&table, findings);
@@ -111,7 +113,11 @@ fn read_sheet(
             return None;
         }
         Err(error) => {
-            findings.add(unreadable(&path, file, &format!("không mở được tệp: {}", crate::fault::reason(&error))));
+            findings.add(unreadable(
+                &path,
+                file,
+                &format!("không mở được tệp: {}", crate::fault::reason(&error)),
+            ));
             return None;
         }
     };
@@ -125,9 +131,13 @@ fn read_sheet(
 }
 
 fn unreadable(path: &str, file: &ClerkText, reason: &str) -> Finding {
-    Finding::new(&rules::UNREADABLE_WORKBOOK, Place::file(path), format!("không đọc được bảng tính: {reason}"))
-        .also(file.place.clone(), "bảng tính này được gọi ở đây")
-        .help("mở bằng Excel, lưu lại dạng .xlsx không mật khẩu")
+    Finding::new(
+        &rules::UNREADABLE_WORKBOOK,
+        Place::file(path),
+        format!("không đọc được bảng tính: {reason}"),
+    )
+    .also(file.place.clone(), "bảng tính này được gọi ở đây")
+    .help("mở bằng Excel, lưu lại dạng .xlsx không mật khẩu")
 }
 
 fn sheet_finding(
@@ -254,163 +264,6 @@ fn ambiguous_column(
         finding = finding.also(Place::cell(path, sheet.name.as_str(), cell), "");
     }
     finding
-}
-
-/// Reads the rows under the head until the table ends.
-fn rows(
-    table: &mut Table,
-    sheet: &Sheet,
-    head: &Head,
-    place: &dyn Fn(CellRef) -> Place,
-    findings: &mut Findings,
-) {
-    let number_column = head.number_column();
-    let Some(name_column) = table.name_column().and_then(|at| table.columns[at].sheet_column) else { return };
-    let value_columns: Vec<u32> = table
-        .columns
-        .iter()
-        .filter_map(|column| column.sheet_column)
-        .filter(|column| *column != name_column)
-        .collect();
-    let mut id_columns = vec![name_column];
-    id_columns.extend(&value_columns);
-    let figure = |row: u32, column: &u32| match sheet.cell(row, *column) {
-        Some(RawCell::Number(_)) => true,
-        Some(RawCell::Text(text)) => number::parse(text).is_ok(),
-        _ => false,
-    };
-    let mut closed_by: Option<CellRef> = None;
-    for row in head.last_row + 1..=sheet.last_row() {
-        if table.rows.is_empty() && grid::is_id_row(sheet, row, &id_columns) {
-            continue;
-        }
-        let text = |column: Option<u32>| {
-            column.and_then(|column| sheet.cell(row, column)).map(cells::as_text).unwrap_or_default()
-        };
-        let (number, mut name) = (text(number_column), text(Some(name_column)));
-        let has_values = value_columns.iter().any(|column| sheet.cell(row, *column).is_some());
-        if let Some(total) = closed_by {
-            // Under the total stand notes, signatures, or another table with a head of its own.
-            if grid::is_number_heading(&number) {
-                break;
-            }
-            if value_columns.iter().any(|column| figure(row, column)) {
-                findings.add(after_total(place(CellRef { row, column: name_column }), place(total), &name));
-                break;
-            }
-            continue;
-        }
-        let kind = grid::row_kind(&number, &name);
-        // A line without figures is a blank spacer, a number that was filled in ahead, or a note.
-        if !has_values && (name.is_empty() || number.is_empty() && looks_like_note(&name)) {
-            continue;
-        }
-        if name.is_empty() && kind == RowKind::Total {
-            name.clone_from(&number);
-        }
-        if name.is_empty() {
-            let cell = CellRef { row, column: name_column };
-            findings.add(
-                Finding::new(&rules::NAMELESS_ROW, place(cell), format!("dòng {row} có số liệu mà không có tên đơn vị"))
-                    .help("ghi tên đơn vị vào ô này; nếu là dòng tổng thì ghi «Tổng cộng»; nếu thừa thì xóa số liệu"),
-            );
-            name = format!("dòng {row}");
-        }
-        if kind == RowKind::Total && table.rows.iter().any(|row| row.kind == RowKind::Unit) {
-            closed_by = Some(CellRef { row, column: name_column });
-        }
-        let cells = table
-            .columns
-            .iter()
-            .map(|column| {
-                let Some(sheet_column) = column.sheet_column else {
-                    let place = column.formula.as_ref().map_or(&column.place, |formula| &formula.place);
-                    return Cell { value: Value::Empty, place: place.clone(), computed_from: Vec::new() };
-                };
-                let place = place(CellRef { row, column: sheet_column });
-                let value = if column.kind == ColumnKind::UnitName {
-                    Value::Text(name.clone())
-                } else {
-                    cells::value(sheet.cell(row, sheet_column), column, &name, &place, findings)
-                };
-                Cell { value, place, computed_from: Vec::new() }
-            })
-            .collect();
-        let number = if number == name { String::new() } else { number };
-        table.rows.push(Row { kind, number, name, cells, sheet_row: row });
-    }
-    for at in 0..table.rows.len().saturating_sub(1) {
-        let next = &table.rows[at + 1].number;
-        if let Some(level) = grid::decimal_group_level(&table.rows[at].number, next) {
-            table.rows[at].kind = RowKind::Group { level };
-        }
-    }
-}
-
-fn after_total(place: Place, total: Place, name: &str) -> Finding {
-    Finding::new(&rules::AFTER_TOTAL, place, format!("dòng «{name}» có số liệu nhưng nằm dưới dòng tổng"))
-        .also(total, "dòng tổng khép bảng ở đây")
-        .help("đưa dòng này lên trên dòng tổng, hoặc chuyển sang trang khác nếu không thuộc bảng")
-}
-
-fn looks_like_note(name: &str) -> bool {
-    const BEGINNINGS: [&str; 6] = ["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"];
-    let folded = fold(name);
-    folded.starts_with(['*', '(', '-']) || BEGINNINGS.iter().any(|words| folded.starts_with(&fold(words)))
-}
-
-/// Fills the columns that have a formula and no heading.
-fn compute(table: &mut Table, findings: &mut Findings) {
-    for at in 0..table.columns.len() {
-        if table.columns[at].sheet_column.is_some() {
-            continue;
-        }
-        let Some(formula) = table.columns[at].formula.clone() else {
-            // The formula could not be read, which has been said.
-            table.rows.iter_mut().for_each(|row| row.cells[at].value = Value::Unreadable);
-            continue;
-        };
-        let read: Vec<usize> =
-            formula.value.columns().iter().filter_map(|name| table.column(name)).collect();
-        for row in 0..table.rows.len() {
-            let cells = &table.rows[row].cells;
-            if read.iter().any(|column| cells[*column].value == Value::Unreadable) {
-                table.rows[row].cells[at].value = Value::Unreadable;
-                continue;
-            }
-            let number = |name: &str| table.column(name).and_then(|column| cells[column].number());
-            let computed_from = read.iter().map(|column| cells[*column].place.clone()).collect();
-            let unit = &table.rows[row].name;
-            let value = computed(formula.value.evaluate(&number), &table.columns[at]).map(Value::Number);
-            let value = value.unwrap_or_else(|reason| {
-                findings.add(
-                    Finding::new(
-                        &rules::COMPUTED,
-                        formula.place.clone(),
-                        format!("công thức «{}» của «{unit}» {reason}", formula.value),
-                    )
-                    .unit(unit.as_str())
-                    .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn"),
-                );
-                Value::Unreadable
-            });
-            table.rows[row].cells[at] = Cell { value, place: formula.place.clone(), computed_from };
-        }
-    }
-}
-
-/// A computed value as its column holds it: a count is whole, a rate is rounded half up to its declared decimals.
-fn computed(value: Option<Decimal>, column: &Column) -> Result<Decimal, String> {
-    const MOST_DECIMALS: u32 = 6;
-    let exact = value.ok_or("không tính được")?.normalize();
-    let decimals = column.decimals.unwrap_or(MOST_DECIMALS);
-    if exact.scale() <= decimals {
-        return Ok(exact);
-    }
-    if column.kind == ColumnKind::Count || column.decimals.is_none() {
-        return Err(format!("cho {}, cần một số tròn", number::format_scaled(exact, MOST_DECIMALS)));
-    }
-    Ok(exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// Two unit rows of one group with the same folded name.

@@ -92,8 +92,7 @@ pub fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, WorkbookTroubl
     let Some(name) = name.cloned() else {
         return Err(WorkbookTrouble::NoSuchSheet(visible));
     };
-    let merges =
-        workbook.merge_cells_by_sheet_name(&name).map_err(|error| unreadable(bytes, &error))?;
+    let merges = workbook.merge_cells_by_sheet_name(&name).map_err(|error| unreadable(bytes, &error))?;
     let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|error| unreadable(bytes, &error))?;
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(bytes, &error))? {
@@ -123,7 +122,8 @@ pub fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, WorkbookTroubl
 }
 
 fn raw(value: &DataRef<'_>) -> Option<RawCell> {
-    let text = |text: &str| Some(RawCell::Text(clean(text))).filter(|cell| *cell != RawCell::Text(String::new()));
+    let text =
+        |text: &str| Some(RawCell::Text(clean(text))).filter(|cell| *cell != RawCell::Text(String::new()));
     match value {
         DataRef::Empty => None,
         DataRef::Int(whole) => whole.to_string().parse().ok().map(RawCell::Number),

@@ -211,8 +211,12 @@ impl Trouble {
                 {
                     return unquoted_braces(text_place(file, *line, column, 2));
                 }
-                Finding::new(&rules::SYNTAX, place, "khóa phải là chữ, ở đây là một danh sách hoặc một bảng khóa")
-                    .help("chữ bắt đầu bằng dấu ngoặc phải đặt trong ngoặc kép")
+                Finding::new(
+                    &rules::SYNTAX,
+                    place,
+                    "khóa phải là chữ, ở đây là một danh sách hoặc một bảng khóa",
+                )
+                .help("chữ bắt đầu bằng dấu ngoặc phải đặt trong ngoặc kép")
             }
             Self::SecondDocument(place) => {
                 Finding::new(&rules::SYNTAX, place, "tệp có hơn một tài liệu YAML (dòng «---» thứ hai)")
@@ -224,8 +228,12 @@ impl Trouble {
 
 /// A value that begins with a sign which YAML keeps for itself.
 fn special_sign(place: Place) -> Finding {
-    Finding::new(&rules::SYNTAX, place, "giá trị bắt đầu bằng «*», «&», «!», «%», «@» hoặc dấu ` bị hiểu là mã riêng của YAML")
-        .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"*chữ nghiêng* …\"")
+    Finding::new(
+        &rules::SYNTAX,
+        place,
+        "giá trị bắt đầu bằng «*», «&», «!», «%», «@» hoặc dấu ` bị hiểu là mã riêng của YAML",
+    )
+    .help("đặt cả giá trị trong ngoặc kép, ví dụ: \"*chữ nghiêng* …\"")
 }
 
 /// Finds what a clerk most likely did: a tab, an unquoted `{{` or colon, a special sign; else says what is missing.
@@ -291,20 +299,25 @@ fn explained(kind: &ErrorKind) -> (&'static str, &'static str) {
     const BRACKETS: &str = "đếm lại các dấu ngoặc; chữ có dấu ngoặc ở đầu phải đặt trong ngoặc kép";
     const QUOTES: &str = "đóng dấu nháy ở cuối giá trị; chữ có dấu \" bên trong thì đặt trong dấu nháy đơn";
     match kind {
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => ("dấu nháy mở mà không đóng", QUOTES),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            ("dấu nháy mở mà không đóng", QUOTES)
+        }
         ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
-        | ErrorKind::MisplacedFlowCollectionEnd => ("dấu ngoặc { } hoặc [ ] không đóng hoặc đóng nhầm", BRACKETS),
+        | ErrorKind::MisplacedFlowCollectionEnd => {
+            ("dấu ngoặc { } hoặc [ ] không đóng hoặc đóng nhầm", BRACKETS)
+        }
         ErrorKind::RecursionLimitExceeded => ("các bậc lồng nhau quá sâu", "viết nội dung phẳng hơn"),
-        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
-            ("dòng này không có dạng «khóa: giá trị»", "thêm dấu hai chấm và dấu cách sau khóa, hoặc thụt dòng nếu là phần tiếp của dòng trên")
-        }
-        ErrorKind::UnexpectedEof | ErrorKind::UnexpectedEofBlockMapping | ErrorKind::UnexpectedEofBlockSequence => {
-            ("tệp kết thúc giữa chừng", BRACKETS)
-        }
+        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => (
+            "dòng này không có dạng «khóa: giá trị»",
+            "thêm dấu hai chấm và dấu cách sau khóa, hoặc thụt dòng nếu là phần tiếp của dòng trên",
+        ),
+        ErrorKind::UnexpectedEof
+        | ErrorKind::UnexpectedEofBlockMapping
+        | ErrorKind::UnexpectedEofBlockSequence => ("tệp kết thúc giữa chừng", BRACKETS),
         _ => ("dòng này không khớp với các dòng trên", INDENT),
     }
 }

@@ -32,7 +32,11 @@ pub enum Block {
         runs: Vec<Run>,
     },
     /// Two columns side by side: the head, and the foot with recipients and signature.
-    Columns { component: String, left: Vec<Block>, right: Vec<Block> },
+    Columns {
+        component: String,
+        left: Vec<Block>,
+        right: Vec<Block>,
+    },
     Table(TableBlock),
 }
 

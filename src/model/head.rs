@@ -31,10 +31,7 @@ pub fn grid(paths: &[Vec<String>]) -> Vec<Vec<HeadCell>> {
             let colspan = if is_last {
                 1
             } else {
-                paths[x..]
-                    .iter()
-                    .take_while(|other| other.len() > y + 1 && other[..=y] == path[..=y])
-                    .count()
+                paths[x..].iter().take_while(|other| other.len() > y + 1 && other[..=y] == path[..=y]).count()
             };
             let rowspan = if is_last { depth - y } else { 1 };
             row.push(HeadCell { text: text.clone(), x, y, colspan, rowspan });

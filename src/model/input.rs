@@ -13,7 +13,11 @@ pub struct InputRow {
 
 impl InputRow {
     pub fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
-        Self { path: path.into(), sha256: sha256(bytes), size: u64::try_from(bytes.len()).unwrap_or(u64::MAX) }
+        Self {
+            path: path.into(),
+            sha256: sha256(bytes),
+            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        }
     }
 }
 

@@ -108,7 +108,9 @@ pub enum RowKind {
     /// A place (or indicator) with its own figures.
     Unit,
     /// A sub-total over the rows below it; `II` has level 1, `II.1` level 2.
-    Group { level: usize },
+    Group {
+        level: usize,
+    },
     Total,
 }
 

@@ -26,7 +26,9 @@ impl Lock {
             let opened = std::fs::create_dir_all(&folder).and_then(|()| File::create(&path));
             let file = match opened {
                 Ok(file) => file,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound && began.elapsed() < PATIENCE => continue,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound && began.elapsed() < PATIENCE => {
+                    continue;
+                }
                 Err(error) => return Err(Fault::io("không ghi được tệp", &path)(error)),
             };
             match file.try_lock() {
@@ -37,7 +39,9 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {
                     return Err(Fault::Busy { path: output.to_path_buf(), seconds: PATIENCE.as_secs() });
                 }
-                Err(TryLockError::Error(error)) => return Err(Fault::io("không khóa được tệp", &path)(error)),
+                Err(TryLockError::Error(error)) => {
+                    return Err(Fault::io("không khóa được tệp", &path)(error));
+                }
             }
         };
         super::exchange::recover(output)?;

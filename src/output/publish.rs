@@ -125,7 +125,10 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 fn read_manifest(place: &Path) -> Manifest {
-    fs::read(place.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    fs::read(place.join(MANIFEST))
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
 }
 
 fn names(row: &DocumentRow) -> Vec<String> {
@@ -177,9 +180,13 @@ fn foreign_files(place: &Path, document: &BuiltDocument, old: &Manifest) -> Vec<
 }
 
 fn edited_finding(path: &str) -> Finding {
-    Finding::new(&rules::EDITED, Place::file(path), format!("«{path}» đã bị sửa bằng tay, hoặc không do chương trình ghi"))
-        .note("tệp được giữ nguyên, văn bản này không dựng lại")
-        .help("chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè")
+    Finding::new(
+        &rules::EDITED,
+        Place::file(path),
+        format!("«{path}» đã bị sửa bằng tay, hoặc không do chương trình ghi"),
+    )
+    .note("tệp được giữ nguyên, văn bản này không dựng lại")
+    .help("chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè")
 }
 
 /// Takes along the files of documents that stay, and files that no manifest listed.
@@ -218,5 +225,7 @@ fn copy(from: &Path, to: &PathBuf) -> Result<(), Fault> {
         }
         return Ok(());
     }
-    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ())).map_err(Fault::io("không chép được tệp", to))
+    fs::hard_link(from, to)
+        .or_else(|_| fs::copy(from, to).map(|_| ()))
+        .map_err(Fault::io("không chép được tệp", to))
 }

@@ -5,8 +5,8 @@ use crate::model::body::{BodyKind, Written};
 
 /// The letters of points in alphabetical order (nd30.md row 65).
 const POINTS: [&str; 23] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x",
-    "y",
+    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v",
+    "x", "y",
 ];
 
 /// Flattens the body; the last block loses its ending, since the form closes it with «./.».
@@ -76,8 +76,18 @@ impl Numbering {
 }
 
 /// A label on a line of its own with the title under it.
-fn stacked(label: &'static str, text: String, title: &'static str, block: &Written, views: &mut Vec<BodyView>) {
-    views.push(BodyView { ten: label, nhan: String::new(), chu: runs(&[crate::model::text::Run::plain(text)]) });
+fn stacked(
+    label: &'static str,
+    text: String,
+    title: &'static str,
+    block: &Written,
+    views: &mut Vec<BodyView>,
+) {
+    views.push(BodyView {
+        ten: label,
+        nhan: String::new(),
+        chu: runs(&[crate::model::text::Run::plain(text)]),
+    });
     views.push(BodyView { ten: title, nhan: String::new(), chu: runs(&block.text) });
 }
 
@@ -89,9 +99,8 @@ fn point(count: usize) -> String {
 
 /// Roman numbers for parts, chapters, sections and annexes.
 pub fn roman(number: usize) -> String {
-    const DIGITS: [(usize, &str); 9] = [
-        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ];
+    const DIGITS: [(usize, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut rest = number;
     let mut text = String::new();
     for (value, digit) in DIGITS {

@@ -86,7 +86,9 @@ impl Parser<'_> {
                     let name = (*entity).to_owned();
                     Piece::Text(character(&name).ok_or_else(|| format!("không hiểu ký hiệu &{name};"))?)
                 }
-                Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+                Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {
+                    continue;
+                }
                 Event::Eof => Piece::Finished,
             });
         }
@@ -164,7 +166,9 @@ impl Parser<'_> {
                 Piece::Text(text) if text.trim().is_empty() => {}
                 Piece::Start(side) if side.name == "trai" => left = self.blocks("trai")?,
                 Piece::Start(side) if side.name == "phai" => right = self.blocks("phai")?,
-                other => return Err(format!("{} nằm trong <hai-cot>, cần <trai> hoặc <phai>", other.described())),
+                other => {
+                    return Err(format!("{} nằm trong <hai-cot>, cần <trai> hoặc <phai>", other.described()));
+                }
             }
         }
         Ok(Block::Columns { component: tag.required("ten")?, left, right })
@@ -186,7 +190,8 @@ fn tag(start: &BytesStart<'_>, is_empty: bool) -> Result<Tag, String> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| format!("thuộc tính của <{name}> sai: {error}"))?;
-        let value = quick_xml::escape::unescape(&attribute.value).map_err(|error| format!("thuộc tính của <{name}> sai: {error}"))?;
+        let value = quick_xml::escape::unescape(&attribute.value)
+            .map_err(|error| format!("thuộc tính của <{name}> sai: {error}"))?;
         attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(Tag { name, attributes, is_empty })

@@ -29,8 +29,10 @@ impl Forms {
     pub fn parse(templates: &Templates) -> Result<Self, Box<Finding>> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".tera"]);
-        let sources: Vec<(String, String)> =
-            templates.paths("forms/").map(|path| (path.to_owned(), templates.text(path).into_owned())).collect();
+        let sources: Vec<(String, String)> = templates
+            .paths("forms/")
+            .map(|path| (path.to_owned(), templates.text(path).into_owned()))
+            .collect();
         tera.add_raw_templates(sources).map_err(|error| Box::new(finding(&error, "forms")))?;
         Ok(Self { tera })
     }
@@ -44,13 +46,18 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
     if !forms.tera.contains_template(&template) {
         let place = Place::file(document.file.as_str());
         return Err(Box::new(
-            Finding::new(&rules::TEMPLATE, place, format!("chưa có mẫu {form} cho loại «{}»", document.identity.kind))
-                .help(format!("thêm tệp templates/{template}, hoặc chọn loại khác")),
+            Finding::new(
+                &rules::TEMPLATE,
+                place,
+                format!("chưa có mẫu {form} cho loại «{}»", document.identity.kind),
+            )
+            .help(format!("thêm tệp templates/{template}, hoặc chọn loại khác")),
         ));
     }
     let view = view::of(checked, profile);
     let context = Context::from_serialize(&view).map_err(|error| Box::new(finding(&error, &template)))?;
-    let text = forms.tera.render(&template, &context).map_err(|error| Box::new(finding(&error, &template)))?;
+    let text =
+        forms.tera.render(&template, &context).map_err(|error| Box::new(finding(&error, &template)))?;
     let tables: Vec<_> = document
         .annexes
         .iter()
@@ -69,7 +76,8 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
 
 /// What a changed template must not lose: the document itself, every annex, and components that the form knows.
 fn whole(blocks: &Blocks, annexes: usize, profile: &Profile) -> Result<(), String> {
-    let of = |component: &str| blocks.sections.iter().filter(|section| section.component == component).count();
+    let of =
+        |component: &str| blocks.sections.iter().filter(|section| section.component == component).count();
     if of("van_ban") != 1 {
         return Err("mẫu phải có đúng một <phan ten=\"van_ban\">".to_owned());
     }
@@ -82,7 +90,9 @@ fn whole(blocks: &Blocks, annexes: usize, profile: &Profile) -> Result<(), Strin
         match block {
             Block::Paragraph { component, .. } => {
                 if known.is_some_and(|known| !known.contains_key(component)) {
-                    return Err(format!("thành phần «{component}» không có trong «thanh_phan» của nd30.yaml"));
+                    return Err(format!(
+                        "thành phần «{component}» không có trong «thanh_phan» của nd30.yaml"
+                    ));
                 }
             }
             Block::Columns { left, right, .. } => queue.extend(left.iter().chain(right)),

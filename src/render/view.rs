@@ -135,7 +135,12 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
         tham_quyen: runs(document.authority.as_ref().unwrap_or(&identity.issuer)),
         menh_lenh: wording.menh_lenh.get(&identity.kind).cloned().unwrap_or_default(),
         kinh_gui: document.addressees.iter().map(|text| runs(&unended(text))).collect(),
-        can_cu: document.bases.iter().enumerate().map(|(at, basis)| basis_view(basis, flows && at > 0)).collect(),
+        can_cu: document
+            .bases
+            .iter()
+            .enumerate()
+            .map(|(at, basis)| basis_view(basis, flows && at > 0))
+            .collect(),
         can_cu_lien_doan: flows,
         mo_dau: document.lead_in.as_ref().map(|text| runs(&unended(text))),
         noi_dung: body::views(&document.body),
@@ -213,7 +218,10 @@ fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
 
 /// «ngày 15 tháng 3 năm 2023», with blanks where there is no date yet.
 fn written_date(date: Option<IssueDate>) -> String {
-    date.map_or_else(|| format!("ngày{BLANK}tháng{BLANK}năm{BLANK}").trim_end().to_owned(), |date| date::long(&date))
+    date.map_or_else(
+        || format!("ngày{BLANK}tháng{BLANK}năm{BLANK}").trim_end().to_owned(),
+        |date| date::long(&date),
+    )
 }
 
 /// Runs for the template.

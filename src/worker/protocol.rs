@@ -24,7 +24,11 @@ pub enum Event {
     /// The templates are broken: nothing can be made.
     Templates(Box<Finding>),
     /// A document is through; without a payload it was refused or only checked.
-    Document { document: DocumentFile, findings: Vec<Finding>, payload: Option<Payload> },
+    Document {
+        document: DocumentFile,
+        findings: Vec<Finding>,
+        payload: Option<Payload>,
+    },
     /// The findings about what the documents share.
     Dossier(Vec<Finding>),
     /// The tool failed at a document.

@@ -197,7 +197,9 @@ fn every_rule_is_documented() {
     }
     let path = format!("{}/docs/rules.md", env!("CARGO_MANIFEST_DIR"));
     if std::env::vars().any(|(name, _)| name == "UPDATE") {
-        std::fs::File::create(&path).and_then(|mut file| std::io::Write::write_all(&mut file, page.as_bytes())).expect("docs/ can be written");
+        std::fs::File::create(&path)
+            .and_then(|mut file| std::io::Write::write_all(&mut file, page.as_bytes()))
+            .expect("docs/ can be written");
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), page, "run UPDATE=1 cargo tidy");
 }

@@ -1,0 +1,60 @@
+//! Columns that have a formula and no heading: their values, computed in decimals row by row.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::diag::{Finding, Findings, rules};
+use crate::model::table::{Cell, Column, ColumnKind, Table, Value};
+use crate::vietnamese::number;
+
+/// Fills the columns that have a formula and no heading.
+pub fn fill(table: &mut Table, findings: &mut Findings) {
+    for at in 0..table.columns.len() {
+        if table.columns[at].sheet_column.is_some() {
+            continue;
+        }
+        let Some(formula) = table.columns[at].formula.clone() else {
+            // The formula could not be read, which has been said.
+            table.rows.iter_mut().for_each(|row| row.cells[at].value = Value::Unreadable);
+            continue;
+        };
+        let read: Vec<usize> = formula.value.columns().iter().filter_map(|name| table.column(name)).collect();
+        for row in 0..table.rows.len() {
+            let cells = &table.rows[row].cells;
+            if read.iter().any(|column| cells[*column].value == Value::Unreadable) {
+                table.rows[row].cells[at].value = Value::Unreadable;
+                continue;
+            }
+            let number = |name: &str| table.column(name).and_then(|column| cells[column].number());
+            let computed_from = read.iter().map(|column| cells[*column].place.clone()).collect();
+            let unit = &table.rows[row].name;
+            let value = computed(formula.value.evaluate(&number), &table.columns[at]).map(Value::Number);
+            let value = value.unwrap_or_else(|reason| {
+                findings.add(
+                    Finding::new(
+                        &rules::COMPUTED,
+                        formula.place.clone(),
+                        format!("công thức «{}» của «{unit}» {reason}", formula.value),
+                    )
+                    .unit(unit.as_str())
+                    .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn"),
+                );
+                Value::Unreadable
+            });
+            table.rows[row].cells[at] = Cell { value, place: formula.place.clone(), computed_from };
+        }
+    }
+}
+
+/// A computed value as its column holds it: a count is whole, a rate is rounded half up to its declared decimals.
+fn computed(value: Option<Decimal>, column: &Column) -> Result<Decimal, String> {
+    const MOST_DECIMALS: u32 = 6;
+    let exact = value.ok_or("không tính được")?.normalize();
+    let decimals = column.decimals.unwrap_or(MOST_DECIMALS);
+    if exact.scale() <= decimals {
+        return Ok(exact);
+    }
+    if column.kind == ColumnKind::Count || column.decimals.is_none() {
+        return Err(format!("cho {}, cần một số tròn", number::format_scaled(exact, MOST_DECIMALS)));
+    }
+    Ok(exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
+}
