@@ -1,5 +1,6 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
+use super::cells;
 use super::columns::{self, Declared};
 use super::computed;
 use super::fields::Fields;
