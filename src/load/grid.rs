@@ -212,7 +212,7 @@ fn group_level(number: &str) -> Option<usize> {
     let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
     let first = *parts.first()?;
     if is_roman(first) {
-        parts[1..].iter().all(|part| is_number(part)).then_some(1 + parts.len())
+        parts[1..].iter().all(is_number).then_some(1 + parts.len())
     } else {
         (is_letter(first) && parts.len() == 1).then_some(1)
     }
