@@ -76,8 +76,13 @@ fn pieces(run: &Run) -> Vec<Value> {
     let mut plain = String::new();
     let mut words = run.text.split(' ').peekable();
     while let Some(word) = words.next() {
-        let keeps_next = KEEP_WITH_NUMBER.contains(&word.trim_start_matches(['(', '«']))
-            && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        // A blank day is joined to its month by no-break blanks: the last part is the word.
+        let last = word.rsplit('\u{a0}').next().unwrap_or(word).trim_start_matches(['(', '«']);
+        let keeps_next = KEEP_WITH_NUMBER.contains(&last)
+            && words.peek().is_some_and(|next| {
+                let length = last.chars().count() + next.chars().count();
+                next.starts_with(|c: char| c.is_ascii_digit()) && length <= LONGEST_PAIR
+            });
         let mut whole = String::new();
         if keeps_next || is_reference_number(word) {
             whole.push_str(word);
@@ -104,7 +109,11 @@ fn pieces(run: &Run) -> Vec<Value> {
     pieces
 }
 
-/// Words that no line break may part from the number after them: «tháng 3», «số 147/KH-UBND», «Điều 3».
+/// A longer pair («số 11/2022/NQ-HĐND») may break: on the line before it would leave a gap that justification cannot
+/// hide.
+const LONGEST_PAIR: usize = 12;
+
+/// Words that no line break may part from the number after them: «tháng 3», «Điều 3».
 const KEEP_WITH_NUMBER: [&str; 12] =
     ["ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục"];
 
@@ -134,7 +143,7 @@ mod tests {
                     None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
                 })
                 .collect();
-        assert_eq!(drawn.concat(), "Quyết định [số 24/2021/QĐ-TTg] [ngày 16] [tháng 7] [năm 2021] của 02 xã");
+        assert_eq!(drawn.concat(), "Quyết định số [24/2021/QĐ-TTg] [ngày 16] [tháng 7] [năm 2021] của 02 xã");
     }
 
     #[test]
