@@ -2,6 +2,9 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
+use std::panic::resume_unwind;
+use std::thread::JoinHandle;
+
 use crate::diag::{Finding, Findings};
 use crate::discover::DocumentFile;
 use crate::fault::Fault;
@@ -24,10 +27,39 @@ pub struct Order {
 /// Everything that documents share in one process: form, templates, fonts.
 pub struct Workshop {
     project: Project,
-    templates: Vec<InputRow>,
     profile: Profile,
     forms: render::Forms,
-    engine: compile::Engine,
+    typesetting: Typesetting,
+}
+
+/// The engine and the hashes of all templates. They take as long to make as a dossier takes to load, so a thread of
+/// their own makes them meanwhile.
+enum Typesetting {
+    Starting(Option<JoinHandle<(compile::Engine, Vec<InputRow>)>>),
+    Ready(Box<compile::Engine>, Vec<InputRow>),
+}
+
+impl Typesetting {
+    fn start(templates: Templates, profile: Profile) -> Self {
+        Self::Starting(Some(std::thread::spawn(move || {
+            let rows = templates.iter().map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes));
+            let rows = rows.collect();
+            (compile::Engine::new(&templates, &profile), rows)
+        })))
+    }
+
+    /// Waits for the thread the first time; should it have panicked, so does the caller.
+    fn ready(&mut self) -> (&mut compile::Engine, &[InputRow]) {
+        if let Self::Starting(thread) = self {
+            let made = thread.take().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            let (engine, rows) = made.expect("the thread is taken once, and its result replaces it at once");
+            *self = Self::Ready(Box::new(engine), rows);
+        }
+        match self {
+            Self::Ready(engine, rows) => (engine, rows),
+            Self::Starting(_) => unreachable!("made ready above"),
+        }
+    }
 }
 
 /// The finished files of one document.
@@ -67,16 +99,8 @@ impl Workshop {
                     .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
             )
         })?;
-        Ok(Self {
-            forms: render::Forms::parse(&templates)?,
-            engine: compile::Engine::new(&templates, &profile),
-            templates: templates
-                .iter()
-                .map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes))
-                .collect(),
-            profile,
-            project,
-        })
+        let forms = render::Forms::parse(&templates)?;
+        Ok(Self { forms, typesetting: Typesetting::start(templates, profile.clone()), profile, project })
     }
 
     /// Reads and checks what a dossier's documents share.
@@ -128,12 +152,13 @@ impl Workshop {
         let figures =
             serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
         files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
-        let key =
-            record::key(&checked, &blocks, &properties, &self.templates, &order.kinds).map_err(internal)?;
+        let (engine, templates) = self.typesetting.ready();
+        let key = record::key(&checked, &blocks, &properties, templates, &order.kinds).map_err(internal)?;
+        let font = engine.font().to_owned();
         Ok(Some(Built {
             files,
             pages: pages.count(),
-            font: self.engine.font().to_owned(),
+            font,
             key,
             inputs: self.inputs(&shared_inputs, &file.file),
         }))
@@ -157,7 +182,9 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, &self.profile);
         let pages = self
-            .engine
+            .typesetting
+            .ready()
+            .0
             .pages(&blocks, &properties)
             .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
             .ok()?;
@@ -167,7 +194,7 @@ impl Workshop {
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
-    fn inputs(&self, shared: &[InputRow], file: &str) -> Vec<InputRow> {
+    fn inputs(&mut self, shared: &[InputRow], file: &str) -> Vec<InputRow> {
         let is_document = |path: &str| path.ends_with(".yaml") || path.ends_with(".yml");
         let is_shared = |path: &str| path.ends_with("/ho-so.yaml") || path.ends_with("/chung.yaml");
         let own = self.project.inputs().into_iter().filter(|input| input.path == file);
@@ -176,7 +203,7 @@ impl Workshop {
             .filter(|input| !is_document(&input.path) || is_shared(&input.path))
             .cloned()
             .chain(own)
-            .chain(self.templates.iter().cloned())
+            .chain(self.typesetting.ready().1.iter().cloned())
             .collect();
         inputs.sort();
         inputs.dedup();

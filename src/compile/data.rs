@@ -44,6 +44,7 @@ fn block(block: &Block) -> Value {
             "component": component,
             "label": label,
             "plain": words(runs),
+            "length": words(runs).chars().count(),
             "announces": words(runs).ends_with(':'),
             "runs": runs.iter().flat_map(pieces).collect::<Vec<_>>(),
         }),
