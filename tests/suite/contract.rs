@@ -1,12 +1,9 @@
-//! Arguments, exit codes, streams and the rules of the output folder.
-
-use std::fs::File;
-use std::process::{Command, Stdio};
-use std::time::Duration;
+//! Arguments, exit codes and streams.
 
 use crate::harness::Project;
 
-const ALL: [&str; 9] = [
+/// What a build of the sample writes.
+pub const ALL: [&str; 9] = [
     "khac/manifest.json",
     "khac/thong-bao.figures.json",
     "khac/thong-bao.pdf",
@@ -151,114 +148,6 @@ fn the_project_is_found_from_a_folder_inside_it() {
 }
 
 #[test]
-fn output_goes_where_it_is_asked_relative_to_the_current_folder() {
-    let project = Project::sample();
-    let run = project.run_with(["build", "--output", "ra"], |command| {
-        command.current_dir(project.path("data"));
-    });
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(!project.exists("output"));
-    assert_eq!(project.names("data/ra"), ALL);
-}
-
-#[test]
-fn one_document_alone_keeps_the_files_and_the_record_of_the_others() {
-    let project = Project::sample();
-    project.build();
-    let before = project.files("output");
-    let rows = project.json("output/mau/manifest.json")["documents"].clone();
-    project.plan("so: 12", "so: 13");
-    project.replace("data/mau/bao-cao.yaml", "so: 7", "so: 8");
-    let run = project.run(["build", "data/mau/ke-hoach.yaml"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    let changed: Vec<String> = project
-        .files("output")
-        .into_iter()
-        .filter(|(path, bytes)| before[path] != *bytes)
-        .map(|(path, _)| path)
-        .collect();
-    assert_eq!(changed, ["mau/ke-hoach.pdf", "mau/ke-hoach.xlsx", "mau/manifest.json"]);
-    assert_eq!(project.json("output/mau/manifest.json")["documents"][0], rows[0], "the report's row stays");
-}
-
-#[test]
-fn only_pdf_removes_the_workbook_and_the_records_are_always_written() {
-    let project = Project::sample();
-    project.build();
-    let run = project.run(["build", "--only", "pdf", "--quiet"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    let expected: Vec<&str> = ALL.into_iter().filter(|path| !path.ends_with(".xlsx")).collect();
-    assert_eq!(project.names("output"), expected);
-    assert_eq!(project.json("output/mau/manifest.json")["options"]["only"], serde_json::json!(["pdf"]));
-    project.run(["build", "--only", "xlsx,pdf", "--quiet"]);
-    assert_eq!(project.names("output"), ALL);
-}
-
-#[test]
-fn the_outputs_of_a_removed_document_go_and_a_file_that_nobody_listed_stays() {
-    let project = Project::sample();
-    project.build();
-    project.file("output/mau/ghi-chu-rieng.txt", "của tôi").file("output/mau/anh/logo.png", "ảnh");
-    project.remove("data/mau/bao-cao.yaml");
-    project.build();
-    assert_eq!(
-        project.names("output/mau"),
-        [
-            "anh/logo.png",
-            "ghi-chu-rieng.txt",
-            "ke-hoach.figures.json",
-            "ke-hoach.pdf",
-            "ke-hoach.xlsx",
-            "manifest.json"
-        ]
-    );
-}
-
-#[test]
-fn an_output_of_a_removed_document_that_was_edited_stays() {
-    let project = Project::sample();
-    project.build();
-    project.file("output/mau/bao-cao.pdf", "sửa tay");
-    project.remove("data/mau/bao-cao.yaml");
-    project.build();
-    assert_eq!(project.read("output/mau/bao-cao.pdf"), "sửa tay");
-    assert!(!project.exists("output/mau/bao-cao.figures.json"));
-}
-
-#[test]
-fn an_output_edited_by_hand_is_kept_and_told_and_force_overwrites_it() {
-    let project = Project::sample();
-    project.build();
-    let good = project.files("output");
-    project.file("output/mau/ke-hoach.xlsx", "sửa tay");
-    project.replace("data/mau/bao-cao.yaml", "so: 7", "so: 8");
-    let run = project.run(["build", "--format", "json", "--quiet"]);
-    assert_eq!(run.code, 1);
-    assert_eq!(project.read("output/mau/ke-hoach.xlsx"), "sửa tay");
-    assert!(project.files("output")["mau/bao-cao.pdf"] != good["mau/bao-cao.pdf"], "the others go on");
-    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @r"
-    OUT001 output/mau/ke-hoach.xlsx
-      «output/mau/ke-hoach.xlsx» đã bị sửa bằng tay sau lần dựng trước
-      ghi chú: tệp được giữ nguyên, văn bản này không dựng lại
-      cách sửa: chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
-    ");
-    project.replace("data/mau/bao-cao.yaml", "so: 8", "so: 7");
-    let run = project.run(["build", "--force", "--quiet"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(project.files("output") == good);
-}
-
-#[test]
-fn a_missing_output_is_built_again() {
-    let project = Project::sample();
-    project.build();
-    let good = project.files("output");
-    project.remove("output/mau/ke-hoach.pdf").remove("output/khac/manifest.json");
-    project.build();
-    assert!(project.files("output") == good);
-}
-
-#[test]
 fn a_refused_document_is_kept_and_told_in_the_table() {
     let project = Project::sample();
     project.build();
@@ -288,61 +177,6 @@ fn strict_turns_a_warning_into_a_refusal() {
 }
 
 #[test]
-fn an_output_folder_that_cannot_be_made_is_2_and_json_stays_valid() {
-    let project = Project::sample();
-    project.file("output", "tệp, không phải thư mục");
-    let run = project.run(["build", "--format", "json"]);
-    assert_eq!(run.code, 2, "{}", run.stderr);
-    assert_eq!(run.json(), serde_json::json!([]));
-    assert!(run.stderr.contains("sự cố"), "{}", run.stderr);
-}
-
-#[cfg(unix)]
-#[test]
-fn an_output_folder_that_may_not_be_written_is_2() {
-    use std::os::unix::fs::PermissionsExt;
-    let project = Project::sample();
-    std::fs::create_dir(project.path("output")).expect("a folder");
-    std::fs::set_permissions(project.path("output"), PermissionsExt::from_mode(0o555)).expect("permissions");
-    // Nothing is forbidden to root.
-    let is_root = File::create(project.path("output/x")).is_ok();
-    let run = project.run(["build", "--quiet"]);
-    assert!(is_root || run.code == 2, "{}", run.stderr);
-}
-
-#[test]
-fn a_second_build_waits_until_the_first_lets_go() {
-    let project = Project::sample();
-    project.build();
-    let lock = project.file("output/.duthao/lock", "").path("output/.duthao/lock");
-    let held = File::open(&lock).expect("the lock's file");
-    held.lock().expect("the lock");
-    let mut second = Command::new(env!("CARGO_BIN_EXE_duthao"))
-        .args(["build", "--quiet"])
-        .current_dir(project.root())
-        .stdin(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    // A build takes a fraction of this when nobody holds the lock.
-    std::thread::sleep(Duration::from_secs(2));
-    assert!(second.try_wait().expect("its state").is_none(), "it waits");
-    held.unlock().expect("the lock");
-    assert_eq!(second.wait().expect("its end").code(), Some(0));
-    assert_eq!(project.names("output"), ALL, "the tool's own folder is gone");
-}
-
-#[test]
-fn what_a_killed_build_left_behind_is_cleaned_up() {
-    let project = Project::sample();
-    project.build();
-    let good = project.files("output");
-    project.file("output/.duthao/mau.new/ke-hoach.pdf", "dở dang").file("output/.duthao/lock", "");
-    std::fs::rename(project.path("output/khac"), project.path("output/.duthao/khac.old")).expect("set aside");
-    project.build();
-    assert!(project.files("output") == good);
-}
-
-#[test]
 fn a_dossier_of_a_hidden_folder_or_without_its_file_is_no_dossier() {
     let project = Project::sample();
     project
@@ -351,4 +185,22 @@ fn a_dossier_of_a_hidden_folder_or_without_its_file_is_no_dossier() {
         .file("data/mau/~$ke.yaml", "x");
     project.build();
     assert_eq!(project.names("output"), ALL);
+}
+
+#[test]
+fn json_is_one_array_however_many_faults_there_are() {
+    let project = Project::sample();
+    project.file("output/mau", "").file("output/khac", "");
+    let run = project.run(["build", "--format", "json"]);
+    assert_eq!((run.code, run.stdout.trim()), (2, "[]"));
+    assert_eq!(run.stderr.matches("sự cố:").count(), 2, "{}", run.stderr);
+    for arguments in [
+        &["build", "--format", "json", "--format", "json"][..],
+        &["build", "--format=json", "--jobs", "1", "--jobs", "2"],
+        &["build", "--format", "json", "data/khong-co", "data/cung-khong"],
+        &["in-ra", "--format", "json"],
+    ] {
+        let run = project.run(arguments.iter().copied());
+        assert_eq!((run.code, run.stdout.trim()), (2, "[]"), "{arguments:?}: {}", run.stderr);
+    }
 }

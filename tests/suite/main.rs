@@ -8,6 +8,7 @@ mod annex;
 mod contract;
 mod findings;
 mod harness;
+mod output;
 mod overrides;
 mod pages;
 mod records;

@@ -278,6 +278,7 @@ fn a_number_below_ten_and_a_day_below_ten_have_a_zero_and_so_have_two_months() {
         ("7", "5/2/2024", "Số: 07/KH-UBND", "Tân Lập, ngày 05 tháng 02 năm 2024"),
         ("147", "05/03/2024", "Số: 147/KH-UBND", "Tân Lập, ngày 05 tháng 3 năm 2024"),
         ("10", "2024-12-25", "Số: 10/KH-UBND", "Tân Lập, ngày 25 tháng 12 năm 2024"),
+        ("1592", "25/12/2024", "Số: 1592/KH-UBND", "Tân Lập, ngày 25 tháng 12 năm 2024"),
     ] {
         project.file("data/mau/ke-hoach.yaml", PLAN);
         project.plan("so: 12", &format!("so: {number}")).plan("ngay: 15/3/2024", &format!("ngay: {day}"));

@@ -31,23 +31,24 @@ const WRITES: &[&str] = &[
     "fs::copy",
 ];
 
-/// Stages, and what each may use beside `diag`, `model`, `vietnamese`: the types that are handed on to it.
+/// Stages, and what each may use beside `diag`, `fault`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
     ("annex", &["check::Checked"]),
     ("check", &["compile::Pages"]),
     ("compile", &["templates::Templates"]),
     ("diag", &[]),
-    ("discover", &["fault::Fault"]),
+    ("discover", &[]),
+    ("fault", &[]),
     ("expand", &[]),
     ("load", &[]),
     ("model", &[]),
-    ("output", &["fault::Fault", "record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State}"]),
+    ("output", &["record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State}"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),
     ("templates", &["load::Project"]),
     ("vietnamese", &[]),
 ];
-const COMMON: [&str; 3] = ["diag", "model", "vietnamese"];
+const COMMON: [&str; 4] = ["diag", "fault", "model", "vietnamese"];
 
 const LONGEST: usize = 400;
 

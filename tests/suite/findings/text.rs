@@ -59,7 +59,7 @@ fn a_row_outside_a_repetition() {
 #[test]
 fn an_unknown_column_in_a_repetition_is_said_once() {
     insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.giam }}", "{{ dong.gaim }}"); }), @r"
-    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml>
+    REF001 ke-hoach.yaml:14:41 <ke-hoach.yaml> (Xã An Bình)
       bảng «xa» không có cột «gaim»
       cách sửa: có phải ý là «giam»?
     ");
@@ -122,7 +122,7 @@ fn a_filter_that_does_not_fit() {
 #[test]
 fn a_filter_on_a_name_in_a_repetition_is_said_once() {
     insta::assert_snapshot!(refused(|p| { p.plan("{{ dong.ten }}", "{{ dong.ten | chu }}"); }), @r"
-    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml>
+    REF003 ke-hoach.yaml:14:20 <ke-hoach.yaml> (Xã An Bình)
       bộ lọc chỉ dùng cho số và ngày tháng
       cách sửa: bỏ bộ lọc, hoặc gọi một cột số
     ");
@@ -136,5 +136,50 @@ fn a_reference_in_a_text_over_several_lines_has_its_own_line() {
     REF001 ke-hoach.yaml:19:16 <ke-hoach.yaml>
       bảng «xa» không có cột «khong_co»
       cách sửa: các cột: ten, dau, ty_le_dau, giam, cuoi, ty_le_cuoi
+    ");
+}
+
+#[test]
+fn two_communes_of_two_groups_have_one_name() {
+    insta::assert_snapshot!(refused(|p| {
+        p.sheet("Xã Yên Lạc", "Xã An Bình");
+        p.plan("{{ xa.tong.giam }} hộ nghèo", "{{ xa.dong['Xã An Bình'].giam }} hộ, {{ xa.dong['An Bình'].giam }} hộ");
+    }), @r"
+    REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
+      bảng «xa» có 2 đơn vị cùng tên «Xã An Bình»
+      cách sửa: đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»
+    REF001 ke-hoach.yaml:11:57 <ke-hoach.yaml>
+      «An Bình» có thể là nhiều đơn vị: Xã An Bình, Xã An Bình
+      cách sửa: ghi đủ tên như trong bảng tính
+    ");
+}
+
+#[test]
+fn names_and_signatures_take_no_reference() {
+    insta::assert_snapshot!(refused(|p| {
+        p.plan("so: 12\n", "so: 12\nviet_tat: \"UB{{ nam }}\"\ndia_danh: \"{{ nam }}\"\nnguoi_ky: { dong: [\"TM. {{ nam }}\"], ho_ten: \"{{ nam }}\" }\n");
+        p.plan("loai: Nghị định, so: 07/2021/NĐ-CP, co_quan: Chính phủ", "loai: \"{{ nam }}\", so: \"{{ nam }}/NĐ-CP\", co_quan: \"{{ nam }}\"");
+    }), @r"
+    REF002 ke-hoach.yaml:3:14 <ke-hoach.yaml>
+      «viet_tat» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:4:12 <ke-hoach.yaml>
+      «dia_danh» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:5:25 <ke-hoach.yaml>
+      «dong» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:5:47 <ke-hoach.yaml>
+      «ho_ten» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:9:14 <ke-hoach.yaml>
+      «loai» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:9:31 <ke-hoach.yaml>
+      «so» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
+    REF002 ke-hoach.yaml:9:59 <ke-hoach.yaml>
+      «co_quan» không nhận tham chiếu «{{ … }}»
+      cách sửa: ghi thẳng chữ cần in
     ");
 }

@@ -1,0 +1,129 @@
+//! What the laid-out pages say is wrong (`LAY`).
+
+use super::refused;
+use crate::harness::{Project, SHEET};
+
+#[test]
+fn a_character_that_the_font_lacks() {
+    insta::assert_snapshot!(refused(|p| { p.plan("Ủy ban nhân dân các xã thực hiện", "Ủy ban nhân dân các xã 村 thực hiện"); }), @r"
+    LAY001 ke-hoach.yaml, tờ 1: «Ủy ban nhân dân các xã 村 thực hiện Phụ lục kèm theo./.» <ke-hoach.yaml>
+      phông chữ không có ký tự «村»
+      cách sửa: thay ký tự này, hoặc đặt phông chữ có ký tự đó vào templates/fonts
+    ");
+}
+
+#[test]
+fn a_layout_that_never_settles() {
+    insta::assert_snapshot!(refused(|p| {
+        p.template("layout/main.typ", "#van_ban(", "#let n = counter(\"n\")\n#context n.update(n.final().first() + 1)\n#van_ban(");
+    }), @r"
+    LAY002 data/khac/thong-bao.yaml <thong-bao.yaml>
+      dàn trang không ổn định sau nhiều lần thử
+      ghi chú: document did not converge within five attempts
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    LAY002 bao-cao.yaml <bao-cao.yaml>
+      dàn trang không ổn định sau nhiều lần thử
+      ghi chú: document did not converge within five attempts
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    LAY002 ke-hoach.yaml <ke-hoach.yaml>
+      dàn trang không ổn định sau nhiều lần thử
+      ghi chú: document did not converge within five attempts
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    ");
+}
+
+#[test]
+fn a_font_that_is_not_there() {
+    insta::assert_snapshot!(refused(|p| {
+        p.template("layout/main.typ", "#van_ban(", "#set text(font: \"Không Có Phông\")\n#van_ban(");
+    }), @r"
+    LAY003 data/khac/thong-bao.yaml <thong-bao.yaml>
+      không tìm thấy phông chữ
+      ghi chú: unknown font family: không có phông
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    LAY003 bao-cao.yaml <bao-cao.yaml>
+      không tìm thấy phông chữ
+      ghi chú: unknown font family: không có phông
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    LAY003 ke-hoach.yaml <ke-hoach.yaml>
+      không tìm thấy phông chữ
+      ghi chú: unknown font family: không có phông
+      cách sửa: xem lại các tệp đã sửa trong templates/
+    ");
+}
+
+/// Adds columns with 8-digit numbers to the sample's table and its annex.
+fn widened(p: &Project, columns: usize) {
+    let each = |text: &dyn Fn(usize) -> String| (1..=columns).map(text).collect::<String>();
+    p.dossier(
+        "noi_nhan:",
+        &format!("{}noi_nhan:", each(&|n| format!("      c{n}: {{ tieu_de: Cột {n}, kieu: tien }}\n"))),
+    );
+    p.plan("cuoi, ty_le_cuoi]", &format!("cuoi, ty_le_cuoi{}]", each(&|n| format!(", c{n}"))));
+    let sheet: Vec<String> = SHEET
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match at {
+            3 => format!("{line}{}", each(&|n| format!(" Cột {n} |"))),
+            4 => format!("{line}{}", " ^ |".repeat(columns)),
+            5 | 8 => format!("{line}{}", " 20000000 |".repeat(columns)),
+            6 | 7 | 9 | 10 => format!("{line}{}", " 10000000 |".repeat(columns)),
+            11 => format!("{line}{}", " 40000000 |".repeat(columns)),
+            _ => line.to_owned(),
+        })
+        .collect();
+    p.workbook("data/mau/bang.xlsx", &sheet.join("\n"));
+}
+
+#[test]
+fn my_annex_has_so_many_columns_that_long_numbers_run_into_each_other() {
+    insta::assert_snapshot!(refused(|p| widened(p, 12)), @r"
+    LAY004 ke-hoach.yaml, tờ 2: «10.000.000» <ke-hoach.yaml>
+      chữ «10.000.000» in chồng lên chữ bên cạnh hoặc ra ngoài trang
+      cách sửa: bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục
+    LAY004 ke-hoach.yaml, tờ 2: «20.000.000» <ke-hoach.yaml>
+      chữ «20.000.000» in chồng lên chữ bên cạnh hoặc ra ngoài trang
+      cách sửa: bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục
+    LAY004 ke-hoach.yaml, tờ 2: «40.000.000» <ke-hoach.yaml>
+      chữ «40.000.000» in chồng lên chữ bên cạnh hoặc ra ngoài trang
+      cách sửa: bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục
+    ");
+}
+
+#[test]
+fn numbers_that_touch_are_no_more_readable_than_numbers_that_overlap() {
+    let project = Project::sample();
+    widened(&project, 11);
+    let codes = project.run(["check", "--format", "json", "--quiet"]).codes();
+    assert!(
+        !codes.is_empty() && codes.iter().all(|code| code == "LAY004"),
+        "«10.000.00010.000.000»: {codes:?}"
+    );
+}
+
+#[test]
+fn a_word_of_two_hundred_letters_without_a_blank() {
+    let word = "x".repeat(200);
+    let found = refused(|p| {
+        p.plan("Ủy ban nhân dân các xã thực hiện", &word);
+    });
+    insta::assert_snapshot!(found.replace(&word, "xxx…"), @r"
+    LAY004 ke-hoach.yaml, tờ 1: «xxx… » <ke-hoach.yaml>
+      chữ «xxx… » in chồng lên chữ bên cạnh hoặc ra ngoài trang
+      cách sửa: bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục
+    ");
+}
+
+#[test]
+fn our_own_form_prints_no_body() {
+    insta::assert_snapshot!(refused(|p| { p.file("templates/forms/noi-dung.tera", ""); }), @r"
+    LAY005 bao-cao.yaml <bao-cao.yaml>
+      số liệu 03 có trong nội dung nhưng không có trên trang in
+      cùng với: ho-so.yaml:6:24
+      cách sửa: mẫu trong templates/ đã bỏ mất một phần; so lại với mẫu gốc của chương trình
+    LAY005 ke-hoach.yaml <ke-hoach.yaml>
+      số liệu 590 có trong nội dung nhưng không có trên trang in
+      cùng với: bang.xlsx [Biểu 1] E10
+      cách sửa: mẫu trong templates/ đã bỏ mất một phần; so lại với mẫu gốc của chương trình
+    ");
+}

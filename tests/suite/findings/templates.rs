@@ -1,0 +1,83 @@
+//! The project's own templates (`TPL`).
+
+use super::refused;
+
+#[test]
+fn a_form_with_an_error() {
+    insta::assert_snapshot!(refused(|p| { p.template("forms/1.4.tera", "{% elif kinh_gui %}", "{% elif kinh_gui"); }), @r"
+    TPL001 templates/forms/1.4.tera:9:7
+      mẫu văn bản có lỗi: Found identifier but expected %}.
+      cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
+    ");
+}
+
+#[test]
+fn a_form_with_an_unknown_name() {
+    insta::assert_snapshot!(refused(|p| { p.template("forms/1.4.tera", "{{ ten_loai }}", "{{ ten_loaii }}"); }), @r"
+    TPL001 templates/forms/1.4.tera:4:25 <thong-bao.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+      cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
+    TPL001 templates/forms/1.4.tera:4:25 <bao-cao.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+      cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
+    TPL001 templates/forms/1.4.tera:4:25 <ke-hoach.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+      cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
+    ");
+}
+
+#[test]
+fn a_form_that_prints_text_outside_a_block() {
+    insta::assert_snapshot!(refused(|p| { p.template("forms/1.4.tera", "<phan ten=\"van_ban\" kho=\"doc\">", "<phan ten=\"van_ban\" kho=\"doc\">Chữ rơi"); }), @r"
+    TPL001 templates/forms/1.4.tera <thong-bao.yaml>
+      chữ «Chữ rơi» nằm ngoài <khoi>
+      cách sửa: so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>
+    TPL001 templates/forms/1.4.tera <bao-cao.yaml>
+      chữ «Chữ rơi» nằm ngoài <khoi>
+      cách sửa: so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>
+    TPL001 templates/forms/1.4.tera <ke-hoach.yaml>
+      chữ «Chữ rơi» nằm ngoài <khoi>
+      cách sửa: so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>
+    ");
+}
+
+#[test]
+fn a_kind_that_has_no_form_yet() {
+    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach", "loai: cong-van"); }), @r"
+    TPL001 ke-hoach.yaml <ke-hoach.yaml>
+      chưa có mẫu 1.5 cho loại «cong-van»
+      cách sửa: thêm tệp templates/forms/1.5.tera, hoặc chọn loại khác
+    ");
+}
+
+#[test]
+fn a_layout_with_an_error() {
+    insta::assert_snapshot!(refused(|p| { p.template("layout/main.typ", "#van_ban(json", "#van_bann(json"); }), @r"
+    TPL002 templates/layout/main.typ:5:2 <thong-bao.yaml>
+      tệp dàn trang có lỗi: unknown variable: van_bann
+      cách sửa: sửa tệp trong templates/layout, hoặc xóa nó để dùng tệp gốc của chương trình
+    TPL002 templates/layout/main.typ:5:2 <bao-cao.yaml>
+      tệp dàn trang có lỗi: unknown variable: van_bann
+      cách sửa: sửa tệp trong templates/layout, hoặc xóa nó để dùng tệp gốc của chương trình
+    TPL002 templates/layout/main.typ:5:2 <ke-hoach.yaml>
+      tệp dàn trang có lỗi: unknown variable: van_bann
+      cách sửa: sửa tệp trong templates/layout, hoặc xóa nó để dùng tệp gốc của chương trình
+    ");
+}
+
+#[test]
+fn a_form_as_data_with_an_error() {
+    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "cum_tu:\n", "cum_tuu:\n"); }), @r"
+    TPL003 templates/nd30.yaml
+      thiếu hoặc sai khóa: missing field `cum_tu`
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
+    ");
+}
+
+#[test]
+fn a_form_as_data_that_is_no_yaml() {
+    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "  rong_mm: 210", "  rong_mm: [210"); }), @r"
+    TPL003 templates/nd30.yaml:25:9
+      không đọc được: error: line 25 column 9: illegal placement of ':' indicator
+    ");
+}
