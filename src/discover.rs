@@ -121,7 +121,15 @@ fn documents(folder: &Path, dossier: &str, findings: &mut Vec<Finding>) -> Resul
         }
         let file = format!("data/{dossier}/{name}");
         let id = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
-        let Some(id) = id.filter(|id| entry.file_type().is_file() && id.to_lowercase() != "ho-so") else {
+        if id.is_some_and(|id| id.to_lowercase() == "ho-so") {
+            findings.push(skipped(
+                file,
+                "thư mục đã có «ho-so.yaml»; tệp này không được đọc",
+                "xóa tệp này, hoặc chuyển nội dung sang «ho-so.yaml»",
+            ));
+            continue;
+        }
+        let Some(id) = id.filter(|_| entry.file_type().is_file()) else {
             findings.push(skipped(
                 file,
                 "không phải tệp văn bản thường có tên tận cùng .yaml hoặc .yml nên không được đọc",

@@ -39,19 +39,39 @@ pub fn pages(pages: &Pages, file: &str, findings: &mut Findings) {
 
 /// LAY004: text that stands on other text, or runs off the paper. A figure under another is a figure lost.
 fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
-    for line in &pages.printed.overprinted {
-        let place = Place::Page { file: file.to_owned(), page: line.page, text: line.text.clone() };
+    for (page, columns) in &pages.printed.too_wide {
+        let place = Place::Page { file: file.to_owned(), page: *page, text: String::new() };
         findings.add(
             Finding::new(
                 &rules::OVERFLOW,
                 place,
-                format!("chữ «{}» in chồng lên chữ bên cạnh hoặc ra ngoài trang", line.text),
+                format!("bảng {columns} cột quá rộng: ở cỡ chữ nhỏ nhất, số vẫn không đứng vừa cột"),
             )
-            .help(
-                "bảng quá rộng hoặc một từ quá dài: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục",
-            ),
+            .help("bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục"),
+        );
+        return;
+    }
+    for line in &pages.printed.overprinted {
+        let text = clip(&line.text);
+        let place = Place::Page { file: file.to_owned(), page: line.page, text: text.clone() };
+        findings.add(
+            Finding::new(
+                &rules::OVERFLOW,
+                place,
+                format!("chữ «{text}» in chồng lên chữ bên cạnh hoặc ra ngoài trang"),
+            )
+            .help("một từ quá dài, hoặc bảng quá rộng: thêm dấu cách vào từ, hoặc bớt cột của phụ lục"),
         );
     }
+}
+
+/// The beginning of a long text.
+fn clip(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST {
+        return text.trim().to_owned();
+    }
+    format!("{}…", text.chars().take(LONGEST).collect::<String>())
 }
 
 /// LAY005: a figure of the text that stands on no page: a changed template has dropped it.

@@ -32,7 +32,10 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
         return;
     }
     for (at, column) in table.columns.iter().enumerate() {
-        if !column.kind.adds_up() {
+        let is_computed = column.sheet_column.is_none();
+        // A computed average or share is no sum.
+        let is_ratio = column.formula.as_ref().is_some_and(|formula| formula.value.is_ratio());
+        if !column.kind.adds_up() || is_computed && is_ratio {
             continue;
         }
         let cell = &table.rows[parent].cells[at];
@@ -65,7 +68,11 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
             .also(rows_range(table, &children, at), "các dòng được cộng")
             .note(format!("{} = {}", written.join(" + "), number::format(sum.normalize())))
             .unit(name.as_str())
-            .help("sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính"),
+            .help(if is_computed {
+                "xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số"
+            } else {
+                "sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính"
+            }),
         );
     }
 }

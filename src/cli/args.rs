@@ -53,8 +53,8 @@ pub struct Common {
     /// Thư mục dự án (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
     #[arg(long, value_name = "THƯ MỤC")]
     pub project: Option<PathBuf>,
-    /// Cách in kết quả kiểm tra
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    /// Cách in kết quả kiểm tra: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
     /// Chỉ in lỗi và cảnh báo
     #[arg(long)]
@@ -86,8 +86,8 @@ pub struct Build {
     /// Thư mục kết quả (mặc định: output/ của dự án)
     #[arg(long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
-    /// Chỉ làm các loại tệp này
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "LOẠI")]
+    /// Chỉ làm các loại tệp này: pdf, xlsx
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LOẠI", hide_possible_values = true)]
     pub only: Vec<Kind>,
     /// Cảnh báo cũng làm văn bản bị từ chối
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! `check` and `build`: find the jobs, run the batch, publish, report.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::args::{Build, Check, Common, Format, Kind};
@@ -61,21 +61,34 @@ fn exit_code(findings: &[Finding], order: &Order) -> u8 {
 
 /// Outputs never go where a clerk's own files are: an annex could take the place of a workbook.
 fn refuse_sources(root: &Path, output: &Path, shown: &str) -> Result<(), Fault> {
-    // The folder may not exist yet: its nearest existing parent says where it will lie.
-    let parent = output.ancestors().find_map(|folder| folder.canonicalize().ok());
-    let missing = output.ancestors().take_while(|folder| !folder.exists()).count();
-    for own in ["data", "templates"] {
-        let Ok(own) = root.join(own).canonicalize() else { continue };
-        let inside = parent.as_ref().is_some_and(|parent| parent.starts_with(&own));
-        let above = missing == 0 && parent.as_ref().is_some_and(|parent| own.starts_with(parent));
-        let is_root = above && parent.as_deref() == root.canonicalize().ok().as_deref();
-        if inside || is_root {
-            return Err(Fault::Usage(format!(
-                "--output {shown} nằm trong thư mục của dự án chứa tệp gốc; chọn một thư mục khác, ví dụ output"
-            )));
-        }
+    let root = resolved(root);
+    let output = resolved(output);
+    let inside = ["data", "templates"].iter().any(|own| output.starts_with(root.join(own)));
+    if inside || output == root {
+        return Err(Fault::Usage(format!(
+            "--output {shown} là chỗ của tệp gốc (dữ liệu, mẫu) của dự án; chọn một thư mục khác, ví dụ output"
+        )));
     }
     Ok(())
+}
+
+/// Where a path leads, whether it exists yet or not: `..` undone, links followed as far as there are any.
+fn resolved(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            other => plain.push(other),
+        }
+    }
+    let existing = plain.ancestors().find_map(|there| Some((there.canonicalize().ok()?, there)));
+    match existing {
+        Some((real, there)) => plain.strip_prefix(there).map_or(plain.clone(), |rest| real.join(rest)),
+        None => plain,
+    }
 }
 
 struct Session {

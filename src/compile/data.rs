@@ -45,8 +45,8 @@ fn block(block: &Block) -> Value {
             "label": label,
             "plain": words(runs),
             "length": words(runs).chars().count(),
-            "announces": words(runs).ends_with(':'),
-            "runs": runs.iter().flat_map(pieces).collect::<Vec<_>>(),
+            "announces": announces(runs),
+            "runs": runs.iter().flat_map(|run| pieces(run, is_centred(component))).collect::<Vec<_>>(),
         }),
         Block::Columns { component, left, right } => json!({
             "kind": "columns",
@@ -58,9 +58,23 @@ fn block(block: &Block) -> Value {
     }
 }
 
-/// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») and a number with the word
-/// before it («tháng 3») as pieces of their own that must not break across lines.
-fn pieces(run: &Run) -> Vec<Value> {
+/// Whether a line announces what follows («gồm:») and so must not end a page. A paragraph of many lines may: keeping
+/// all of it with the list after it would leave half a page blank.
+fn announces(runs: &[Run]) -> bool {
+    const FEW_LINES: usize = 170;
+    let text = words(runs);
+    text.ends_with(':') && text.chars().count() <= FEW_LINES
+}
+
+/// Centred lines break where it reads best; in justified text a pair that does not stretch would show.
+fn is_centred(component: &str) -> bool {
+    component.starts_with("trich_yeu") || component.starts_with("phu_luc")
+}
+
+/// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») as a piece of its own that
+/// must not break across lines; likewise, in centred lines, a number with the word before it and a whole date
+/// («tháng 3», «ngày 15 tháng 3 năm 2023»).
+fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
     let piece = |text: &str, whole: bool| {
         if run.figure.is_none() && !run.bold && !run.italic && !whole {
             json!(text)
@@ -73,41 +87,56 @@ fn pieces(run: &Run) -> Vec<Value> {
     if run.figure.is_some() || !run.text.contains(|c: char| c.is_ascii_digit()) {
         return vec![piece(&run.text, false)];
     }
-    let mut pieces = Vec::new();
-    let mut plain = String::new();
+    let mut stretches: Vec<(String, Stretch)> = Vec::new();
     let mut words = run.text.split(' ').peekable();
     while let Some(word) = words.next() {
-        // A blank day is joined to its month by no-break blanks: the last part is the word.
-        let last = word.rsplit('\u{a0}').next().unwrap_or(word).trim_start_matches(['(', '«']);
-        let keeps_next = KEEP_WITH_NUMBER.contains(&last)
-            && words.peek().is_some_and(|next| {
-                let length = last.chars().count() + next.chars().count();
-                next.starts_with(|c: char| c.is_ascii_digit()) && length <= LONGEST_PAIR
-            });
-        let mut whole = String::new();
-        if keeps_next || is_reference_number(word) {
-            whole.push_str(word);
-        }
-        if keeps_next && let Some(number) = words.next() {
-            whole.push(' ');
-            whole.push_str(number);
-        }
-        if whole.is_empty() {
-            plain.push_str(word);
-        } else {
-            if !plain.is_empty() {
-                pieces.push(piece(&std::mem::take(&mut plain), false));
+        let next = words.peek().copied().filter(|next| is_centred && keeps_next(word, next));
+        let (text, stretch) = match next {
+            Some(number) => {
+                words.next();
+                (format!("{word} {number}"), Stretch::Pair)
             }
-            pieces.push(piece(&whole, true));
-        }
-        if words.peek().is_some() {
-            plain.push(' ');
+            None if is_reference_number(word) => (word.to_owned(), Stretch::Number),
+            None => (word.to_owned(), Stretch::Plain),
+        };
+        let blank = if words.peek().is_some() { " " } else { "" };
+        match stretches.as_mut_slice() {
+            // «ngày 15» and «tháng 3» follow each other with one blank between them: one date.
+            [.., (date, Stretch::Pair), (gap, Stretch::Plain)] if stretch == Stretch::Pair && gap == " " => {
+                date.push(' ');
+                date.push_str(&text);
+                gap.clear();
+                gap.push_str(blank);
+            }
+            [.., (plain, Stretch::Plain)] if stretch == Stretch::Plain => {
+                plain.push_str(&text);
+                plain.push_str(blank);
+            }
+            _ if stretch == Stretch::Plain => stretches.push((format!("{text}{blank}"), stretch)),
+            _ => stretches.extend([(text, stretch), (blank.to_owned(), Stretch::Plain)]),
         }
     }
-    if !plain.is_empty() {
-        pieces.push(piece(&plain, false));
-    }
-    pieces
+    let printed = stretches.iter().filter(|(text, _)| !text.is_empty());
+    printed.map(|(text, stretch)| piece(text, *stretch != Stretch::Plain)).collect()
+}
+
+/// What a stretch of a run is: only plain text may break across lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stretch {
+    Plain,
+    /// A reference number.
+    Number,
+    /// A word with its number, or a date made of such pairs.
+    Pair,
+}
+
+fn keeps_next(word: &str, next: &str) -> bool {
+    // A blank day is joined to its month by no-break blanks: the last part is the word.
+    let last = word.rsplit('\u{a0}').next().unwrap_or(word).trim_start_matches(['(', '«']);
+    let length = last.chars().count() + next.chars().count();
+    KEEP_WITH_NUMBER.contains(&last)
+        && next.starts_with(|c: char| c.is_ascii_digit())
+        && length <= LONGEST_PAIR
 }
 
 /// A longer pair («số 11/2022/NQ-HĐND») may break: on the line before it would leave a gap that justification cannot
@@ -135,16 +164,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_keeps_the_word_before_it() {
-        let drawn: Vec<String> =
-            pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"))
+    fn a_number_keeps_the_word_before_it_in_centred_lines() {
+        let drawn = |is_centred: bool| -> String {
+            pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"), is_centred)
                 .iter()
                 .map(|piece| match piece.as_str() {
                     Some(plain) => plain.to_owned(),
                     None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
                 })
-                .collect();
-        assert_eq!(drawn.concat(), "Quyết định số [24/2021/QĐ-TTg] [ngày 16] [tháng 7] [năm 2021] của 02 xã");
+                .collect()
+        };
+        assert_eq!(drawn(true), "Quyết định số [24/2021/QĐ-TTg] [ngày 16 tháng 7 năm 2021] của 02 xã");
+        assert_eq!(drawn(false), "Quyết định số [24/2021/QĐ-TTg] ngày 16 tháng 7 năm 2021 của 02 xã");
     }
 
     #[test]

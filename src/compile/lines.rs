@@ -16,6 +16,8 @@ pub struct Printed {
     pub lines: Vec<PrintedLine>,
     /// Text that begins left of where the text before it on the same baseline ends, or leaves the paper.
     pub overprinted: Vec<Overprinted>,
+    /// Tables whose numbers do not fit their columns: the page and the number of columns.
+    pub too_wide: Vec<(usize, usize)>,
     /// The page (from 1) on which a figure stands, by the figure's number.
     pub figure_pages: BTreeMap<usize, usize>,
     /// Width and height of every page in millimetres.
@@ -59,7 +61,12 @@ const BLANK_EM: f64 = 0.15;
 pub fn of(document: &PagedDocument) -> Printed {
     let mut printed = Printed::default();
     for (index, page) in document.pages().iter().enumerate() {
-        let mut walk = Walk { page: index + 1, runs: Vec::new(), figure_pages: &mut printed.figure_pages };
+        let mut walk = Walk {
+            page: index + 1,
+            runs: Vec::new(),
+            figure_pages: &mut printed.figure_pages,
+            too_wide: &mut printed.too_wide,
+        };
         walk.frame(&page.frame, Point::zero(), None);
         let runs = walk.runs;
         printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.width()));
@@ -85,6 +92,7 @@ struct Walk<'a> {
     page: usize,
     runs: Vec<PlacedRun>,
     figure_pages: &'a mut BTreeMap<usize, usize>,
+    too_wide: &'a mut Vec<(usize, usize)>,
 }
 
 impl Walk<'_> {
@@ -119,21 +127,25 @@ impl Walk<'_> {
                         missing,
                     });
                 }
-                FrameItem::Tag(Tag::Start(element, _)) => self.figure(element),
+                FrameItem::Tag(Tag::Start(element, _)) => self.mark(element),
                 _ => {}
             }
         }
     }
 
-    /// The layout puts `metadata(("figure", n))` in front of every figure.
-    fn figure(&mut self, element: &typst::foundations::Content) {
+    /// The layout puts `metadata(("figure", n))` in front of every figure, and `("too-wide", columns)` before a table
+    /// whose numbers do not fit their columns.
+    fn mark(&mut self, element: &typst::foundations::Content) {
         let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
         let Value::Array(pair) = &metadata.value else { return };
-        if let [Value::Str(kind), Value::Int(number)] = pair.as_slice()
-            && kind.as_str() == "figure"
-            && let Ok(number) = usize::try_from(*number)
-        {
-            self.figure_pages.entry(number).or_insert(self.page);
+        let [Value::Str(kind), Value::Int(number)] = pair.as_slice() else { return };
+        let Ok(number) = usize::try_from(*number) else { return };
+        match kind.as_str() {
+            "figure" => {
+                self.figure_pages.entry(number).or_insert(self.page);
+            }
+            "too-wide" => self.too_wide.push((self.page, number)),
+            _ => {}
         }
     }
 }

@@ -214,19 +214,18 @@ fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
         .collect();
     match (whole.as_slice(), ending.as_slice()) {
         ([row], _) | ([], [row]) => Ok(*row),
-        ([_, _, ..], _) => Err(unknown(
-            format!("bảng «{}» có {} đơn vị cùng tên «{key}»", table.id, whole.len()),
-            Some(
-                "đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»"
-                    .to_owned(),
-            ),
-        )),
+        ([_, _, ..], _) => Err(same_name(table, key, whole.len())),
         ([], []) => {
             let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
             Err(unknown(
                 format!("bảng «{}» không có đơn vị «{key}»", table.id),
                 Some(suggestion(key, &known, "các đơn vị")),
             ))
+        }
+        ([], [first, rest @ ..])
+            if rest.iter().all(|row| fold(&table.rows[*row].name) == fold(&table.rows[*first].name)) =>
+        {
+            Err(same_name(table, &table.rows[*first].name, rest.len() + 1))
         }
         ([], several) => {
             let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
@@ -236,6 +235,15 @@ fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
             ))
         }
     }
+}
+
+fn same_name(table: &Table, name: &str, count: usize) -> Trouble {
+    unknown(
+        format!("bảng «{}» có {count} đơn vị cùng tên «{name}»", table.id),
+        Some(
+            "đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»".to_owned(),
+        ),
+    )
 }
 
 fn print(found: Found<'_>, filters: &[Filter]) -> Result<Resolved, Trouble> {

@@ -129,9 +129,6 @@ impl<'a> Writer<'a> {
                 if let Some(help) = trouble.help {
                     finding = finding.help(help);
                 }
-                if let Some((table, row)) = self.row {
-                    finding = finding.unit(table.rows[row].name.as_str());
-                }
                 self.findings.add(finding);
                 None
             }

@@ -36,7 +36,7 @@ pub fn fill(table: &mut Table, findings: &mut Findings) {
                         format!("công thức «{}» của «{unit}» {reason}", formula.value),
                     )
                     .unit(unit.as_str())
-                    .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn"),
+                    .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»"),
                 );
                 Value::Unreadable
             });
@@ -53,8 +53,10 @@ fn computed(value: Option<Decimal>, column: &Column) -> Result<Decimal, String> 
     if exact.scale() <= decimals {
         return Ok(exact);
     }
-    if column.kind == ColumnKind::Count || column.decimals.is_none() {
-        return Err(format!("cho {}, cần một số tròn", number::format_scaled(exact, MOST_DECIMALS)));
+    let is_whole = column.kind == ColumnKind::Count && column.decimals == Some(0);
+    if is_whole || column.decimals.is_none() {
+        let shown = exact.round_dp(MOST_DECIMALS).normalize();
+        return Err(format!("cho {}, cần một số tròn", number::format(shown)));
     }
     Ok(exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
 }

@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
         let content = match event {
             // A tag or an anchor that the clerk meant as text: «! chữ», «&Số liệu».
             Event::Scalar(_, _, anchor, tag) if anchor != 0 || tag.is_some() => {
-                return Err(Trouble::Alias(place));
+                return Err(Trouble::Alias(self.sign_before(place)));
             }
             Event::Scalar(value, style, ..) => {
                 let content = self.scalar(&value, style, span, &place);
@@ -169,6 +169,17 @@ impl<'a> Builder<'a> {
         let raw = span.slice(self.text).unwrap_or_default();
         let source = (raw != value).then(|| raw.to_owned());
         Content::Scalar(ClerkText { text: value.to_owned(), place: place.clone(), source })
+    }
+
+    /// The place of the `&` or `!` that stands before a value on its line.
+    fn sign_before(&self, place: Place) -> Place {
+        let Place::Text { file, line, column, .. } = &place else { return place };
+        let before: Vec<char> =
+            self.text.lines().nth(line - 1).unwrap_or_default().chars().take(column - 1).collect();
+        match before.iter().rposition(|c| matches!(c, '&' | '!')) {
+            Some(at) => text_place(file, *line, at + 1, 1),
+            None => place,
+        }
     }
 
     /// «Chương trình #1»: YAML drops what follows ` #`; a real comment has a blank after its sign.
@@ -277,16 +288,20 @@ fn scan_finding(file: &str, text: &str, error: &ScanError) -> Finding {
             .help("viết «khóa: giá trị», ví dụ: so: 147");
         }
     }
-    let (message, help) = explained(error.kind());
-    let place = text_place(file, line, error.marker().col() + 1, 1);
-    let finding = Finding::new(&rules::SYNTAX, place, format!("YAML sai cú pháp: {message}")).help(help);
-    match open_quote(&lines[..line.min(lines.len())]) {
-        Some((number, column)) => {
-            finding.also(text_place(file, number, column, 1), "dấu nháy này có thể chưa đóng")
-        }
-        None => finding,
+    if let Some((number, column)) = open_quote(&lines[..line.min(lines.len())]) {
+        return Finding::new(
+            &rules::SYNTAX,
+            text_place(file, number, column, 1),
+            "dấu nháy mở mà không đóng trên dòng",
+        )
+        .help(QUOTES);
     }
+    let (message, help) = explained(error.kind());
+    let place = text_place(file, line.min(lines.len().max(1)), error.marker().col() + 1, 1);
+    Finding::new(&rules::SYNTAX, place, format!("YAML sai cú pháp: {message}")).help(help)
 }
+
+const QUOTES: &str = "đóng dấu nháy ở cuối giá trị; chữ có dấu \" bên trong thì đặt trong dấu nháy đơn";
 
 fn unquoted_braces(place: Place) -> Finding {
     Finding::new(&rules::SYNTAX, place, "giá trị bắt đầu bằng «{{» mà không đặt trong ngoặc kép")
@@ -297,7 +312,6 @@ fn unquoted_braces(place: Place) -> Finding {
 fn explained(kind: &ErrorKind) -> (&'static str, &'static str) {
     const INDENT: &str = "xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »";
     const BRACKETS: &str = "đếm lại các dấu ngoặc; chữ có dấu ngoặc ở đầu phải đặt trong ngoặc kép";
-    const QUOTES: &str = "đóng dấu nháy ở cuối giá trị; chữ có dấu \" bên trong thì đặt trong dấu nháy đơn";
     match kind {
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
             ("dấu nháy mở mà không đóng", QUOTES)

@@ -52,8 +52,10 @@ pub struct TableBlock {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableColumn {
     pub align: Align,
-    /// The column's share of the table's width.
+    /// The characters that the column would like, on one line.
     pub width: u32,
+    /// The characters that it cannot do without: its longest number or word.
+    pub least: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

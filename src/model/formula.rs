@@ -81,6 +81,23 @@ impl Formula {
         names
     }
 
+    /// Whether it multiplies columns or divides by one: then the value of a sum is not the sum of the values.
+    pub fn is_ratio(&self) -> bool {
+        let has_column = |formula: &Self| !formula.columns().is_empty();
+        match self {
+            Self::Number(_) | Self::Column(_) => false,
+            Self::Negated(inner) => inner.is_ratio(),
+            Self::Binary(left, operator, right) => {
+                let mixes = match operator {
+                    Operator::Multiply => has_column(left) && has_column(right),
+                    Operator::Divide => has_column(right),
+                    Operator::Add | Operator::Subtract => false,
+                };
+                mixes || left.is_ratio() || right.is_ratio()
+            }
+        }
+    }
+
     /// Its value, or `None` when a column has no number, a divisor is zero or the result is out of range.
     pub fn evaluate(&self, column: &dyn Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         match self {

@@ -186,7 +186,7 @@ fn edited_finding(path: &str) -> Finding {
         format!("«{path}» đã bị sửa bằng tay, hoặc không do chương trình ghi"),
     )
     .note("tệp được giữ nguyên, văn bản này không dựng lại")
-    .help("chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè")
+    .help("chuyển tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè")
 }
 
 /// Takes along the files of documents that stay, and files that no manifest listed.

@@ -52,9 +52,23 @@ pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
     let columns = aligns
         .iter()
         .enumerate()
-        .map(|(at, align)| TableColumn { align: *align, width: width(&paths[at], &rows, at) })
+        .map(|(at, align)| {
+            let least = least(&paths[at], &rows, at, *align);
+            TableColumn { align: *align, width: width(&paths[at], &rows, at).max(least), least }
+        })
         .collect();
     TableBlock { component: "bang".to_owned(), columns, head: head::grid(&paths), rows }
+}
+
+/// How many characters a column cannot do without: a number never breaks, a name breaks between its words.
+fn least(path: &[String], rows: &[TableRow], column: usize, align: Align) -> u32 {
+    let longest_word =
+        |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let of_cell =
+        |text: &String| if align == Align::Left { longest_word(text) } else { text.chars().count() };
+    let cells = rows.iter().map(|row| of_cell(&row.cells[column])).max().unwrap_or(0);
+    let head = path.last().map_or(0, |text| longest_word(text));
+    u32::try_from(cells.max(head)).unwrap_or(u32::MAX)
 }
 
 /// How many characters a column wants: its longest cell, and its head in a few lines.

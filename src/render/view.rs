@@ -218,10 +218,7 @@ fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
 
 /// «ngày 15 tháng 3 năm 2023», with blanks where there is no date yet.
 fn written_date(date: Option<IssueDate>) -> String {
-    date.map_or_else(
-        || format!("ngày{BLANK}tháng{BLANK}năm{BLANK}").trim_end().to_owned(),
-        |date| date::long(&date),
-    )
+    date.map_or_else(|| format!("ngày{BLANK}tháng{BLANK}năm{BLANK}"), |date| date::long(&date))
 }
 
 /// Runs for the template.

@@ -33,7 +33,7 @@ fn output_never_goes_where_my_own_files_lie() {
         command.current_dir(project.path("data/mau"));
     });
     assert_eq!(run.code, 2);
-    insta::assert_snapshot!(run.stderr, @r"sự cố: --output . nằm trong thư mục của dự án chứa tệp gốc; chọn một thư mục khác, ví dụ output");
+    insta::assert_snapshot!(run.stderr, @"sự cố: --output . là chỗ của tệp gốc (dữ liệu, mẫu) của dự án; chọn một thư mục khác, ví dụ output");
 }
 
 #[test]
@@ -118,11 +118,11 @@ fn an_output_edited_by_hand_is_kept_and_told_and_force_overwrites_it() {
     assert_eq!(run.code, 1);
     assert_eq!(project.read("output/mau/ke-hoach.xlsx"), "sửa tay");
     assert!(project.files("output")["mau/bao-cao.pdf"] != good["mau/bao-cao.pdf"], "the others go on");
-    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @r"
+    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @"
     OUT001 output/mau/ke-hoach.xlsx
       «output/mau/ke-hoach.xlsx» đã bị sửa bằng tay, hoặc không do chương trình ghi
       ghi chú: tệp được giữ nguyên, văn bản này không dựng lại
-      cách sửa: chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
+      cách sửa: chuyển tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
     ");
     project.replace("data/mau/bao-cao.yaml", "so: 8", "so: 7");
     let run = project.run(["build", "--force", "--quiet"]);
@@ -204,11 +204,11 @@ fn the_manifest_is_lost_and_i_had_edited_a_pdf() {
     assert_eq!(run.code, 1);
     assert_eq!(project.read("output/mau/bao-cao.pdf"), "sửa tay");
     assert_eq!(project.names("output"), ALL);
-    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @r"
+    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @"
     OUT001 output/mau/bao-cao.pdf
       «output/mau/bao-cao.pdf» đã bị sửa bằng tay, hoặc không do chương trình ghi
       ghi chú: tệp được giữ nguyên, văn bản này không dựng lại
-      cách sửa: chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
+      cách sửa: chuyển tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
     ");
     assert_eq!(project.run(["build", "--force", "--quiet"]).code, 0);
 }
@@ -224,11 +224,11 @@ fn a_file_of_mine_has_the_name_of_an_output() {
         project.names("output/mau"),
         ["bao-cao.figures.json", "bao-cao.pdf", "ke-hoach.xlsx", "manifest.json"]
     );
-    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @r"
+    insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @"
     OUT001 output/mau/ke-hoach.xlsx
       «output/mau/ke-hoach.xlsx» đã bị sửa bằng tay, hoặc không do chương trình ghi
       ghi chú: tệp được giữ nguyên, văn bản này không dựng lại
-      cách sửa: chép tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
+      cách sửa: chuyển tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè
     ");
 }
 

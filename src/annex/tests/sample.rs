@@ -147,11 +147,11 @@ fn printed(table: &Table, columns: &[usize]) -> TableBlock {
         ColumnKind::UnitName | ColumnKind::Text => Align::Left,
         _ => Align::Right,
     });
-    let widths = std::iter::once(TableColumn { align: Align::Center, width: 4 });
+    let widths = std::iter::once(TableColumn { align: Align::Center, width: 4, least: 3 });
     let row = TableRow { kind: TableRowKind::Unit, level: 0, cells: Vec::new() };
     TableBlock {
         component: "bang".to_owned(),
-        columns: widths.chain(aligns.map(|align| TableColumn { align, width: 12 })).collect(),
+        columns: widths.chain(aligns.map(|align| TableColumn { align, width: 12, least: 8 })).collect(),
         head: head::grid(&paths),
         rows: vec![row; table.rows.len()],
     }

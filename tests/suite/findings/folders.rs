@@ -46,10 +46,10 @@ fn notepad_added_txt_to_the_name_of_my_document() {
         p.file("data/mau/vb.yaml.txt", NOTICE).file("data/mau/ho-so.yml", "").file("data/vb.yaml", NOTICE);
     });
     assert_eq!(code, 0);
-    insta::assert_snapshot!(found, @r"
+    insta::assert_snapshot!(found, @"
     cảnh báo DIR002 ho-so.yml
-      không phải tệp văn bản thường có tên tận cùng .yaml hoặc .yml nên không được đọc
-      cách sửa: đổi tên tệp: chữ thường, tận cùng đúng .yaml; tệp chung của hồ sơ là «ho-so.yaml»
+      thư mục đã có «ho-so.yaml»; tệp này không được đọc
+      cách sửa: xóa tệp này, hoặc chuyển nội dung sang «ho-so.yaml»
     cảnh báo DIR002 vb.yaml.txt
       không phải tệp văn bản thường có tên tận cùng .yaml hoặc .yml nên không được đọc
       cách sửa: đổi tên tệp: chữ thường, tận cùng đúng .yaml; tệp chung của hồ sơ là «ho-so.yaml»

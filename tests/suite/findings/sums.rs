@@ -82,28 +82,28 @@ fn before_minus_cut_is_not_after() {
 fn a_formula_that_divides_by_nothing() {
     insta::assert_snapshot!(refused(|p| {
         p.dossier("noi_nhan:", "      muc_giam: { kieu: so_luong, cong_thuc: giam / (dau - dau) }\nnoi_nhan:");
-    }), @r"
+    }), @"
     EQN002 ho-so.yaml:18:46 (Khu vực đồng bằng)
       công thức «giam / (dau - dau)» của «Khu vực đồng bằng» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Xã An Bình)
       công thức «giam / (dau - dau)» của «Xã An Bình» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Xã An Hòa)
       công thức «giam / (dau - dau)» của «Xã An Hòa» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Khu vực miền núi)
       công thức «giam / (dau - dau)» của «Khu vực miền núi» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Xã Yên Lạc)
       công thức «giam / (dau - dau)» của «Xã Yên Lạc» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Xã Yên Minh)
       công thức «giam / (dau - dau)» của «Xã Yên Minh» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:46 (Toàn huyện)
       công thức «giam / (dau - dau)» của «Toàn huyện» không tính được
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     ");
 }
 
@@ -175,22 +175,22 @@ fn the_published_plan_of_dak_nong_has_four_rates_that_do_not_fit() {
 fn a_computed_column_whose_total_does_not_add_up() {
     insta::assert_snapshot!(refused(|p| {
         p.dossier("noi_nhan:", "      lech: { kieu: so_ho, cong_thuc: giam * 2 - 30 }\nnoi_nhan:");
-    }), @r"
+    }), @"
     TOT001 ho-so.yaml:18:39 (Khu vực đồng bằng)
       dòng nhóm «Khu vực đồng bằng», cột «lech» ghi 150, tổng các dòng là 120
       cùng với: ho-so.yaml:18:7
       ghi chú: 50 + 70 = 120
-      cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
+      cách sửa: xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số
     TOT001 ho-so.yaml:18:39 (Khu vực miền núi)
       dòng nhóm «Khu vực miền núi», cột «lech» ghi 970, tổng các dòng là 940
       cùng với: ho-so.yaml:18:7
       ghi chú: 770 + 170 = 940
-      cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
+      cách sửa: xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số
     TOT002 ho-so.yaml:18:39 (Toàn huyện)
       dòng tổng «Toàn huyện», cột «lech» ghi 1.150, tổng các dòng là 1.120
       cùng với: ho-so.yaml:18:7
       ghi chú: 150 + 970 = 1.120
-      cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
+      cách sửa: xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số
     ");
 }
 
@@ -198,15 +198,15 @@ fn a_computed_column_whose_total_does_not_add_up() {
 fn a_formula_gives_a_part_of_a_household() {
     insta::assert_snapshot!(refused(|p| {
         p.dossier("noi_nhan:", "      mot_phan: { kieu: so_ho, cong_thuc: giam / 20 }\nnoi_nhan:");
-    }), @r"
+    }), @"
     EQN002 ho-so.yaml:18:43 (Khu vực đồng bằng)
-      công thức «giam / 20» của «Khu vực đồng bằng» cho 4,500000, cần một số tròn
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      công thức «giam / 20» của «Khu vực đồng bằng» cho 4,5, cần một số tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:43 (Xã An Hòa)
-      công thức «giam / 20» của «Xã An Hòa» cho 2,500000, cần một số tròn
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      công thức «giam / 20» của «Xã An Hòa» cho 2,5, cần một số tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     EQN002 ho-so.yaml:18:43 (Toàn huyện)
-      công thức «giam / 20» của «Toàn huyện» cho 29,500000, cần một số tròn
-      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0), hoặc khai báo «le» để làm tròn
+      công thức «giam / 20» của «Toàn huyện» cho 29,5, cần một số tròn
+      cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     ");
 }

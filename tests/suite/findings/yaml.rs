@@ -67,12 +67,11 @@ fn a_value_that_begins_with_an_ampersand() {
 
 #[test]
 fn a_quote_that_is_never_closed() {
-    insta::assert_snapshot!(refused(|p| { p.plan("don_vi_tinh: \"Đơn vị tính: hộ, %\"", "don_vi_tinh: \"Đơn vị tính: hộ, %"); }), @r"
-    YML001 ke-hoach.yaml:23:5 <ke-hoach.yaml>
-      YAML sai cú pháp: dòng này không khớp với các dòng trên
-      cùng với: ke-hoach.yaml:22:18
-      cách sửa: xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »
-    ");
+    insta::assert_snapshot!(refused(|p| { p.plan("don_vi_tinh: \"Đơn vị tính: hộ, %\"", "don_vi_tinh: \"Đơn vị tính: hộ, %"); }), @r#"
+    YML001 ke-hoach.yaml:22:18 <ke-hoach.yaml>
+      dấu nháy mở mà không đóng trên dòng
+      cách sửa: đóng dấu nháy ở cuối giá trị; chữ có dấu " bên trong thì đặt trong dấu nháy đơn
+    "#);
 }
 
 #[test]
@@ -117,22 +116,20 @@ fn what_notepad_writes_is_read_without_a_finding() {
 
 #[test]
 fn a_quote_that_is_never_closed_at_the_end_of_the_file() {
-    insta::assert_snapshot!(refused(|p| { p.plan("ghi_chu: Số liệu", "ghi_chu: \"Số liệu"); }), @r"
-    YML001 ke-hoach.yaml:24:1 <ke-hoach.yaml>
-      YAML sai cú pháp: dòng này không khớp với các dòng trên
-      cùng với: ke-hoach.yaml:23:14
-      cách sửa: xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »
-    ");
+    insta::assert_snapshot!(refused(|p| { p.plan("ghi_chu: Số liệu", "ghi_chu: \"Số liệu"); }), @r#"
+    YML001 ke-hoach.yaml:23:14 <ke-hoach.yaml>
+      dấu nháy mở mà không đóng trên dòng
+      cách sửa: đóng dấu nháy ở cuối giá trị; chữ có dấu " bên trong thì đặt trong dấu nháy đơn
+    "#);
 }
 
 #[test]
 fn a_quote_with_another_line_of_text_under_it() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu: \"Giảm nghèo năm {{ nam }}\n"); }), @r"
-    YML001 ke-hoach.yaml:5:1 <ke-hoach.yaml>
-      YAML sai cú pháp: dòng này không khớp với các dòng trên
-      cùng với: ke-hoach.yaml:4:12
-      cách sửa: xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »
-    ");
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu: \"Giảm nghèo năm {{ nam }}\n"); }), @r#"
+    YML001 ke-hoach.yaml:4:12 <ke-hoach.yaml>
+      dấu nháy mở mà không đóng trên dòng
+      cách sửa: đóng dấu nháy ở cuối giá trị; chữ có dấu " bên trong thì đặt trong dấu nháy đơn
+    "#);
 }
 
 #[test]
