@@ -3,6 +3,7 @@
 use crate::compile::Pages;
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::figure::Figure;
+use crate::vietnamese::text::beginning;
 
 /// Runs every rule over the pages of the document with this YAML file.
 pub fn pages(pages: &Pages, file: &str, findings: &mut Findings) {
@@ -52,7 +53,7 @@ fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
         return;
     }
     for line in &pages.printed.overprinted {
-        let text = clip(&line.text);
+        let text = beginning(&line.text);
         let place = Place::Page { file: file.to_owned(), page: line.page, text: text.clone() };
         findings.add(
             Finding::new(
@@ -63,15 +64,6 @@ fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
             .help("một từ quá dài, hoặc bảng quá rộng: thêm dấu cách vào từ, hoặc bớt cột của phụ lục"),
         );
     }
-}
-
-/// The beginning of a long text.
-fn clip(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST {
-        return text.trim().to_owned();
-    }
-    format!("{}…", text.chars().take(LONGEST).collect::<String>())
 }
 
 /// LAY005: a figure of the text that stands on no page: a changed template has dropped it.

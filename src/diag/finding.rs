@@ -132,7 +132,9 @@ impl Findings {
         if !is_shared(finding.at.place.path()) {
             finding.document.clone_from(&self.document);
         }
-        let is_known = self.list.iter().any(|known| {
+        // A repetition says the same thing soon after; looking further back would make a long sheet of faults slow.
+        const NEAR: usize = 256;
+        let is_known = self.list.iter().rev().take(NEAR).any(|known| {
             (&known.code, &known.at.place, &known.message)
                 == (&finding.code, &finding.at.place, &finding.message)
         });

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::reference::{Filter, Reference, Step};
-use crate::diag::{Place, Rule, rules};
+use super::trouble::Trouble;
+use crate::diag::{Place, rules};
 use crate::model::document::Dossier;
 use crate::model::figure::Figure;
 use crate::model::table::{Cell, Column, RowKind, Table, Value};
@@ -22,14 +23,6 @@ pub struct Scope<'a> {
 pub enum Resolved {
     Text(String),
     Figure(Box<Figure>),
-}
-
-/// Why a reference cannot be resolved; the caller knows the place.
-#[derive(Debug)]
-pub struct Trouble {
-    pub rule: &'static Rule,
-    pub message: String,
-    pub help: Option<String>,
 }
 
 /// A value on its way to print.

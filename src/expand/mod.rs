@@ -7,6 +7,7 @@
 mod emphasis;
 mod lookup;
 mod reference;
+mod trouble;
 
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, Written};

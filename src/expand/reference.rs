@@ -1,6 +1,6 @@
 //! The syntax of `{{ path | filter }}`: a dotted path, names in brackets, filters; nothing more.
 
-use super::lookup::Trouble;
+use super::trouble::Trouble;
 use crate::diag::rules;
 
 /// A parsed reference, e.g. `huyen.nhom['II.1'].giam | chu`.

@@ -5,6 +5,7 @@ use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyBlock, BodyItem, BodyKind};
 use crate::model::text::ClerkText;
+use crate::vietnamese::text::beginning;
 
 const KINDS: &[(&str, BodyKind)] = &[
     ("phan", BodyKind::Part),
@@ -32,7 +33,7 @@ fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
             Finding::new(
                 &rules::WRONG_SHAPE,
                 node.place.clone(),
-                format!("«{}» thiếu loại khối", clip(&text.text)),
+                format!("«{}» thiếu loại khối", beginning(&text.text)),
             )
             .help("ghi loại trước, ví dụ «- doan: …» hoặc «- gach: …»"),
         );
@@ -115,13 +116,4 @@ fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Opti
             None
         }
     }
-}
-
-/// The beginning of a long text, for messages.
-fn clip(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    format!("{}…", text.chars().take(LONGEST).collect::<String>())
 }

@@ -1,7 +1,17 @@
 //! The body as a flat list of components with the labels that number themselves (nd30.md rows 61-66).
 
-use super::view::{BodyView, runs, unended};
+use serde::Serialize;
+
+use super::runs::{RunView, runs, unended};
 use crate::model::body::{BodyKind, Written};
+
+/// A block of the body with its component and label.
+#[derive(Serialize)]
+pub struct BodyView {
+    pub ten: &'static str,
+    pub nhan: String,
+    pub chu: Vec<RunView>,
+}
 
 /// The letters of points in alphabetical order (nd30.md row 65).
 const POINTS: [&str; 23] = [

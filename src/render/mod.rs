@@ -6,6 +6,7 @@
 
 mod body;
 mod markup;
+mod runs;
 mod table;
 mod view;
 

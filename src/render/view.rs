@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::{body, table};
+use super::body::{self, BodyView};
+use super::runs::{RunView, runs, unended};
+use super::table;
 use crate::check::Checked;
 use crate::model::document::{Basis, BasisStyle, Medium, Status};
 use crate::model::profile::{Profile, Wording};
-use crate::model::text::{RichText, Run, words};
+use crate::model::text::{RichText, words};
 use crate::vietnamese::date::{self, IssueDate};
 use crate::vietnamese::text::lower_first;
 
@@ -49,23 +51,6 @@ struct WordingView<'a> {
     kinh_gui: &'a str,
     ket_thuc: &'a str,
     du_thao: &'a str,
-}
-
-/// A run as a template sees it.
-#[derive(Serialize)]
-pub struct RunView {
-    chu: String,
-    dam: bool,
-    nghieng: bool,
-    so: Option<usize>,
-}
-
-/// A block of the body with its component and label.
-#[derive(Serialize)]
-pub struct BodyView {
-    pub ten: &'static str,
-    pub nhan: String,
-    pub chu: Vec<RunView>,
 }
 
 #[derive(Serialize)]
@@ -219,25 +204,4 @@ fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
 /// «ngày 15 tháng 3 năm 2023», with blanks where there is no date yet.
 fn written_date(date: Option<IssueDate>) -> String {
     date.map_or_else(|| format!("ngày{BLANK}tháng{BLANK}năm{BLANK}"), |date| date::long(&date))
-}
-
-/// Runs for the template.
-pub fn runs(text: &[Run]) -> Vec<RunView> {
-    text.iter()
-        .map(|run| RunView { chu: run.text.clone(), dam: run.bold, nghieng: run.italic, so: run.figure })
-        .collect()
-}
-
-/// The text without the ending that the clerk may have typed: the form puts its own «;», «.», «:» or «./.».
-pub fn unended(text: &[Run]) -> RichText {
-    let mut text = text.to_vec();
-    if let Some(last) = text.last_mut().filter(|last| last.figure.is_none()) {
-        let trimmed = last.text.trim_end_matches([' ', ';', ':', ',', '.', '/']);
-        // «v.v.» and «…» are not endings.
-        let keeps = last.text.trim_end().ends_with("v.v.") || last.text.trim_end().ends_with("...");
-        if !keeps {
-            last.text.truncate(trimmed.len());
-        }
-    }
-    text
 }

@@ -111,6 +111,16 @@ pub fn lower_first(text: &str) -> String {
     first.to_lowercase().chain(chars).collect()
 }
 
+/// The beginning of a long text, for messages.
+pub fn beginning(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    format!("{}…", text.chars().take(LONGEST).collect::<String>())
+}
+
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }

@@ -11,6 +11,7 @@ mod harness;
 mod output;
 mod overrides;
 mod pages;
+mod pdf;
 mod records;
 mod same_bytes;
 mod tidy;

@@ -1,0 +1,55 @@
+//! The finished PDF as another program reads it: Vietnamese text that can be selected and searched, fonts inside.
+
+use std::path::Path;
+use std::process::Command;
+
+/// What `pdftotext` and `pdffonts` (poppler-utils) print; `None` where they are not installed.
+fn tool(name: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(name).args(arguments).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn every_printed_word_can_be_searched_in_the_finished_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = tempfile::tempdir().expect("a temporary folder can be made");
+    let built = Command::new(env!("CARGO_BIN_EXE_duthao"))
+        .args(["build", "--quiet", "--output"])
+        .arg(output.path())
+        .current_dir(root)
+        .output()
+        .expect("the program starts");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    for (dossier, id) in
+        [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")]
+    {
+        let pdf = output.path().join(dossier).join(format!("{id}.pdf"));
+        let Some(text) = tool("pdftotext", &[&pdf.to_string_lossy(), "-"]) else {
+            eprintln!("skipped: pdftotext (poppler-utils) is not installed");
+            return;
+        };
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let found = words(&text);
+        let pages = crate::pages::laid_out(root, dossier, id).pages;
+        for line in &pages.printed.lines {
+            for word in words(&line.text) {
+                assert!(
+                    found.contains(&word),
+                    "{dossier}/{id}: «{word}» of «{}» is not in the file's text",
+                    line.text
+                );
+            }
+        }
+        let fonts = tool("pdffonts", &[&pdf.to_string_lossy()]).unwrap_or_default();
+        let listed: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(!listed.is_empty(), "{id} has no fonts");
+        for font in listed {
+            // emb sub uni: embedded, as a subset, with a table back to Unicode.
+            assert_eq!(font.matches(" yes").count(), 3, "{font}");
+        }
+        let about = tool("pdfinfo", &[&pdf.to_string_lossy()]).unwrap_or_default();
+        for line in ["Title:", "Author:", "Tagged:          yes"] {
+            assert!(about.contains(line), "{id}: {about}");
+        }
+    }
+}
