@@ -40,7 +40,8 @@ pub fn pages(pages: &Pages, file: &str, findings: &mut Findings) {
 
 /// LAY004: text that stands on other text, or runs off the paper. A figure under another is a figure lost.
 fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
-    for (page, columns) in &pages.printed.too_wide {
+    // What overlaps inside such a table needs no further words.
+    if let Some((page, columns)) = pages.printed.too_wide.first() {
         let place = Place::Page { file: file.to_owned(), page: *page, text: String::new() };
         findings.add(
             Finding::new(

@@ -10,6 +10,7 @@ fn tool(name: &str, arguments: &[&str]) -> Option<String> {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn every_printed_word_can_be_searched_in_the_finished_file() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = tempfile::tempdir().expect("a temporary folder can be made");
