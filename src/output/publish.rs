@@ -1,5 +1,6 @@
 //! A dossier's new set: what was built, the last good files of what was refused, everything else untouched.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,11 +52,10 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
     let mut published = Published::default();
     let mut rows: Vec<DocumentRow> = Vec::new();
     let mut new_files: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut inputs: Vec<InputRow> = Vec::new();
+    let mut built_inputs: Vec<InputRow> = Vec::new();
     let mut kept_files: Vec<String> = Vec::new();
-    let keep = |row: &DocumentRow, state: State, kept_files: &mut Vec<String>, inputs: &mut Vec<InputRow>| {
+    let keep = |row: &DocumentRow, state: State, kept_files: &mut Vec<String>| {
         kept_files.extend(row.outputs.iter().map(|file| file.path.clone()));
-        inputs.extend(old.inputs.iter().filter(|input| row.inputs.contains(&input.path)).cloned());
         DocumentRow { state, ..row.clone() }
     };
     for document in set.built {
@@ -71,12 +71,12 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
                 published.edited.push(edited_finding(&format!("{shown}/{}/{path}", set.dossier)));
             }
             if let Some(row) = known {
-                rows.push(keep(row, State::Kept, &mut kept_files, &mut inputs));
+                rows.push(keep(row, State::Kept, &mut kept_files));
             }
             published.kept.push((document.id.clone(), files));
             continue;
         }
-        inputs.extend(document.inputs.iter().cloned());
+        built_inputs.extend(document.inputs.iter().cloned());
         rows.push(row(&document, &document.inputs));
         new_files.extend(document.files);
     }
@@ -87,23 +87,25 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
         let is_refused = set.refused.contains(&row.document);
         let still_there = set.all.as_ref().is_none_or(|all| all.contains(&row.document));
         if is_refused {
-            rows.push(keep(row, State::Kept, &mut kept_files, &mut inputs));
+            rows.push(keep(row, State::Kept, &mut kept_files));
             published.kept.push((row.document.clone(), names(row)));
         } else if still_there {
-            rows.push(keep(row, row.state, &mut kept_files, &mut inputs));
+            rows.push(keep(row, row.state, &mut kept_files));
         }
     }
     if new_files.is_empty() && old.documents.is_empty() {
         return Ok(published);
     }
     rows.sort_by(|a, b| a.document.cmp(&b.document));
-    inputs.sort();
-    inputs.dedup_by(|a, b| a.path == b.path);
+    // What was read now counts; a kept document's inputs stand as they were where nothing has read them since.
+    let of_kept = old.inputs.iter().filter(|input| rows.iter().any(|row| row.inputs.contains(&input.path)));
+    let inputs: BTreeMap<String, InputRow> =
+        of_kept.cloned().chain(built_inputs).map(|input| (input.path.clone(), input)).collect();
     let manifest = Manifest {
         tool: format!("duthao {}", env!("CARGO_PKG_VERSION")),
         options: ManifestOptions { only: set.kinds, pdf_standard: None },
         documents: rows,
-        inputs,
+        inputs: inputs.into_values().collect(),
     };
     let text = manifest.to_text().map_err(|error| Fault::Internal(error.to_string()))?;
     new_files.push((MANIFEST.to_owned(), text.into_bytes()));

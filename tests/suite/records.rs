@@ -145,3 +145,23 @@ fn a_key_changes_with_what_is_printed_and_with_nothing_else() {
 fn sha256(bytes: &[u8]) -> String {
     duthao::model::input::sha256(bytes)
 }
+
+#[test]
+fn the_manifest_names_a_shared_file_as_it_was_read_last() {
+    let project = Project::sample();
+    project.build();
+    // One document is refused from now on, and the file that both share has changed since it was built.
+    project.dossier("nam: 2024", "nam: 2025");
+    project.plan("trich_yeu:", "trich_yeuu:");
+    assert_eq!(project.run(["build"]).code, 1);
+    let manifest = project.json("output/mau/manifest.json");
+    let named: Vec<&serde_json::Value> = manifest["inputs"]
+        .as_array()
+        .expect("the inputs are a list")
+        .iter()
+        .filter(|input| input["path"] == "data/mau/ho-so.yaml")
+        .collect();
+    let read = std::fs::read(project.path("data/mau/ho-so.yaml")).expect("it was just written");
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["sha256"], duthao::model::input::sha256(&read).as_str());
+}
