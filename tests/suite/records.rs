@@ -152,7 +152,7 @@ fn the_manifest_names_a_shared_file_as_it_was_read_last() {
     project.build();
     // One document is refused from now on, and the file that both share has changed since it was built.
     project.dossier("nam: 2024", "nam: 2025");
-    project.plan("trich_yeu:", "trich_yeuu:");
+    project.plan("mo_dau:", "mo_dauu:");
     assert_eq!(project.run(["build"]).code, 1);
     let manifest = project.json("output/mau/manifest.json");
     let named: Vec<&serde_json::Value> = manifest["inputs"]
