@@ -191,9 +191,7 @@ impl Session {
             terminal::error_line(&format!("sự cố: {fault}"));
             self.code = self.code.max(FAILED);
         }
-        let is_refused = |list: &[Finding]| {
-            list.iter().any(|finding| finding.refuses() || self.order.strict && finding.waived.is_none())
-        };
+        let is_refused = |list: &[Finding]| exit_code(list, &self.order) == REFUSED;
         let shared_refuses = is_refused(&findings);
         let mut set = Set {
             dossier: job.dossier.clone(),

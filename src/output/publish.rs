@@ -55,7 +55,7 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
     let mut built_inputs: Vec<InputRow> = Vec::new();
     let mut kept_files: Vec<String> = Vec::new();
     let keep = |row: &DocumentRow, state: State, kept_files: &mut Vec<String>| {
-        kept_files.extend(row.outputs.iter().map(|file| file.path.clone()));
+        kept_files.extend(names(row));
         DocumentRow { state, ..row.clone() }
     };
     for document in set.built {
@@ -77,7 +77,7 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
             continue;
         }
         built_inputs.extend(document.inputs.iter().cloned());
-        rows.push(row(&document, &document.inputs));
+        rows.push(row(&document));
         new_files.extend(document.files);
     }
     for row in &old.documents {
@@ -137,7 +137,7 @@ fn names(row: &DocumentRow) -> Vec<String> {
     row.outputs.iter().map(|file| file.path.clone()).collect()
 }
 
-fn row(document: &BuiltDocument, inputs: &[InputRow]) -> DocumentRow {
+fn row(document: &BuiltDocument) -> DocumentRow {
     let mut outputs: Vec<OutputRow> = document
         .files
         .iter()
@@ -151,7 +151,7 @@ fn row(document: &BuiltDocument, inputs: &[InputRow]) -> DocumentRow {
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     DocumentRow {
         document: document.id.clone(),
-        inputs: inputs.iter().map(|input| input.path.clone()).collect(),
+        inputs: document.inputs.iter().map(|input| input.path.clone()).collect(),
         key: document.key.clone(),
         outputs,
         state: State::Built,
