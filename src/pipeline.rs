@@ -2,6 +2,7 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread::JoinHandle;
 
@@ -11,8 +12,9 @@ use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
-use crate::model::profile::Profile;
-use crate::templates::{PROFILE, Templates};
+use crate::model::profile::{FormChoice, Profile, Profiles};
+use crate::record::PrintedFile;
+use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
 
 /// What is to be made.
@@ -24,11 +26,13 @@ pub struct Order {
     pub strict: bool,
 }
 
-/// Everything that documents share in one process: form, templates, fonts.
+/// Everything that documents share in one process: forms, templates, fonts.
 pub struct Workshop {
     project: Project,
-    profile: Profile,
+    profiles: Profiles,
     forms: render::Forms,
+    /// The form of the last document; most documents of an office take the same.
+    chosen: (FormChoice, Profile),
     typesetting: Typesetting,
 }
 
@@ -62,15 +66,29 @@ impl Typesetting {
     }
 }
 
+/// One finished file.
+pub struct BuiltFile {
+    /// E.g. `ke-hoach.pdf`.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Sheets of a PDF.
+    pub pages: Option<usize>,
+}
+
 /// The finished files of one document.
 pub struct Built {
-    /// File name and bytes, e.g. `ke-hoach.pdf`.
-    pub files: Vec<(String, Vec<u8>)>,
-    pub pages: usize,
+    pub files: Vec<BuiltFile>,
     /// The font that its text is set in.
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+}
+
+/// One PDF of a document, laid out.
+pub struct PdfFile {
+    /// The number of the annex that it is, when it is not the document itself.
+    pub annex: Option<usize>,
+    pub pages: compile::Pages,
 }
 
 /// A document that has passed every check up to its pages; every output is made from this.
@@ -78,7 +96,8 @@ pub struct LaidOut {
     pub checked: check::Checked,
     pub blocks: Blocks,
     pub properties: Properties,
-    pub pages: compile::Pages,
+    /// The document itself first.
+    pub pdfs: Vec<PdfFile>,
 }
 
 /// A document's outcome: its findings, and its files unless it was refused.
@@ -91,16 +110,23 @@ impl Workshop {
     /// Reads the templates; a broken one is a finding that refuses every document.
     pub fn open(project: Project) -> Result<Self, Box<Finding>> {
         let templates = Templates::of(&project);
-        let json = load::to_json(&format!("templates/{PROFILE}"), &templates.text(PROFILE))?;
-        let profile = Profile::from_json(json).map_err(|reason| {
-            let place = crate::diag::Place::file(format!("templates/{PROFILE}"));
+        let mut files = BTreeMap::new();
+        for (path, name) in templates.profiles() {
+            files
+                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
+        }
+        let profiles = Profiles::of(&files).map_err(|(name, reason)| {
+            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
             Box::new(
                 Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
                     .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
             )
         })?;
         let forms = render::Forms::parse(&templates)?;
-        Ok(Self { forms, typesetting: Typesetting::start(templates, profile.clone()), profile, project })
+        let choice = FormChoice::default();
+        let profile = profiles.chosen(&choice);
+        let typesetting = Typesetting::start(templates, profile.clone());
+        Ok(Self { forms, typesetting, chosen: (choice, profile), profiles, project })
     }
 
     /// Reads and checks what a dossier's documents share.
@@ -131,37 +157,37 @@ impl Workshop {
         findings: &mut Findings,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(LaidOut { checked, blocks, properties, pages }) = self.laid_out(loaded, file, findings)
-        else {
-            return Ok(None);
-        };
+        let Some(laid_out) = self.laid_out(loaded, file, findings) else { return Ok(None) };
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
             return Ok(None);
         }
+        let LaidOut { checked, blocks, properties, pdfs } = laid_out;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
-            files.push((format!("{}.pdf", file.id), pages.pdf().map_err(Fault::Internal)?));
+            for pdf in &pdfs {
+                let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
+                files.push(BuiltFile { name: pdf.name(&file.id), bytes, pages: Some(pdf.pages.count()) });
+            }
         }
         if wants("xlsx")
-            && let Some(bytes) = annex::workbook(&checked, &blocks, &properties).map_err(Fault::Internal)?
+            && let Some(bytes) = annex::workbook(&checked, &blocks, &properties, &self.chosen.1.paper())
+                .map_err(Fault::Internal)?
         {
-            files.push((format!("{}.xlsx", file.id), bytes));
+            files.push(BuiltFile { name: format!("{}.xlsx", file.id), bytes, pages: None });
         }
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
-        let figures =
-            serde_json::to_string_pretty(&record::figures(&checked, Some(&pages))).map_err(internal)?;
-        files.push((format!("{}.figures.json", file.id), format!("{figures}\n").into_bytes()));
+        let printed: Vec<PrintedFile<'_>> = pdfs
+            .iter()
+            .map(|pdf| PrintedFile { name: pdf.annex.map(|_| pdf.name(&file.id)), pages: &pdf.pages })
+            .collect();
+        let figures = serde_json::to_string_pretty(&record::figures(&checked, &printed)).map_err(internal)?;
+        let bytes = format!("{figures}\n").into_bytes();
+        files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
         let (engine, templates) = self.typesetting.ready();
         let key = record::key(&checked, &blocks, &properties, templates, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
-        Ok(Some(Built {
-            files,
-            pages: pages.count(),
-            font,
-            key,
-            inputs: self.inputs(&shared_inputs, &file.file),
-        }))
+        Ok(Some(Built { files, font, key, inputs: self.inputs(&shared_inputs, &file.file) }))
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.
@@ -174,23 +200,30 @@ impl Workshop {
         if loaded.is_unreadable {
             return None;
         }
-        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profile, findings)?;
-        let expanded = expand::document(&document, &loaded.dossier, findings);
+        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profiles, findings)?;
+        if document.form != self.chosen.0 {
+            self.chosen = (document.form.clone(), self.profiles.chosen(&document.form));
+            self.typesetting.ready().0.set_profile(&self.chosen.1);
+        }
+        let profile = &self.chosen.1;
+        let expanded = expand::document(&document, &loaded.dossier, &profile.wording, findings);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
-        let blocks = render::blocks(&checked, &self.profile, &self.forms)
-            .map_err(|finding| findings.add(*finding))
-            .ok()?;
-        let properties = render::properties(&checked, &self.profile);
-        let pages = self
-            .typesetting
-            .ready()
-            .0
-            .pages(&blocks, &properties)
-            .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
-            .ok()?;
-        check::layout::pages(&pages, &file.file, findings);
+        let blocks =
+            render::blocks(&checked, profile, &self.forms).map_err(|finding| findings.add(*finding)).ok()?;
+        let properties = render::properties(&checked, profile);
+        let engine = self.typesetting.ready().0;
+        let mut pdfs = Vec::new();
+        for (annex, blocks) in blocks.files() {
+            let pages = engine
+                .pages(&blocks, &properties)
+                .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
+                .ok()?;
+            check::layout::pages(&pages, &file.file, findings);
+            pdfs.push(PdfFile { annex, pages });
+        }
+        let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
-        Some(LaidOut { checked, blocks, properties, pages })
+        Some(LaidOut { checked, blocks, properties, pdfs })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
@@ -213,6 +246,23 @@ impl Workshop {
     /// Forgets which files were read, before the next dossier.
     pub fn next_dossier(&self) {
         self.project.forget_inputs();
+    }
+}
+
+impl LaidOut {
+    /// The pages of the document itself, without annexes that are files of their own.
+    pub fn into_pages(mut self) -> compile::Pages {
+        self.pdfs.swap_remove(0).pages
+    }
+}
+
+impl PdfFile {
+    /// `ke-hoach.pdf`, or `ke-hoach.phu-luc-1.pdf`.
+    fn name(&self, document: &str) -> String {
+        match self.annex {
+            None => format!("{document}.pdf"),
+            Some(number) => format!("{document}.phu-luc-{number}.pdf"),
+        }
     }
 }
 

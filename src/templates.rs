@@ -22,14 +22,26 @@ pub const EMBEDDED: &[(&str, &[u8])] = embedded![
     "fonts/LiberationSerif-BoldItalic.ttf",
     "fonts/LiberationSerif-Italic.ttf",
     "fonts/LiberationSerif-Regular.ttf",
+    "forms/1.1.tera",
+    "forms/1.10.tera",
     "forms/1.2.tera",
+    "forms/1.3.tera",
     "forms/1.4.tera",
+    "forms/1.5.tera",
+    "forms/1.6.tera",
+    "forms/1.7.tera",
+    "forms/1.8.tera",
+    "forms/1.9.tera",
     "forms/can-cu.tera",
     "forms/chan-trang.tera",
     "forms/chung.tera",
     "forms/dau-trang.tera",
+    "forms/kem-theo.tera",
+    "forms/kinh-gui.tera",
     "forms/noi-dung.tera",
+    "forms/noi-nhan.tera",
     "forms/phu-luc.tera",
+    "forms/ten-loai.tera",
     "layout/bang.typ",
     "layout/chu.typ",
     "layout/cot.typ",
@@ -40,9 +52,6 @@ pub const EMBEDDED: &[(&str, &[u8])] = embedded![
     "layout/van-ban.typ",
     "nd30.yaml",
 ];
-
-/// The path of the form as data.
-pub const PROFILE: &str = "nd30.yaml";
 
 /// All templates of one project.
 #[derive(Debug, Clone)]
@@ -84,6 +93,14 @@ impl Templates {
     /// The paths that begin with `prefix`, sorted, e.g. `fonts/`.
     pub fn paths<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.files.keys().map(String::as_str).filter(move |path| path.starts_with(prefix))
+    }
+
+    /// The profiles: the YAML files that lie directly in `templates/`, as path and name without the ending.
+    pub fn profiles(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .keys()
+            .filter(|path| !path.contains('/'))
+            .filter_map(|path| Some((path.as_str(), path.strip_suffix(".yaml")?)))
     }
 
     /// Every template with its bytes, sorted by path.

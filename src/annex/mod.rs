@@ -16,6 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::check::Checked;
 use crate::model::blocks::{Block, Blocks, Properties, Section, TableBlock};
+use crate::model::profile::Paper;
 use crate::model::table::Table;
 use crate::model::text::words;
 
@@ -46,23 +47,25 @@ pub fn workbook(
     checked: &Checked,
     blocks: &Blocks,
     properties: &Properties,
+    paper: &Paper,
 ) -> Result<Option<Vec<u8>>, String> {
     let annexes = annexes(checked, blocks)?;
     if annexes.is_empty() {
         return Ok(None);
     }
-    let bytes = build(&annexes, properties).map_err(|error| format!("không lập được tệp Excel: {error}"))?;
+    let bytes =
+        build(&annexes, properties, paper).map_err(|error| format!("không lập được tệp Excel: {error}"))?;
     Ok(Some(bytes))
 }
 
-fn build(annexes: &[Annexed], properties: &Properties) -> Result<Vec<u8>, XlsxError> {
+fn build(annexes: &[Annexed], properties: &Properties, paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&document_properties(properties)?);
     let (format, row_height, column_width) = looks::of_workbook();
     workbook.set_default_format(&format, row_height, column_width)?;
     let labels: Vec<String> = annexes.iter().map(|annex| label(annex.section)).collect();
     for (annex, name) in annexes.iter().zip(names::of_sheets(&labels)) {
-        sheet::write(workbook.add_worksheet().set_name(name)?, annex)?;
+        sheet::write(workbook.add_worksheet().set_name(name)?, annex, paper)?;
     }
     workbook.save_to_buffer()
 }
@@ -78,19 +81,21 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
     sections
         .into_iter()
         .zip(annexes)
-        .map(|(section, annex)| {
+        // An annex of text has no sheet.
+        .filter_map(|(section, annex)| Some((section, annex.table()?)))
+        .map(|(section, wanted)| {
             let table = checked
-                .table(&annex.table)
-                .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", annex.table))?;
+                .table(&wanted.table)
+                .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", wanted.table))?;
             let printed = only_table(section)
-                .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", annex.table))?;
-            let annexed = Annexed { section, printed, table, columns: &annex.columns };
+                .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", wanted.table))?;
+            let annexed = Annexed { section, printed, table, columns: &wanted.columns };
             let is_same_shape = printed.rows.len() == table.rows.len()
-                && printed.columns.len() == annexed.offset() + annex.columns.len();
+                && printed.columns.len() == annexed.offset() + wanted.columns.len();
             if is_same_shape {
                 Ok(annexed)
             } else {
-                Err(format!("bảng «{}» trên trang in khác số dòng hoặc số cột với số liệu", annex.table))
+                Err(format!("bảng «{}» trên trang in khác số dòng hoặc số cột với số liệu", wanted.table))
             }
         })
         .collect()

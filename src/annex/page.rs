@@ -5,27 +5,37 @@
 //! - Never here: what stands on the sheet; the head's rows, which repeat on every page.
 //! - Why: a clerk prints the sheet and lays it beside the PDF, so both keep the same margins.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "margins are measured in millimetres and inches, not in figures"
+)]
+
 use rust_xlsxwriter::Worksheet;
+
+use crate::model::profile::Paper;
 
 /// Excel's number of the paper size A4.
 const A4: u8 = 9;
-/// The decree's margins in inches: 20 mm at the top and the foot, 30 mm at the left, 15 mm at the right (`nd30.yaml`, `trang`).
-const MARGIN: f64 = 0.787_402;
-const MARGIN_LEFT: f64 = 1.181_102;
-const MARGIN_RIGHT: f64 = 0.590_551;
-/// The page number stands in the middle of the top margin.
-const MARGIN_HEADER: f64 = 0.393_701;
-/// The page number, centred. The library cannot leave it out on the first page.
-const HEADER: &str = "&C&\"Times New Roman,Regular\"&14&P";
+const MM_PER_INCH: f64 = 25.4;
 
 /// Sets a worksheet up for printing.
-pub(super) fn set_up(worksheet: &mut Worksheet, landscape: bool) {
+pub(super) fn set_up(worksheet: &mut Worksheet, paper: &Paper, landscape: bool) {
+    let inches = |mm: f64| mm / MM_PER_INCH;
+    // The page number stands in the middle of the top margin; the library cannot leave it out on the first page.
+    let header = inches(paper.top_mm) / 2.0;
     worksheet
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
         .set_print_center_horizontally(true)
-        .set_margins(MARGIN_LEFT, MARGIN_RIGHT, MARGIN, MARGIN, MARGIN_HEADER, MARGIN_HEADER)
-        .set_header(HEADER)
+        .set_margins(
+            inches(paper.left_mm),
+            inches(paper.right_mm),
+            inches(paper.top_mm),
+            inches(paper.bottom_mm),
+            header,
+            header,
+        )
+        .set_header(format!("&C&\"Times New Roman,Regular\"&{}&P", paper.page_number_pt))
         .set_header_footer_scale_with_doc(false)
         .set_print_first_page_number(1);
     if landscape {

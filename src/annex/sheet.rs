@@ -13,6 +13,7 @@ use super::looks::{self, Look, Looks, NumberLook, TABLE_SIZE};
 use super::{measure, page};
 use crate::diag::CellRef;
 use crate::model::blocks::{Block, TableBlock};
+use crate::model::profile::Paper;
 use crate::model::table::{Cell, Column, RowKind, Value};
 use crate::model::text::words;
 use crate::vietnamese::date::IssueDate;
@@ -23,7 +24,7 @@ const GAP: u32 = 12;
 const HEAD_PADDING: u32 = 8;
 
 /// Fills a worksheet with an annex.
-pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed) -> Result<(), XlsxError> {
+pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed, paper: &Paper) -> Result<(), XlsxError> {
     let characters: Vec<u32> = annex.printed.columns.iter().map(|column| column.width).collect();
     let widths = measure::column_widths(&characters, annex.section.landscape);
     for (column, width) in widths.iter().enumerate() {
@@ -31,7 +32,7 @@ pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed) -> Result<(), Xl
     }
     let mut writer = Writer { worksheet, annex, widths, looks: Looks::default(), row: 0 };
     writer.blocks(&annex.section.blocks)?;
-    page::set_up(writer.worksheet, annex.section.landscape);
+    page::set_up(writer.worksheet, paper, annex.section.landscape);
     Ok(())
 }
 
@@ -48,6 +49,8 @@ impl Writer<'_, '_> {
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), XlsxError> {
         for block in blocks {
             match block {
+                // The place of the signature that the office's system prints on the PDF.
+                Block::Paragraph { component, .. } if component == "chu_ky_so" => {}
                 Block::Paragraph { component, label, runs } => {
                     let label = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
                     self.line(component, &format!("{label}{}", words(runs)))?;

@@ -2,10 +2,14 @@
 
 use super::workbook;
 use crate::model::blocks::Properties;
+use crate::model::profile::Paper;
 use crate::model::table::{Column, ColumnKind, Table};
 
 mod sample;
 use sample::{blocks, checked, column, drawn, table};
+
+const PAPER: Paper =
+    Paper { top_mm: 20.0, bottom_mm: 20.0, left_mm: 30.0, right_mm: 15.0, page_number_pt: 14.0 };
 
 fn properties() -> Properties {
     Properties {
@@ -20,7 +24,7 @@ fn properties() -> Properties {
 fn bytes(table: Table, annexes: &[&[usize]], labels: &[&str]) -> Vec<u8> {
     let checked = checked(table, annexes);
     let blocks = blocks(&checked, labels);
-    workbook(&checked, &blocks, &properties()).expect("no fault").expect("there are annexes")
+    workbook(&checked, &blocks, &properties(), &PAPER).expect("no fault").expect("there are annexes")
 }
 
 /// The cells of one sheet's column among the given rows, e.g. `C9 250`.
@@ -237,7 +241,7 @@ fn a_sum_of_many_scattered_rows_keeps_within_the_limits_of_excel() {
 #[test]
 fn a_document_without_annexes_has_no_workbook() {
     let checked = checked(districts(), &[]);
-    assert_eq!(workbook(&checked, &blocks(&checked, &[]), &properties()), Ok(None));
+    assert_eq!(workbook(&checked, &blocks(&checked, &[]), &properties(), &PAPER), Ok(None));
 }
 
 #[test]
@@ -245,7 +249,7 @@ fn blocks_that_do_not_fit_the_document_are_a_fault() {
     let checked = checked(districts(), &[&[0, 1]]);
     let mut blocks = blocks(&checked, &["Phụ lục"]);
     blocks.sections[0].blocks.truncate(4);
-    assert!(workbook(&checked, &blocks, &properties()).is_err());
+    assert!(workbook(&checked, &blocks, &properties(), &PAPER).is_err());
     blocks.sections.clear();
-    assert!(workbook(&checked, &blocks, &properties()).is_err());
+    assert!(workbook(&checked, &blocks, &properties(), &PAPER).is_err());
 }

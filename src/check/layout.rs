@@ -68,9 +68,9 @@ fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
 }
 
 /// LAY005: a figure of the text that stands on no page: a changed template has dropped it.
-pub fn lost_figures(pages: &Pages, figures: &[Figure], file: &str, findings: &mut Findings) {
+pub fn lost_figures(pages: &[&Pages], figures: &[Figure], file: &str, findings: &mut Findings) {
     for (at, figure) in figures.iter().enumerate() {
-        if pages.printed.figure_pages.contains_key(&at) {
+        if pages.iter().any(|pages| pages.printed.figure_pages.contains_key(&at)) {
             continue;
         }
         let place = figure.source.first().cloned().unwrap_or_else(|| Place::file(file));

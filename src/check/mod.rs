@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::diag::Findings;
 use crate::model::body::Written;
-use crate::model::document::{Document, Dossier, Expanded};
+use crate::model::document::{AnnexContent, Document, Dossier, Expanded, PrintedTable};
 use crate::model::figure::Figure;
 use crate::model::table::Table;
 use crate::model::text::RichText;
@@ -54,9 +54,32 @@ impl Checked {
         &self.dossier
     }
 
-    /// The table that an annex prints.
+    /// A table of the dossier.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.dossier.tables.get(id)
+    }
+
+    /// Every table that the document prints, in the order of its pages: in the text, in attached documents, in annexes.
+    pub fn printed_tables(&self) -> Vec<(&PrintedTable<RichText>, &Table)> {
+        fn of_body<'a>(body: &'a [Written], found: &mut Vec<&'a PrintedTable<RichText>>) {
+            for block in body {
+                found.extend(&block.table);
+                of_body(&block.children, found);
+            }
+        }
+        let document = self.document();
+        let mut found = Vec::new();
+        of_body(&document.body, &mut found);
+        for attachment in &document.attachments {
+            of_body(&attachment.body, &mut found);
+        }
+        for annex in &document.annexes {
+            match &annex.content {
+                AnnexContent::Table(table) => found.push(table),
+                AnnexContent::Body(body) => of_body(body, &mut found),
+            }
+        }
+        found.into_iter().filter_map(|printed| Some((printed, self.table(&printed.table)?))).collect()
     }
 }
 

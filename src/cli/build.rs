@@ -11,7 +11,7 @@ use crate::batch::{self, DossierReport};
 use crate::diag::{Finding, human, json};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
-use crate::output::{self, BuiltDocument, Lock, Set};
+use crate::output::{self, BuiltDocument, Lock, NewFile, Set};
 use crate::pipeline::Order;
 
 /// The font that the decree asks for (nd30.md row 7).
@@ -218,7 +218,9 @@ impl Session {
                 }
                 Some(document) => match &document.built {
                     Some((payload, _)) => {
-                        row(report::Result::Built { pages: payload.pages }, payload.names.clone())
+                        let pages = payload.files.iter().filter_map(|file| file.pages).sum();
+                        let names = payload.files.iter().map(|file| file.name.clone()).collect();
+                        row(report::Result::Built { pages }, names)
                     }
                     None => row(report::Result::Checked, Vec::new()),
                 },
@@ -242,8 +244,12 @@ impl Session {
                 }
                 set.built.push(BuiltDocument {
                     id: document.id,
-                    files: payload.names.into_iter().zip(files).collect(),
-                    pages: payload.pages,
+                    files: payload
+                        .files
+                        .into_iter()
+                        .zip(files)
+                        .map(|(file, bytes)| NewFile { name: file.name, bytes, pages: file.pages })
+                        .collect(),
                     key: payload.key,
                     inputs: payload.inputs,
                 });

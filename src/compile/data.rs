@@ -23,16 +23,26 @@ pub fn sections(blocks: &Blocks) -> Value {
 /// The form as the layout reads it: without the kinds, the permitted ranges and the places in the decree, which only
 /// rules read. The typesetter hashes what a function captures, so what it does not need costs time.
 pub fn profile(all: &Value) -> Value {
-    const NOT_DRAWN: [&str; 8] =
-        ["loai", "tu", "den", "cho_phep", "dieu", "dong_bang", "can_cu", "ngay_hieu_luc"];
+    const NOT_READ: [&str; 3] = ["loai", "mau", "cong_tac"];
     match all {
-        Value::Object(map) => {
-            // «can_cu» is also a component.
-            let drawn =
-                map.iter().filter(|(key, value)| value.is_object() || !NOT_DRAWN.contains(&key.as_str()));
-            let drawn = drawn.filter(|(key, _)| key.as_str() != "loai");
-            Value::Object(drawn.map(|(key, value)| (key.clone(), profile(value))).collect())
-        }
+        Value::Object(map) => map
+            .iter()
+            .filter(|(key, _)| !NOT_READ.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), drawn(value)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+fn drawn(value: &Value) -> Value {
+    const NOT_DRAWN: [&str; 7] = ["tu", "den", "cho_phep", "dieu", "dong_bang", "can_cu", "ngay_hieu_luc"];
+    match value {
+        // «can_cu» is also a component.
+        Value::Object(map) => map
+            .iter()
+            .filter(|(key, value)| value.is_object() || !NOT_DRAWN.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), drawn(value)))
+            .collect(),
         other => other.clone(),
     }
 }
@@ -68,7 +78,7 @@ fn announces(runs: &[Run]) -> bool {
 
 /// Centred lines break where it reads best; in justified text a pair that does not stretch would show.
 fn is_centred(component: &str) -> bool {
-    component.starts_with("trich_yeu") || component.starts_with("phu_luc")
+    ["trich_yeu", "phu_luc", "kem_theo", "bang"].iter().any(|beginning| component.starts_with(beginning))
 }
 
 /// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») as a piece of its own that

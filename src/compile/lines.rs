@@ -20,6 +20,8 @@ pub struct Printed {
     pub too_wide: Vec<(usize, usize)>,
     /// The page (from 1) on which a figure stands, by the figure's number.
     pub figure_pages: BTreeMap<usize, usize>,
+    /// The page on which a table begins, by the table's number.
+    pub table_pages: BTreeMap<usize, usize>,
     /// Width and height of every page in millimetres.
     pub paper_mm: Vec<(f64, f64)>,
 }
@@ -65,6 +67,7 @@ pub fn of(document: &PagedDocument) -> Printed {
             page: index + 1,
             runs: Vec::new(),
             figure_pages: &mut printed.figure_pages,
+            table_pages: &mut printed.table_pages,
             too_wide: &mut printed.too_wide,
         };
         walk.frame(&page.frame, Point::zero(), None);
@@ -92,6 +95,7 @@ struct Walk<'a> {
     page: usize,
     runs: Vec<PlacedRun>,
     figure_pages: &'a mut BTreeMap<usize, usize>,
+    table_pages: &'a mut BTreeMap<usize, usize>,
     too_wide: &'a mut Vec<(usize, usize)>,
 }
 
@@ -133,8 +137,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The layout puts `metadata(("figure", n))` in front of every figure, and `("too-wide", columns)` before a table
-    /// whose numbers do not fit their columns.
+    /// The layout puts `metadata(("figure", n))` in front of every figure, `("table", n)` before every table, and
+    /// `("too-wide", columns)` before one whose numbers do not fit their columns.
     fn mark(&mut self, element: &typst::foundations::Content) {
         let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
         let Value::Array(pair) = &metadata.value else { return };
@@ -143,6 +147,9 @@ impl Walk<'_> {
         match kind.as_str() {
             "figure" => {
                 self.figure_pages.entry(number).or_insert(self.page);
+            }
+            "table" => {
+                self.table_pages.entry(number).or_insert(self.page);
             }
             "too-wide" => self.too_wide.push((self.page, number)),
             _ => {}

@@ -52,6 +52,11 @@ impl Engine {
         self.fonts.first().map_or("", String::as_str)
     }
 
+    /// Takes another form for the documents that follow.
+    pub fn set_profile(&mut self, profile: &Profile) {
+        self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());
+    }
+
     /// Lays a document out; a fault of the layout's sources is a finding at their line.
     pub fn pages(&mut self, blocks: &Blocks, properties: &Properties) -> Result<Pages, Vec<Finding>> {
         let data = json!({

@@ -15,7 +15,7 @@ const MAIN: &str = "main.typ";
 const BLOCKS: &str = "blocks.json";
 const PROFILE: &str = "profile.json";
 
-/// The world of one process; only the blocks change from document to document.
+/// The world of one process; only the blocks, and rarely the form, change from document to document.
 pub struct BlockWorld {
     library: LazyHash<Library>,
     fonts: FontStore,
@@ -65,6 +65,10 @@ impl BlockWorld {
             profile_id: id(PROFILE),
             profile: Bytes::new(profile),
         }
+    }
+
+    pub fn set_profile(&mut self, json: Vec<u8>) {
+        self.profile = Bytes::new(json);
     }
 
     pub fn set_blocks(&mut self, json: Vec<u8>) {

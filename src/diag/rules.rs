@@ -40,6 +40,7 @@ rules! {
     UNKNOWN_WORD "KEY006" "unknown-word" Error "giá trị không nằm trong danh sách cho phép";
     WRONG_FORMULA "KEY007" "wrong-formula" Error "công thức không đọc được";
     NOT_FOR_KIND "KEY008" "key-not-for-kind" Error "khóa không dùng cho loại văn bản này";
+    OUTSIDE_FORM "KEY009" "outside-the-form" Error "giá trị nằm ngoài mức thể thức cho phép";
     MISSING_GLYPH "LAY001" "missing-glyph" Error "phông chữ không có ký tự này";
     UNSTABLE "LAY002" "layout-does-not-settle" Error "dàn trang không ổn định sau nhiều lần thử";
     UNKNOWN_FONT "LAY003" "unknown-font" Error "không tìm thấy phông chữ";

@@ -57,10 +57,10 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
 }
 
 fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
-    if matches!(name, "nam" | "hang_so" | "dong") {
+    if matches!(name, "nam" | "hang_so" | "dong" | "xem") {
         return Err(unknown(
             format!("«{name}» không dùng được như vậy"),
-            Some("viết {{ nam }}, {{ hang_so.<tên> }}, hoặc {{ dong.<cột> }} bên trong «lap»".to_owned()),
+            Some("viết {{ nam }}, {{ hang_so.<tên> }}, {{ xem.<tên khối> }}, hoặc {{ dong.<cột> }} bên trong «lap»".to_owned()),
         ));
     }
     let Some(table) = scope.dossier.tables.get(name) else {
@@ -271,6 +271,7 @@ fn print(found: Found<'_>, filters: &[Filter]) -> Result<Resolved, Trouble> {
             Some(format!("{decimals} chữ số thập phân")),
         ),
         [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
+        [Filter::OwnPart] => return Err(misfit("rieng chỉ dùng khi viện dẫn: {{ xem.<tên> | rieng }}")),
         _ => return Err(misfit("mỗi tham chiếu chỉ dùng một bộ lọc")),
     };
     Ok(Resolved::Figure(Box::new(Figure {

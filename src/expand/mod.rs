@@ -1,4 +1,4 @@
-//! References in the clerk's text to figures, repetitions to blocks.
+//! References in the clerk's text to figures and numbers, repetitions to blocks.
 //!
 //! Comes in: a loaded document and its dossier. Goes out: the document as runs, each figure with its source.
 //! Never here: judging a value, composing a component, what a cell means.
@@ -6,63 +6,159 @@
 
 mod emphasis;
 mod lookup;
+mod outline;
 mod reference;
 mod trouble;
 
 use crate::diag::{Finding, Findings, rules};
-use crate::model::body::{BodyItem, Written};
-use crate::model::document::{Annex, Basis, Document, Dossier, Expanded, Identity, Loaded};
+use crate::model::body::{BodyItem, Repeat, Written};
+use crate::model::document::{
+    Annex, AnnexContent, Attachment, Basis, Document, Dossier, Expanded, Field, Identity, Loaded, Marks,
+    PrintedTable,
+};
 use crate::model::figure::Figure;
-use crate::model::table::Table;
+use crate::model::profile::Wording;
 use crate::model::text::{ClerkText, RichText, Run};
 use crate::vietnamese::text::nearest;
+use outline::{Names, Node, Row};
+use reference::{Filter, Step};
+use trouble::Trouble;
 
 /// Resolves every reference of a document.
-pub fn document(loaded: &Loaded, dossier: &Dossier, findings: &mut Findings) -> Expanded {
-    let mut writer = Writer { dossier, year: loaded.identity.year, row: None, figures: Vec::new(), findings };
-    let identity = &loaded.identity;
-    let document = Document {
-        id: loaded.id.clone(),
-        file: loaded.file.clone(),
-        identity: Identity {
-            issuer: writer.lines(&identity.issuer),
-            parent: identity.parent.as_ref().map(|parent| writer.lines(parent)),
-            abbreviation: identity.abbreviation.clone(),
-            place_name: identity.place_name.clone(),
-            kind: identity.kind.clone(),
-            number: identity.number,
-            date: identity.date.clone(),
-            year: identity.year,
-            status: identity.status,
-            medium: identity.medium,
-        },
-        subject: writer.text(&loaded.subject),
-        authority: loaded.authority.as_ref().map(|text| writer.text(text)),
-        addressees: writer.texts(&loaded.addressees),
-        bases: loaded.bases.iter().map(|basis| writer.basis(basis)).collect(),
-        basis_style: loaded.basis_style,
-        lead_in: loaded.lead_in.as_ref().map(|text| writer.text(text)),
-        body: writer.body(&loaded.body),
-        annexes: loaded.annexes.iter().map(|annex| writer.annex(annex)).collect(),
-        recipients: writer.texts(&loaded.recipients),
-        signatory: loaded.signatory.clone(),
-    };
+pub fn document(loaded: &Loaded, dossier: &Dossier, wording: &Wording, findings: &mut Findings) -> Expanded {
+    let mut names = Names::default();
+    let mut outline = Outline { dossier, wording, names: &mut names, findings: &mut *findings };
+    let body = outline.of(&loaded.body);
+    let attached: Vec<Vec<Node<'_>>> =
+        loaded.attachments.iter().map(|attachment| outline.of(&attachment.body)).collect();
+    let annexed: Vec<Vec<Node<'_>>> = loaded
+        .annexes
+        .iter()
+        .map(|annex| match &annex.content {
+            AnnexContent::Table(_) => Vec::new(),
+            AnnexContent::Body(body) => outline.of(body),
+        })
+        .collect();
+    for (at, annex) in loaded.annexes.iter().enumerate() {
+        if let Some(name) = &annex.name {
+            names.add_annex(name, &wording.annex_label(at, loaded.annexes.len()), findings);
+        }
+    }
+    let mut writer =
+        Writer { dossier, names, year: loaded.identity.year, row: None, figures: Vec::new(), findings };
+    let document = writer.document(loaded, &body, &attached, &annexed);
     Expanded { document, figures: writer.figures }
+}
+
+/// Makes the numbered outlines of a document's bodies and collects their names.
+struct Outline<'a, 's> {
+    dossier: &'a Dossier,
+    wording: &'s Wording,
+    names: &'s mut Names,
+    findings: &'s mut Findings,
+}
+
+impl<'a> Outline<'a, '_> {
+    fn of(&mut self, body: &'a [BodyItem]) -> Vec<Node<'a>> {
+        let (dossier, findings) = (self.dossier, &mut *self.findings);
+        let mut nodes = outline::unrolled(body, &mut |repeat| repeated_rows(repeat, dossier, findings), None);
+        outline::number(&mut nodes, self.wording);
+        self.names.add_body(&nodes, self.findings);
+        nodes
+    }
 }
 
 /// Writes text out, collecting figures and findings on the way.
 struct Writer<'a> {
     dossier: &'a Dossier,
+    names: Names,
     year: i16,
-    /// The row that `dong` means inside a repetition.
-    row: Option<(&'a Table, usize)>,
+    row: Option<Row<'a>>,
     figures: Vec<Figure>,
     findings: &'a mut Findings,
 }
 
 impl<'a> Writer<'a> {
+    /// In the order of the page, so that figures are numbered as they are read.
+    fn document(
+        &mut self,
+        loaded: &Loaded,
+        body: &[Node<'a>],
+        attached: &[Vec<Node<'a>>],
+        annexed: &[Vec<Node<'a>>],
+    ) -> Document<RichText, Written> {
+        let identity = &loaded.identity;
+        Document {
+            id: loaded.id.clone(),
+            file: loaded.file.clone(),
+            form: loaded.form.clone(),
+            identity: Identity {
+                issuer: self.lines(&identity.issuer),
+                parent: identity.parent.as_ref().map(|parent| self.lines(parent)),
+                abbreviation: identity.abbreviation.clone(),
+                drafting_unit: identity.drafting_unit.clone(),
+                place_name: identity.place_name.clone(),
+                kind: identity.kind.clone(),
+                form: identity.form.clone(),
+                number: identity.number,
+                date: identity.date.clone(),
+                year: identity.year,
+                status: identity.status,
+                draft_number: identity.draft_number,
+                medium: identity.medium,
+            },
+            marks: Marks {
+                urgency: loaded.marks.urgency.clone(),
+                circulation: loaded.marks.circulation.clone(),
+                contact: self.optional(loaded.marks.contact.as_ref()),
+                drafter: loaded.marks.drafter.clone(),
+                copies: loaded.marks.copies,
+            },
+            subject: self.text(&loaded.subject),
+            authority: self.optional(loaded.authority.as_ref()),
+            addressees: self.texts(&loaded.addressees),
+            bases: loaded.bases.iter().map(|basis| self.basis(basis)).collect(),
+            basis_style: loaded.basis_style,
+            lead_in: self.optional(loaded.lead_in.as_ref()),
+            fields: loaded.fields.iter().map(|(key, field)| (key.clone(), self.field(field))).collect(),
+            body: self.body(body),
+            attachments: loaded
+                .attachments
+                .iter()
+                .zip(attached)
+                .map(|(attachment, nodes)| Attachment {
+                    kind: attachment.kind.clone(),
+                    subject: self.text(&attachment.subject),
+                    lead_in: self.optional(attachment.lead_in.as_ref()),
+                    body: self.body(nodes),
+                    signatory: attachment.signatory.clone(),
+                })
+                .collect(),
+            annexes: loaded
+                .annexes
+                .iter()
+                .zip(annexed)
+                .map(|(annex, nodes)| self.annex(annex, nodes))
+                .collect(),
+            recipients: self.texts(&loaded.recipients),
+            signatories: loaded.signatories.clone(),
+        }
+    }
+
     fn texts(&mut self, texts: &[ClerkText]) -> Vec<RichText> {
         texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    fn optional(&mut self, text: Option<&ClerkText>) -> Option<RichText> {
+        text.map(|text| self.text(text))
+    }
+
+    fn field(&mut self, field: &Field<ClerkText>) -> Field<RichText> {
+        match field {
+            Field::Texts(texts) => Field::Texts(self.texts(texts)),
+            Field::Date(date) => Field::Date(*date),
+            Field::YesNo(yes) => Field::YesNo(*yes),
+        }
     }
 
     /// Running text: line breaks of the YAML are blanks.
@@ -117,8 +213,7 @@ impl<'a> Writer<'a> {
             );
             return None;
         };
-        let scope = lookup::Scope { dossier: self.dossier, year: self.year, row: self.row };
-        match reference::parse(inner).and_then(|reference| lookup::resolve(&reference, &scope)) {
+        match self.resolve(inner) {
             Ok(lookup::Resolved::Text(text)) => Some((text, None)),
             Ok(lookup::Resolved::Figure(figure)) => {
                 let printed = figure.text.clone();
@@ -126,14 +221,33 @@ impl<'a> Writer<'a> {
                 Some((printed, Some(self.figures.len() - 1)))
             }
             Err(trouble) => {
-                let mut finding = Finding::new(trouble.rule, text.place_of(start, source), trouble.message);
-                if let Some(help) = trouble.help {
-                    finding = finding.help(help);
-                }
-                self.findings.add(finding);
+                let place = text.place_of(start, source);
+                self.findings.add(trouble.finding(place));
                 None
             }
         }
+    }
+
+    fn resolve(&self, inner: &str) -> Result<lookup::Resolved, Trouble> {
+        let reference = reference::parse(inner)?;
+        if let [Step::Name(first), Step::Name(name)] = reference.path.as_slice()
+            && first == "xem"
+        {
+            let own_part = match reference.filters.as_slice() {
+                [] => false,
+                [Filter::OwnPart] => true,
+                _ => {
+                    return Err(Trouble {
+                        rule: &rules::WRONG_FILTER,
+                        message: "viện dẫn chỉ nhận bộ lọc rieng".to_owned(),
+                        help: Some(format!("{{{{ xem.{name} }}}} hoặc {{{{ xem.{name} | rieng }}}}")),
+                    });
+                }
+            };
+            return self.names.cite(name, own_part).map(lookup::Resolved::Text);
+        }
+        let scope = lookup::Scope { dossier: self.dossier, year: self.year, row: self.row };
+        lookup::resolve(&reference, &scope)
     }
 
     fn basis(&mut self, basis: &Basis<ClerkText>) -> Basis<RichText> {
@@ -149,72 +263,77 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn annex(&mut self, annex: &Annex<ClerkText>) -> Annex<RichText> {
+    fn annex(&mut self, annex: &Annex<ClerkText, BodyItem>, nodes: &[Node<'a>]) -> Annex<RichText, Written> {
         Annex {
+            name: annex.name.clone(),
             title: self.text(&annex.title),
-            table: annex.table.clone(),
-            columns: annex.columns.clone(),
-            unit_line: annex.unit_line.as_ref().map(|text| self.text(text)),
-            note: annex.note.as_ref().map(|text| self.text(text)),
+            content: match &annex.content {
+                AnnexContent::Table(table) => AnnexContent::Table(self.table(table)),
+                AnnexContent::Body(_) => AnnexContent::Body(self.body(nodes)),
+            },
+            own_file: annex.own_file,
         }
     }
 
-    fn body(&mut self, items: &[BodyItem]) -> Vec<Written> {
-        let mut written = Vec::new();
-        for item in items {
-            match item {
-                BodyItem::Block(block) => {
-                    let text = self.text(&block.text);
-                    let children = self.body(&block.children);
-                    written.push(Written { kind: block.kind, is_title: block.is_title, text, children });
-                }
-                BodyItem::Repeat { table, group, children } => {
-                    let Some((table, rows)) = self.repeated_rows(table, group.as_ref()) else { continue };
-                    let outer = self.row;
-                    for row in rows {
-                        self.row = Some((table, row));
-                        written.extend(self.body(children));
-                    }
-                    self.row = outer;
-                }
-            }
+    fn table(&mut self, table: &PrintedTable<ClerkText>) -> PrintedTable<RichText> {
+        PrintedTable {
+            table: table.table.clone(),
+            columns: table.columns.clone(),
+            title: self.optional(table.title.as_ref()),
+            unit_line: self.optional(table.unit_line.as_ref()),
+            note: self.optional(table.note.as_ref()),
         }
-        written
     }
 
-    fn repeated_rows(
-        &mut self,
-        name: &ClerkText,
-        group: Option<&ClerkText>,
-    ) -> Option<(&'a Table, Vec<usize>)> {
-        let dossier = self.dossier;
-        let Some(table) = dossier.tables.get(&name.text) else {
-            if dossier.declared_tables.contains(&name.text) {
-                return None;
-            }
+    fn body(&mut self, nodes: &[Node<'a>]) -> Vec<Written> {
+        nodes
+            .iter()
+            .map(|node| {
+                self.row = node.row;
+                let text = self.text(&node.block.text);
+                let table = node.block.table.as_ref().map(|table| self.table(table));
+                let children = self.body(&node.children);
+                self.row = None;
+                Written {
+                    kind: node.block.kind,
+                    is_title: node.block.is_title,
+                    label: node.label.clone(),
+                    text,
+                    table,
+                    children,
+                }
+            })
+            .collect()
+    }
+}
+
+/// The rows that a repetition runs over; what is wrong with it is reported.
+fn repeated_rows<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findings) -> Vec<Row<'a>> {
+    let name = &repeat.table;
+    let Some(table) = dossier.tables.get(&name.text) else {
+        if !dossier.declared_tables.contains(&name.text) {
             let finding = Finding::new(
                 &rules::UNKNOWN_PATH,
                 name.place.clone(),
                 format!("«lap» gọi bảng «{}», nhưng ho-so.yaml không khai báo bảng này", name.text),
             );
             let names = dossier.tables.keys().map(String::as_str);
-            self.findings.add(match nearest(&name.text, names.clone()) {
+            findings.add(match nearest(&name.text, names.clone()) {
                 Some(near) => finding.help(format!("có phải ý là «{near}»?")),
                 None => finding.help(format!("các bảng: {}", names.collect::<Vec<_>>().join(", "))),
             });
-            return None;
-        };
-        let Some(group) = group else { return Some((table, table.unit_rows().collect())) };
-        match lookup::group_row(table, &group.text) {
-            Ok(row) => Some((table, table.units_of_group(row))),
-            Err(trouble) => {
-                let mut finding = Finding::new(trouble.rule, group.place.clone(), trouble.message);
-                if let Some(help) = trouble.help {
-                    finding = finding.help(help);
-                }
-                self.findings.add(finding);
-                None
-            }
         }
-    }
+        return Vec::new();
+    };
+    let rows = match &repeat.group {
+        None => table.unit_rows().collect(),
+        Some(group) => match lookup::group_row(table, &group.text) {
+            Ok(row) => table.units_of_group(row),
+            Err(trouble) => {
+                findings.add(trouble.finding(group.place.clone()));
+                Vec::new()
+            }
+        },
+    };
+    rows.into_iter().map(|row| (table, row)).collect()
 }

@@ -1,9 +1,11 @@
 //! `noi_dung`: the body as a tree of blocks.
 
 use super::fields::{self, Fields, shape};
+use super::head;
+use super::parts::{self, Tables};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
-use crate::model::body::{BodyBlock, BodyItem, BodyKind};
+use crate::model::body::{BodyBlock, BodyItem, BodyKind, Repeat};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::beginning;
 
@@ -18,16 +20,18 @@ const KINDS: &[(&str, BodyKind)] = &[
     ("gach", BodyKind::Dash),
     ("cong", BodyKind::Plus),
     ("doan", BodyKind::Paragraph),
+    ("bang", BodyKind::Table),
 ];
 const REPEAT: &str = "lap";
 const CHILDREN: &str = "noi_dung";
+const NAME: &str = "ten";
 
 /// Reads the blocks under a `noi_dung`.
-pub fn items(nodes: &[Node], findings: &mut Findings) -> Vec<BodyItem> {
-    nodes.iter().filter_map(|node| item(node, findings)).collect()
+pub fn items(nodes: &[Node], tables: &Tables<'_>, findings: &mut Findings) -> Vec<BodyItem> {
+    nodes.iter().filter_map(|node| item(node, tables, findings)).collect()
 }
 
-fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
+fn item(node: &Node, tables: &Tables<'_>, findings: &mut Findings) -> Option<BodyItem> {
     if let Content::Scalar(text) = &node.content {
         findings.add(
             Finding::new(
@@ -40,16 +44,27 @@ fn item(node: &Node, findings: &mut Findings) -> Option<BodyItem> {
         return None;
     }
     let mut allowed: Vec<&str> = KINDS.iter().map(|(key, _)| *key).collect();
-    allowed.extend([REPEAT, CHILDREN]);
+    allowed.extend([REPEAT, CHILDREN, NAME]);
     let fields = Fields::of(node, "một khối nội dung", &allowed, findings)?;
     let given: Vec<&(&str, BodyKind)> = KINDS.iter().filter(|(key, _)| fields.get(key).is_some()).collect();
-    let children = items(fields.list(CHILDREN), findings);
+    let children = items(fields.list(CHILDREN), tables, findings);
     match (given.as_slice(), fields.get(REPEAT)) {
         ([(key, kind)], None) => {
-            let (text, is_title) = text(fields.get(key)?, key, findings)?;
-            Some(BodyItem::Block(BodyBlock { kind: *kind, is_title, text, children }))
+            let node = fields.get(key)?;
+            let is_table = *kind == BodyKind::Table;
+            let table = if is_table { Some(parts::table_block(node, tables, findings)?) } else { None };
+            let (text, is_title) =
+                if is_table { (head::empty(&fields), false) } else { text(node, key, findings)? };
+            let name = parts::name(&fields, findings);
+            Some(BodyItem::Block(BodyBlock { kind: *kind, is_title, text, table, name, children }))
         }
         ([], Some(repeat)) => {
+            if let Some(name) = fields.get(NAME) {
+                findings.add(
+                    Finding::new(&rules::WRONG_SHAPE, name.place.clone(), "«lap» không có tên để gọi")
+                        .help("đặt «ten» ở khối cần gọi, bên ngoài «lap»"),
+                );
+            }
             if children.is_empty() {
                 fields.missing(CHILDREN, "«lap»", findings);
             }
@@ -97,12 +112,14 @@ fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, b
 
 fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Option<BodyItem> {
     match &node.content {
-        Content::Scalar(table) => Some(BodyItem::Repeat { table: table.clone(), group: None, children }),
+        Content::Scalar(table) => {
+            Some(BodyItem::Repeat(Repeat { table: table.clone(), group: None, children }))
+        }
         Content::Map { .. } => {
             let fields = Fields::of(node, "«lap»", &["bang", "nhom"], findings)?;
             let table = fields.required_text("bang", "«lap»", findings)?;
             let group = fields.text("nhom", findings);
-            Some(BodyItem::Repeat { table, group, children })
+            Some(BodyItem::Repeat(Repeat { table, group, children }))
         }
         _ => {
             findings.add(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, named_entries};
-use super::layers::{SHARED_KEYS, or_empty};
+use super::layers::{DOSSIER_KEYS, SHARED_KEYS, or_empty};
 use super::project::Project;
 use super::table;
 use super::yaml::{self, Content, Node};
@@ -61,7 +61,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     if let Some(own) = own {
         let own = or_empty(own);
         let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
-        allowed.extend(["hang_so", "bang"]);
+        allowed.extend(DOSSIER_KEYS);
         if let Some(fields) = Fields::of(&own, "ho-so.yaml", &allowed, findings) {
             constants(&fields, &mut dossier, findings);
             if let Some(Node { content: Content::Map { entries, .. }, .. }) = fields.get("bang") {

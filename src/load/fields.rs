@@ -128,7 +128,7 @@ impl<'a> Fields<'a> {
 /// The entries of a mapping whose keys are names that the clerk gives (tables, columns, constants): each once, each a
 /// name that text can refer to.
 pub fn named_entries<'a>(entries: &'a [Entry], what: &str, findings: &mut Findings) -> Vec<&'a Entry> {
-    const RESERVED: [&str; 3] = ["nam", "hang_so", "dong"];
+    const RESERVED: [&str; 4] = ["nam", "hang_so", "dong", "xem"];
     let mut named: Vec<&Entry> = Vec::new();
     for entry in entries {
         if let Some(first) = named.iter().find(|other| other.key == entry.key) {
@@ -153,7 +153,7 @@ pub fn named_entries<'a>(entries: &'a [Entry], what: &str, findings: &mut Findin
                     entry.key_place.clone(),
                     format!("tên {what} «{}» không gọi được trong văn bản", entry.key),
                 )
-                .help("tên chỉ gồm chữ, số và dấu gạch dưới, ví dụ ngheo_dau; khác nam, hang_so, dong"),
+                .help("tên chỉ gồm chữ, số và dấu gạch dưới, ví dụ ngheo_dau; khác nam, hang_so, dong, xem"),
             );
         }
         named.push(entry);

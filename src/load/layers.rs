@@ -7,8 +7,20 @@ use crate::model::document::Signatory;
 use crate::model::text::ClerkText;
 
 /// The keys that all three files may hold.
-pub const SHARED_KEYS: &[&str] =
-    &["co_quan", "co_quan_chu_quan", "viet_tat", "dia_danh", "nam", "noi_nhan", "nguoi_ky"];
+pub const SHARED_KEYS: &[&str] = &[
+    "co_quan",
+    "co_quan_chu_quan",
+    "viet_tat",
+    "don_vi_soan",
+    "dia_danh",
+    "lien_he",
+    "nam",
+    "noi_nhan",
+    "nguoi_ky",
+    "the_thuc",
+];
+/// The keys that `ho-so.yaml` holds besides.
+pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang"];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {
@@ -52,39 +64,56 @@ impl<'a> Layers<'a> {
         year
     }
 
-    pub fn signatory(&self, findings: &mut Findings) -> Option<Signatory> {
-        const MOST_LINES: usize = 3;
+    /// One signatory, or two side by side.
+    pub fn signatories(&self, findings: &mut Findings) -> Vec<Signatory> {
+        const MOST: usize = 2;
         let Some(fields) = self.nearest("nguoi_ky") else {
             if let Some(document) = self.files.first() {
                 document.missing("nguoi_ky", "văn bản (và ho-so.yaml)", findings);
             }
-            return None;
+            return Vec::new();
         };
-        let node = fields.get("nguoi_ky")?;
-        let fields = Fields::of(node, "«nguoi_ky»", &["dong", "ho_ten"], findings)?;
-        let lines: Vec<String> =
-            fields.texts("dong", findings).iter().map(|text| plain(text, "«dong»", findings)).collect();
-        let name = fields.text("ho_ten", findings).map(|text| plain(&text, "«ho_ten»", findings));
-        if lines.is_empty() {
-            fields.missing("dong", "«nguoi_ky»", findings);
-            return None;
-        }
-        if lines.len() > MOST_LINES {
+        let nodes = fields.list("nguoi_ky");
+        if let Some(third) = nodes.get(MOST) {
             findings.add(
                 Finding::new(
                     &rules::WRONG_SHAPE,
-                    node.place.clone(),
-                    format!("«nguoi_ky.dong» có {} dòng, nhiều nhất là {MOST_LINES}", lines.len()),
+                    third.place.clone(),
+                    format!("«nguoi_ky» có {} người, nhiều nhất là {MOST}", nodes.len()),
                 )
-                .help("ví dụ: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]"),
+                .help("ghi một người, hoặc hai người theo thứ tự bên trái, bên phải"),
             );
         }
-        Some(Signatory { lines, name })
+        nodes.iter().filter_map(|node| signatory(node, findings)).collect()
     }
 
     pub fn recipients(&self, findings: &mut Findings) -> Vec<ClerkText> {
         self.nearest("noi_nhan").map(|fields| fields.texts("noi_nhan", findings)).unwrap_or_default()
     }
+}
+
+/// One signatory: up to three authority lines and a name.
+pub fn signatory(node: &Node, findings: &mut Findings) -> Option<Signatory> {
+    const MOST_LINES: usize = 3;
+    let fields = Fields::of(node, "«nguoi_ky»", &["dong", "ho_ten"], findings)?;
+    let lines: Vec<String> =
+        fields.texts("dong", findings).iter().map(|text| plain(text, "«dong»", findings)).collect();
+    let name = fields.text("ho_ten", findings).map(|text| plain(&text, "«ho_ten»", findings));
+    if lines.is_empty() {
+        fields.missing("dong", "«nguoi_ky»", findings);
+        return None;
+    }
+    if lines.len() > MOST_LINES {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                node.place.clone(),
+                format!("«nguoi_ky.dong» có {} dòng, nhiều nhất là {MOST_LINES}", lines.len()),
+            )
+            .help("ví dụ: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]"),
+        );
+    }
+    Some(Signatory { lines, name })
 }
 
 /// An empty mapping where a file is absent or blank.

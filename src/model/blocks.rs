@@ -13,12 +13,26 @@ pub struct Blocks {
     pub sections: Vec<Section>,
 }
 
-/// The document itself or one annex; each begins on a new page and numbers its pages from 1.
+/// The document itself, one attached document or one annex; each begins on a new page and numbers its pages from 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
+    /// `van_ban`, `kem_theo` or `phu_luc`.
     pub component: String,
     pub landscape: bool,
+    /// The number (from 1) of the annex that this section is, when it is a PDF of its own.
+    pub own_file: Option<usize>,
     pub blocks: Vec<Block>,
+}
+
+impl Blocks {
+    /// The PDFs that the document becomes: itself, then every annex with a file of its own and its number.
+    pub fn files(&self) -> Vec<(Option<usize>, Blocks)> {
+        let sections = |wanted: Option<usize>| Self {
+            sections: self.sections.iter().filter(|section| section.own_file == wanted).cloned().collect(),
+        };
+        let own = self.sections.iter().filter_map(|section| section.own_file);
+        std::iter::once(None).chain(own.map(Some)).map(|file| (file, sections(file))).collect()
+    }
 }
 
 /// One component on the page.
@@ -44,6 +58,8 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableBlock {
     pub component: String,
+    /// Its number among the document's printed tables, from 0.
+    pub number: usize,
     pub columns: Vec<TableColumn>,
     pub head: Vec<Vec<HeadCell>>,
     pub rows: Vec<TableRow>,
@@ -68,7 +84,7 @@ pub enum Align {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableRow {
-    /// `unit`, `group` or `total`.
+    /// What the row is, e.g. `total`.
     pub kind: TableRowKind,
     pub level: usize,
     pub cells: Vec<String>,

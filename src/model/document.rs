@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::body::{BodyItem, Written};
 use super::figure::Figure;
+use super::profile::FormChoice;
 use super::table::Table;
 use super::text::{ClerkText, RichText};
 use crate::diag::{Located, Place};
@@ -60,14 +61,41 @@ pub struct Identity<T> {
     pub issuer: T,
     pub parent: Option<T>,
     pub abbreviation: String,
+    /// `don_vi_soan`: the drafting unit in the symbol of a kind without an abbreviation (nd30.md row 39).
+    pub drafting_unit: Option<String>,
     pub place_name: String,
     pub kind: String,
+    /// The form of Phụ lục III, e.g. `1.4`.
+    pub form: String,
     /// Blank until the registry gives a number.
     pub number: Option<u32>,
     pub date: Option<Located<IssueDate>>,
     pub year: i16,
     pub status: Status,
+    /// «DỰ THẢO LẦN 2».
+    pub draft_number: Option<u32>,
     pub medium: Medium,
+}
+
+/// What stands around the text: stamps, contact line, drafter's mark (nd30.md rows 93, 106, 108, 109).
+#[derive(Debug, Clone, Default)]
+pub struct Marks<T> {
+    /// «HỎA TỐC», as printed.
+    pub urgency: Option<String>,
+    /// «LƯU HÀNH NỘI BỘ», as printed.
+    pub circulation: Option<String>,
+    pub contact: Option<T>,
+    /// The drafter's initials.
+    pub drafter: Option<String>,
+    pub copies: Option<u32>,
+}
+
+/// A field that only this form has, by its key.
+#[derive(Debug, Clone)]
+pub enum Field<T> {
+    Texts(Vec<T>),
+    Date(IssueDate),
+    YesNo(bool),
 }
 
 /// Who signs: up to three authority lines, and a name that may stay blank.
@@ -77,15 +105,53 @@ pub struct Signatory {
     pub name: Option<String>,
 }
 
-/// A table of the dossier printed as an annex.
+/// A table of the dossier as it is printed: in an annex or inside the text.
 #[derive(Debug, Clone)]
-pub struct Annex<T> {
-    pub title: T,
+pub struct PrintedTable<T> {
     pub table: String,
     /// Positions of the printed columns in the table.
     pub columns: Vec<usize>,
+    /// The title of a table inside the text; an annex has its own.
+    pub title: Option<T>,
     pub unit_line: Option<T>,
     pub note: Option<T>,
+}
+
+/// What an annex holds.
+#[derive(Debug, Clone)]
+pub enum AnnexContent<T, B> {
+    Table(PrintedTable<T>),
+    Body(Vec<B>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Annex<T, B> {
+    /// `ten`: by which text refers to it.
+    pub name: Option<Located<String>>,
+    pub title: T,
+    pub content: AnnexContent<T, B>,
+    /// Whether it is a PDF of its own (form 2.2 in electronic form).
+    pub own_file: bool,
+}
+
+impl<T, B> Annex<T, B> {
+    /// The table that it prints; an annex of text has none of its own.
+    pub fn table(&self) -> Option<&PrintedTable<T>> {
+        match &self.content {
+            AnnexContent::Table(table) => Some(table),
+            AnnexContent::Body(_) => None,
+        }
+    }
+}
+
+/// A document issued with this one (form 1.3), with its own head and numbering.
+#[derive(Debug, Clone)]
+pub struct Attachment<T, B> {
+    pub kind: String,
+    pub subject: T,
+    pub lead_in: Option<T>,
+    pub body: Vec<B>,
+    pub signatory: Option<Signatory>,
 }
 
 /// One act that the document rests on, or a line of plain text.
@@ -102,17 +168,23 @@ pub struct Document<T, B> {
     pub id: String,
     /// The YAML file, relative to the project.
     pub file: String,
+    pub form: FormChoice,
     pub identity: Identity<T>,
+    pub marks: Marks<T>,
+    /// Empty where the form has none.
     pub subject: T,
     pub authority: Option<T>,
     pub addressees: Vec<T>,
     pub bases: Vec<Basis<T>>,
     pub basis_style: BasisStyle,
     pub lead_in: Option<T>,
+    pub fields: BTreeMap<String, Field<T>>,
     pub body: Vec<B>,
-    pub annexes: Vec<Annex<T>>,
+    pub attachments: Vec<Attachment<T, B>>,
+    pub annexes: Vec<Annex<T, B>>,
     pub recipients: Vec<T>,
-    pub signatory: Signatory,
+    /// One, or two side by side from left to right.
+    pub signatories: Vec<Signatory>,
 }
 
 /// A document as the clerk wrote it.

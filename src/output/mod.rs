@@ -9,7 +9,7 @@ mod lock;
 mod publish;
 
 pub use lock::Lock;
-pub use publish::{BuiltDocument, Published, Set, publish};
+pub use publish::{BuiltDocument, NewFile, Published, Set, publish};
 
 /// The folder inside the output folder that only the tool uses.
 const OWN_FOLDER: &str = ".duthao";

@@ -10,11 +10,18 @@ use crate::fault::Fault;
 use crate::model::input::{InputRow, sha256};
 use crate::record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
 
-/// A document that was built, with its files' names and bytes.
+/// A file to be written.
+pub struct NewFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// Sheets of a PDF.
+    pub pages: Option<usize>,
+}
+
+/// A document that was built.
 pub struct BuiltDocument {
     pub id: String,
-    pub files: Vec<(String, Vec<u8>)>,
-    pub pages: usize,
+    pub files: Vec<NewFile>,
     pub key: String,
     pub inputs: Vec<InputRow>,
 }
@@ -78,7 +85,7 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
         }
         built_inputs.extend(document.inputs.iter().cloned());
         rows.push(row(&document));
-        new_files.extend(document.files);
+        new_files.extend(document.files.into_iter().map(|file| (file.name, file.bytes)));
     }
     for row in &old.documents {
         if rows.iter().any(|other| other.document == row.document) {
@@ -141,11 +148,11 @@ fn row(document: &BuiltDocument) -> DocumentRow {
     let mut outputs: Vec<OutputRow> = document
         .files
         .iter()
-        .map(|(name, bytes)| OutputRow {
-            pages: name.ends_with(".pdf").then_some(document.pages),
-            path: name.clone(),
-            sha256: sha256(bytes),
-            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        .map(|file| OutputRow {
+            pages: file.pages,
+            path: file.name.clone(),
+            sha256: sha256(&file.bytes),
+            size: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
         })
         .collect();
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
@@ -175,9 +182,9 @@ fn foreign_files(place: &Path, document: &BuiltDocument, old: &Manifest) -> Vec<
     document
         .files
         .iter()
-        .filter(|(name, _)| !listed(name))
-        .filter(|(name, bytes)| fs::read(place.join(name)).is_ok_and(|there| there != *bytes))
-        .map(|(name, _)| name.clone())
+        .filter(|file| !listed(&file.name))
+        .filter(|file| fs::read(place.join(&file.name)).is_ok_and(|there| there != file.bytes))
+        .map(|file| file.name.clone())
         .collect()
 }
 

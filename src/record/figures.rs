@@ -12,44 +12,64 @@ use crate::model::table::Table;
 #[derive(Serialize)]
 struct Row<'a> {
     text: String,
-    /// A string with a point, since JSON numbers are floats; null for the cells of an annex column.
+    /// A string with a point, since JSON numbers are floats; null for the cells of a table's column.
     value: Option<String>,
     unit: Option<&'a str>,
     page: Option<usize>,
+    /// The PDF when it is not the document's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     source: Vec<Place>,
     formula: Option<String>,
     rounding: Option<&'a str>,
 }
 
-/// The figures of a document in the order of the text, then one row for every number column of an annex: its
+/// One PDF of a document: its name when it is not the document's own, and its pages.
+pub struct PrintedFile<'a> {
+    pub name: Option<String>,
+    pub pages: &'a Pages,
+}
+
+/// Where something stands in print.
+#[derive(Clone, Copy, Default)]
+struct Printed<'a> {
+    page: Option<usize>,
+    file: Option<&'a str>,
+}
+
+fn find<'a>(files: &'a [PrintedFile<'_>], page: impl Fn(&Pages) -> Option<usize>) -> Printed<'a> {
+    let found = files.iter().find_map(|file| Some((file, page(file.pages)?)));
+    found.map_or(Printed::default(), |(file, page)| Printed { page: Some(page), file: file.name.as_deref() })
+}
+
+/// The figures of a document in the order of the text, then one row for every number column of a printed table: its
 /// printed cells one below the other, its source the range of the column.
-pub fn figures(checked: &Checked, pages: Option<&Pages>) -> Value {
-    let page_of = |number: usize| pages.and_then(|pages| pages.printed.figure_pages.get(&number).copied());
-    let mut rows: Vec<Value> =
-        checked.figures().iter().enumerate().map(|(at, figure)| in_text(figure, page_of(at))).collect();
-    for (at, annex) in checked.document().annexes.iter().enumerate() {
-        let Some(table) = checked.table(&annex.table) else { continue };
-        let page = pages.and_then(|pages| annex_page(pages, at));
-        for column in &annex.columns {
-            rows.extend(in_annex(table, *column, page));
-        }
+pub fn figures(checked: &Checked, files: &[PrintedFile<'_>]) -> Value {
+    let in_text = checked.figures().iter().enumerate().map(|(number, figure)| {
+        in_text(figure, find(files, |pages| pages.printed.figure_pages.get(&number).copied()))
+    });
+    let mut rows: Vec<Value> = in_text.collect();
+    for (number, (printed, table)) in checked.printed_tables().into_iter().enumerate() {
+        let at = find(files, |pages| pages.printed.table_pages.get(&number).copied());
+        rows.extend(printed.columns.iter().filter_map(|column| in_table(table, *column, at)));
     }
     Value::Array(rows)
 }
 
-fn in_text(figure: &Figure, page: Option<usize>) -> Value {
+fn in_text(figure: &Figure, at: Printed<'_>) -> Value {
     json!(Row {
         text: figure.text.clone(),
         value: figure.value.map(|value| value.normalize().to_string()),
         unit: figure.unit.as_deref(),
-        page,
+        page: at.page,
+        file: at.file,
         source: figure.source.clone(),
         formula: figure.formula.clone(),
         rounding: figure.rounding.as_deref(),
     })
 }
 
-fn in_annex(table: &Table, column: usize, page: Option<usize>) -> Option<Value> {
+fn in_table(table: &Table, column: usize, at: Printed<'_>) -> Option<Value> {
     let definition = &table.columns[column];
     if !definition.kind.is_number() {
         return None;
@@ -71,15 +91,10 @@ fn in_annex(table: &Table, column: usize, page: Option<usize>) -> Option<Value> 
         text: printed.join("\n"),
         value: None,
         unit: definition.unit.as_deref(),
-        page,
+        page: at.page,
+        file: at.file,
         source,
         formula: formula.map(|formula| formula.value.to_string()),
         rounding: None,
     }))
-}
-
-/// The page on which the n-th annex begins.
-fn annex_page(pages: &Pages, annex: usize) -> Option<usize> {
-    let mut labels = pages.printed.lines.iter().filter(|line| line.component == "phu_luc_nhan");
-    labels.nth(annex).map(|line| line.page)
 }

@@ -9,7 +9,7 @@ mod manifest;
 
 use sha2::{Digest, Sha256};
 
-pub use figures::figures;
+pub use figures::{PrintedFile, figures};
 pub use manifest::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
 
 use crate::check::Checked;
@@ -32,13 +32,13 @@ pub fn key(
     feed(env!("CARGO_PKG_VERSION").as_bytes());
     feed(&serde_json::to_vec(blocks)?);
     feed(&serde_json::to_vec(properties)?);
-    feed(&serde_json::to_vec(&figures(checked, None))?);
+    feed(&serde_json::to_vec(&figures(checked, &[]))?);
     feed(&serde_json::to_vec(templates)?);
     feed(&serde_json::to_vec(kinds)?);
-    for annex in &checked.document().annexes {
-        let Some(table) = checked.table(&annex.table) else { continue };
+    feed(&serde_json::to_vec(&checked.document().form)?);
+    for (printed, table) in checked.printed_tables() {
         // The workbook's formulas are not in the blocks.
-        for at in &annex.columns {
+        for at in &printed.columns {
             let formula = table.columns[*at].formula.as_ref();
             feed(formula.map(|formula| formula.value.to_string()).unwrap_or_default().as_bytes());
         }

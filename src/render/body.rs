@@ -1,9 +1,11 @@
-//! The body as a flat list of components with the labels that number themselves (nd30.md rows 61-66).
+//! The body as a flat list of components (nd30.md rows 61-66); numbers come with it.
 
 use serde::Serialize;
 
 use super::runs::{RunView, runs, unended};
+use super::tables::Tables;
 use crate::model::body::{BodyKind, Written};
+use crate::model::text::Run;
 
 /// A block of the body with its component and label.
 #[derive(Serialize)]
@@ -11,20 +13,26 @@ pub struct BodyView {
     pub ten: &'static str,
     pub nhan: String,
     pub chu: Vec<RunView>,
+    /// The table that stands here, with its title in `chu`.
+    pub bang: Option<TableView>,
 }
 
-/// The letters of points in alphabetical order (nd30.md row 65).
-const POINTS: [&str; 23] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v",
-    "x", "y",
-];
+/// A table as a template sees it; `so` is what the tag `<bang>` names it by.
+#[derive(Serialize)]
+pub struct TableView {
+    pub so: usize,
+    pub don_vi_tinh: Option<Vec<RunView>>,
+    pub ghi_chu: Option<Vec<RunView>>,
+}
 
-/// Flattens the body; the last block loses its ending, since the form closes it with «./.».
-pub fn views(body: &[Written]) -> Vec<BodyView> {
-    let mut numbering = Numbering { has_articles: has_articles(body), articles: 0 };
+/// Flattens a body; the last block loses its ending, since the form closes it with «./.».
+pub fn views(body: &[Written], tables: &mut Tables<'_>) -> Vec<BodyView> {
     let mut views = Vec::new();
-    numbering.blocks(body, &mut views);
-    if let (Some(view), Some(last)) = (views.last_mut(), last_block(body)) {
+    let has_articles = has_articles(body);
+    blocks(body, has_articles, tables, &mut views);
+    if let (Some(view), Some(last)) = (views.last_mut(), last_block(body))
+        && last.table.is_none()
+    {
         view.chu = runs(&unended(&last.text));
     }
     views
@@ -35,102 +43,56 @@ fn last_block(body: &[Written]) -> Option<&Written> {
     last_block(&last.children).or(Some(last))
 }
 
+/// «Mục 1» stands centred over articles, «I.» in a document without any.
 fn has_articles(body: &[Written]) -> bool {
     body.iter().any(|block| block.kind == BodyKind::Article || has_articles(&block.children))
 }
 
-struct Numbering {
-    /// «Mục 1» in a document with articles, «I.» in one without.
-    has_articles: bool,
-    /// Articles number on through the whole document.
-    articles: usize,
+fn blocks(body: &[Written], has_articles: bool, tables: &mut Tables<'_>, views: &mut Vec<BodyView>) {
+    for block in body {
+        self::block(block, has_articles, tables, views);
+        blocks(&block.children, has_articles, tables, views);
+    }
 }
 
-impl Numbering {
-    fn blocks(&mut self, blocks: &[Written], views: &mut Vec<BodyView>) {
-        let mut counts = std::collections::BTreeMap::new();
-        for block in blocks {
-            let count: &mut usize = counts.entry(block.kind).or_default();
-            *count += 1;
-            self.block(block, *count, views);
-            self.blocks(&block.children, views);
+fn block(block: &Written, has_articles: bool, tables: &mut Tables<'_>, views: &mut Vec<BodyView>) {
+    let titled = block.is_title;
+    // A label on a line of its own with the title under it.
+    let stacked = |label: &'static str, title: &'static str, views: &mut Vec<BodyView>| {
+        let name = [Run::plain(block.label.as_str())];
+        views.push(BodyView { ten: label, nhan: String::new(), chu: runs(&name), bang: None });
+        views.push(BodyView { ten: title, nhan: String::new(), chu: runs(&block.text), bang: None });
+    };
+    let component = match block.kind {
+        BodyKind::Part => return stacked("phan", "phan_tieu_de", views),
+        BodyKind::Chapter => return stacked("chuong", "chuong_tieu_de", views),
+        BodyKind::Section if has_articles => return stacked("muc_giua", "muc_giua_tieu_de", views),
+        BodyKind::Subsection => return stacked("tieu_muc", "tieu_muc_tieu_de", views),
+        BodyKind::Section => "muc",
+        BodyKind::Article => {
+            if titled {
+                "dieu_tieu_de"
+            } else {
+                "dieu"
+            }
         }
-    }
-
-    fn block(&mut self, block: &Written, count: usize, views: &mut Vec<BodyView>) {
-        let mut push = |ten, nhan: String| views.push(BodyView { ten, nhan, chu: runs(&block.text) });
-        let titled = block.is_title;
-        match block.kind {
-            BodyKind::Part => stacked("phan", format!("Phần {}", roman(count)), "phan_tieu_de", block, views),
-            BodyKind::Chapter => {
-                stacked("chuong", format!("Chương {}", roman(count)), "chuong_tieu_de", block, views);
+        BodyKind::Clause => {
+            if titled {
+                "khoan_tieu_de"
+            } else {
+                "khoan"
             }
-            BodyKind::Section if self.has_articles => {
-                stacked("muc_giua", format!("Mục {count}"), "muc_giua_tieu_de", block, views);
-            }
-            BodyKind::Section => push("muc", format!("{}.", roman(count))),
-            BodyKind::Subsection => {
-                stacked("tieu_muc", format!("Tiểu mục {count}"), "tieu_muc_tieu_de", block, views);
-            }
-            BodyKind::Article => {
-                self.articles += 1;
-                push(if titled { "dieu_tieu_de" } else { "dieu" }, format!("Điều {}.", self.articles));
-            }
-            BodyKind::Clause => push(if titled { "khoan_tieu_de" } else { "khoan" }, format!("{count}.")),
-            BodyKind::Point => push("diem", format!("{})", point(count))),
-            BodyKind::Dash => push("gach", "-".to_owned()),
-            BodyKind::Plus => push("cong", "+".to_owned()),
-            BodyKind::Paragraph => push("doan", String::new()),
         }
+        BodyKind::Point => "diem",
+        BodyKind::Dash => "gach",
+        BodyKind::Plus => "cong",
+        BodyKind::Paragraph => "doan",
+        BodyKind::Table => "bang_tieu_de",
+    };
+    let mut view = BodyView { ten: component, nhan: block.label.clone(), chu: runs(&block.text), bang: None };
+    if let Some(table) = &block.table {
+        view.chu = table.title.as_ref().map(|title| runs(title)).unwrap_or_default();
+        view.bang = tables.view(table);
     }
-}
-
-/// A label on a line of its own with the title under it.
-fn stacked(
-    label: &'static str,
-    text: String,
-    title: &'static str,
-    block: &Written,
-    views: &mut Vec<BodyView>,
-) {
-    views.push(BodyView {
-        ten: label,
-        nhan: String::new(),
-        chu: runs(&[crate::model::text::Run::plain(text)]),
-    });
-    views.push(BodyView { ten: title, nhan: String::new(), chu: runs(&block.text) });
-}
-
-fn point(count: usize) -> String {
-    // After the last letter the alphabet is doubled: aa, bb …
-    let letter = POINTS[(count - 1) % POINTS.len()];
-    letter.repeat((count - 1) / POINTS.len() + 1)
-}
-
-/// Roman numbers for parts, chapters, sections and annexes.
-pub fn roman(number: usize) -> String {
-    const DIGITS: [(usize, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, digit) in DIGITS {
-        while rest >= value {
-            text.push_str(digit);
-            rest -= value;
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_follow_the_vietnamese_alphabet_and_roman_digits() {
-        let points: Vec<String> = (1..=7).map(point).collect();
-        assert_eq!(points.join(" "), "a b c d đ e g");
-        let romans: Vec<String> = [1, 4, 9, 14, 40].into_iter().map(roman).collect();
-        assert_eq!(romans.join(" "), "I IV IX XIV XL");
-    }
+    views.push(view);
 }

@@ -1,7 +1,7 @@
 //! The block markup that a form emits, parsed into `Blocks`.
 //!
-//! `<phan ten kho>` a section · `<hai-cot ten><trai/><phai/></hai-cot>` · `<khoi ten nhan>` with text and
-//! `<r dam nghieng so>` runs · `<bang so/>` the annex's table. Text outside a `<khoi>` is an error: nothing that a
+//! `<phan ten kho tep>` a section · `<hai-cot ten><trai/><phai/></hai-cot>` · `<khoi ten nhan>` with text and
+//! `<r dam nghieng so>` runs · `<bang so/>` a table. Text outside a `<khoi>` is an error: nothing that a
 //! template says may get lost.
 
 use quick_xml::Reader;
@@ -19,7 +19,13 @@ pub fn parse(markup: &str, tables: &[TableBlock]) -> Result<Blocks, String> {
             Piece::Start(tag) if tag.name == "phan" => {
                 let landscape = tag.get("kho") == Some("ngang");
                 let component = tag.required("ten")?;
-                sections.push(Section { component, landscape, blocks: parser.blocks("phan")? });
+                let own_file = tag
+                    .get("tep")
+                    .map(|number| {
+                        number.parse().map_err(|_| format!("<phan tep=\"{number}\"> không phải số thứ tự"))
+                    })
+                    .transpose()?;
+                sections.push(Section { component, landscape, own_file, blocks: parser.blocks("phan")? });
             }
             Piece::Text(text) if text.trim().is_empty() => {}
             Piece::End(_) if !sections.is_empty() => {}

@@ -8,6 +8,7 @@ mod body;
 mod markup;
 mod runs;
 mod table;
+mod tables;
 mod view;
 
 use tera::{Context, Tera};
@@ -15,10 +16,13 @@ use tera::{Context, Tera};
 use crate::check::Checked;
 use crate::diag::{Finding, Place, rules};
 use crate::model::blocks::{Block, Blocks, Properties};
+use crate::model::body::Written;
+use crate::model::document::Document;
 use crate::model::profile::Profile;
-use crate::model::text::words;
+use crate::model::text::{RichText, words};
 use crate::templates::Templates;
 use crate::vietnamese::date::IssueDate;
+use tables::Tables;
 
 /// The forms, parsed.
 pub struct Forms {
@@ -42,7 +46,7 @@ impl Forms {
 /// Composes a document.
 pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blocks, Box<Finding>> {
     let document = checked.document();
-    let form = profile.kind(&document.identity.kind).map_or("1.4", |kind| kind.mau.as_str());
+    let form = document.identity.form.as_str();
     let template = format!("forms/{form}.tera");
     if !forms.tera.contains_template(&template) {
         let place = Place::file(document.file.as_str());
@@ -55,36 +59,43 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
             .help(format!("thêm tệp templates/{template}, hoặc chọn loại khác")),
         ));
     }
-    let view = view::of(checked, profile);
+    let mut tables = Tables::new(checked);
+    let view = view::of(checked, profile, &mut tables);
     let context = Context::from_serialize(&view).map_err(|error| Box::new(finding(&error, &template)))?;
     let text =
         forms.tera.render(&template, &context).map_err(|error| Box::new(finding(&error, &template)))?;
-    let tables: Vec<_> = document
-        .annexes
-        .iter()
-        .filter_map(|annex| checked.table(&annex.table).map(|table| table::block(annex, table)))
-        .collect();
     let broken = |message: String| {
         Box::new(
             Finding::new(&rules::TEMPLATE, Place::file(format!("templates/{template}")), message)
                 .help("so lại với mẫu gốc của chương trình; mỗi chữ phải nằm trong một <khoi>"),
         )
     };
-    let blocks = markup::parse(&text, &tables).map_err(broken)?;
-    whole(&blocks, document.annexes.len(), profile).map_err(broken)?;
+    let blocks = markup::parse(&text, &tables.blocks).map_err(broken)?;
+    whole(&blocks, document, tables.blocks.len(), profile).map_err(broken)?;
     Ok(blocks)
 }
 
 /// What a changed template must not lose: the document itself, every annex, and components that the form knows.
-fn whole(blocks: &Blocks, annexes: usize, profile: &Profile) -> Result<(), String> {
+fn whole(
+    blocks: &Blocks,
+    document: &Document<RichText, Written>,
+    tables: usize,
+    profile: &Profile,
+) -> Result<(), String> {
     let of =
         |component: &str| blocks.sections.iter().filter(|section| section.component == component).count();
     if of("van_ban") != 1 {
         return Err("mẫu phải có đúng một <phan ten=\"van_ban\">".to_owned());
     }
-    if of("phu_luc") != annexes {
-        return Err(format!("văn bản có {annexes} phụ lục, mẫu in ra {}", of("phu_luc")));
+    for (component, count, what) in [
+        ("phu_luc", document.annexes.len(), "phụ lục"),
+        ("kem_theo", document.attachments.len(), "văn bản kèm theo"),
+    ] {
+        if of(component) != count {
+            return Err(format!("văn bản có {count} {what}, mẫu in ra {}", of(component)));
+        }
     }
+    let mut printed: Vec<usize> = Vec::new();
     let known = profile.all.get("thanh_phan").and_then(serde_json::Value::as_object);
     let mut queue: Vec<&Block> = blocks.sections.iter().flat_map(|section| &section.blocks).collect();
     while let Some(block) = queue.pop() {
@@ -97,8 +108,12 @@ fn whole(blocks: &Blocks, annexes: usize, profile: &Profile) -> Result<(), Strin
                 }
             }
             Block::Columns { left, right, .. } => queue.extend(left.iter().chain(right)),
-            Block::Table(_) => {}
+            Block::Table(table) => printed.push(table.number),
         }
+    }
+    printed.sort_unstable();
+    if printed != (0..tables).collect::<Vec<_>>() {
+        return Err(format!("văn bản có {tables} bảng, mẫu phải in mỗi bảng đúng một lần"));
     }
     Ok(())
 }
@@ -113,8 +128,9 @@ pub fn properties(checked: &Checked, profile: &Profile) -> Properties {
         Some(IssueDate::Month { year, month }) => (year, month, 1),
         None => (identity.year, 1, 1),
     };
+    let subject = crate::vietnamese::text::lower_first(&words(&document.subject));
     Properties {
-        title: format!("{kind} {}", crate::vietnamese::text::lower_first(&words(&document.subject))),
+        title: format!("{kind} {subject}").trim_end().to_owned(),
         author: words(&identity.issuer).replace('\n', " "),
         year,
         month,

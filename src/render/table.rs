@@ -1,7 +1,7 @@
-//! An annex's table as a block: head grid, aligned columns, printed cells.
+//! A table as a block: head grid, aligned columns, printed cells.
 
 use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
-use crate::model::document::Annex;
+use crate::model::document::PrintedTable;
 use crate::model::head;
 use crate::model::table::{ColumnKind, RowKind, Table};
 use crate::model::text::RichText;
@@ -14,19 +14,19 @@ const WIDEST_TEXT: usize = 30;
 const HEAD_LINES: usize = 2;
 
 /// Whether the table's columns together need more characters than fit across a portrait page.
-pub fn is_wide(annex: &Annex<RichText>, table: &Table, limit: u32) -> bool {
-    block(annex, table).columns.iter().map(|column| column.width).sum::<u32>() > limit
+pub fn is_wide(printed: &PrintedTable<RichText>, table: &Table, limit: u32) -> bool {
+    block(printed, table, 0).columns.iter().map(|column| column.width).sum::<u32>() > limit
 }
 
-/// The block of an annex's table.
-pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
+/// The block of a table, by its number among the document's.
+pub fn block(printed: &PrintedTable<RichText>, table: &Table, number: usize) -> TableBlock {
     let mut paths: Vec<Vec<String>> = Vec::new();
     let mut aligns = Vec::new();
     if table.numbered {
         paths.push(vec![NUMBER_HEADING.to_owned()]);
         aligns.push(Align::Center);
     }
-    for at in &annex.columns {
+    for at in &printed.columns {
         let column = &table.columns[*at];
         paths.push(if column.heading.is_empty() { vec![column.id.clone()] } else { column.heading.clone() });
         aligns.push(match column.kind {
@@ -45,7 +45,8 @@ pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
                 RowKind::Total => (TableRowKind::Total, 0),
             };
             let number = table.numbered.then(|| row.number.clone());
-            let printed = annex.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value));
+            let printed =
+                printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value));
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
         })
         .collect();
@@ -57,7 +58,7 @@ pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
             TableColumn { align: *align, width: width(&paths[at], &rows, at).max(least), least }
         })
         .collect();
-    TableBlock { component: "bang".to_owned(), columns, head: head::grid(&paths), rows }
+    TableBlock { component: "bang".to_owned(), number, columns, head: head::grid(&paths), rows }
 }
 
 /// How many characters a column cannot do without: a number never breaks, a name breaks between its words.

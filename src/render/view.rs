@@ -1,13 +1,19 @@
 //! What a form's template may see: one struct, so that the model can change without breaking templates.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use super::body::{self, BodyView};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::body::{self, BodyView, TableView};
 use super::runs::{RunView, runs, unended};
-use super::table;
+use super::tables::Tables;
 use crate::check::Checked;
-use crate::model::document::{Basis, BasisStyle, Medium, Status};
-use crate::model::profile::{Profile, Wording};
+use crate::model::body::Written;
+use crate::model::document::{
+    Annex, AnnexContent, Attachment, Basis, BasisStyle, Document, Field, Marks, Medium, Signatory, Status,
+};
+use crate::model::profile::{Kind, Profile};
 use crate::model::text::{RichText, words};
 use crate::vietnamese::date::{self, IssueDate};
 use crate::vietnamese::text::lower_first;
@@ -19,12 +25,19 @@ const OPENING: &str = "Căn cứ";
 
 #[derive(Serialize)]
 pub struct View<'a> {
-    cum_tu: WordingView<'a>,
+    cum_tu: &'a Value,
+    /// The form's number, for the parts that several forms share.
+    mau: &'a str,
     co_quan_chu_quan: Option<Vec<RunView>>,
     co_quan: Vec<RunView>,
     so: String,
     ky_hieu: String,
-    la_du_thao: bool,
+    /// «DỰ THẢO», «DỰ THẢO LẦN 2», or empty.
+    du_thao: String,
+    do_khan: &'a str,
+    pham_vi: &'a str,
+    lien_he: Option<Vec<RunView>>,
+    nguoi_soan: String,
     dia_danh: &'a str,
     ngay: String,
     ten_loai: String,
@@ -35,22 +48,13 @@ pub struct View<'a> {
     can_cu: Vec<BasisView>,
     can_cu_lien_doan: bool,
     mo_dau: Option<Vec<RunView>>,
+    truong: BTreeMap<&'a str, FieldView>,
     noi_dung: Vec<BodyView>,
     noi_nhan: Vec<Vec<RunView>>,
-    nguoi_ky: SignatoryView<'a>,
+    nguoi_ky: Vec<SignatoryView<'a>>,
     kem_theo: PointerView,
+    van_ban_kem_theo: Vec<AttachmentView<'a>>,
     phu_luc: Vec<AnnexView>,
-}
-
-#[derive(Serialize)]
-struct WordingView<'a> {
-    quoc_hieu: &'a str,
-    tieu_ngu: &'a str,
-    so: &'a str,
-    noi_nhan: &'a str,
-    kinh_gui: &'a str,
-    ket_thuc: &'a str,
-    du_thao: &'a str,
 }
 
 #[derive(Serialize)]
@@ -62,6 +66,15 @@ struct BasisView {
     ngay: Option<String>,
     co_quan: Option<String>,
     trich_yeu: Vec<RunView>,
+}
+
+/// A field of one form: texts, a date written out, or yes and no.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum FieldView {
+    Texts(Vec<Vec<RunView>>),
+    Date(String),
+    YesNo(bool),
 }
 
 #[derive(Serialize)]
@@ -79,25 +92,32 @@ struct PointerView {
 }
 
 #[derive(Serialize)]
+struct AttachmentView<'a> {
+    ten_loai: String,
+    trich_yeu: Vec<RunView>,
+    mo_dau: Option<Vec<RunView>>,
+    noi_dung: Vec<BodyView>,
+    nguoi_ky: Option<SignatoryView<'a>>,
+}
+
+#[derive(Serialize)]
 struct AnnexView {
     nhan: String,
     tieu_de: Vec<RunView>,
-    don_vi_tinh: Option<Vec<RunView>>,
-    ghi_chu: Option<Vec<RunView>>,
+    bang: Option<TableView>,
+    noi_dung: Vec<BodyView>,
     ngang: bool,
+    /// The number of its own PDF, or nothing.
+    tep: Option<usize>,
 }
 
-/// The view of one document.
-pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
+/// The view of one document; its tables are collected in the order in which it names them.
+pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a>) -> View<'a> {
     let document = checked.document();
     let identity = &document.identity;
     let kind = profile.kind(&identity.kind);
     let number = identity.number.map_or_else(|| BLANK.to_owned(), |number| format!("{number:02}"));
     let date = written_date(identity.date.as_ref().map(|date| date.value));
-    let symbol = match kind.and_then(|kind| kind.viet_tat.as_deref()) {
-        Some(kind) => format!("{kind}-{}", identity.abbreviation),
-        None => identity.abbreviation.clone(),
-    };
     let issuer = words(&identity.issuer).replace('\n', " ");
     // On paper the pointer line is filled in; in electronic form its blanks stay open (nd30.md row 98).
     let pointer = match identity.medium {
@@ -106,13 +126,24 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
     };
     let wording = &profile.wording;
     let flows = document.basis_style == BasisStyle::Paragraph;
+    let draft = match (identity.status, identity.draft_number) {
+        (Status::Issued, _) => String::new(),
+        (Status::Draft, None) => wording.du_thao.clone(),
+        (Status::Draft, Some(number)) => format!("{} {number}", wording.du_thao_lan),
+    };
+    let bases = document.bases.iter().enumerate();
     View {
-        cum_tu: wording_view(wording),
+        cum_tu: &profile.all["cum_tu"],
+        mau: &identity.form,
         co_quan_chu_quan: identity.parent.as_ref().map(|parent| runs(parent)),
         co_quan: runs(&identity.issuer),
         so: number,
-        ky_hieu: symbol,
-        la_du_thao: identity.status == Status::Draft,
+        ky_hieu: symbol(document, kind),
+        du_thao: draft,
+        do_khan: document.marks.urgency.as_deref().unwrap_or_default(),
+        pham_vi: document.marks.circulation.as_deref().unwrap_or_default(),
+        lien_he: document.marks.contact.as_ref().map(|text| runs(text)),
+        nguoi_soan: drafter(&document.marks),
         dia_danh: &identity.place_name,
         ngay: date,
         ten_loai: kind.map_or_else(String::new, |kind| kind.ten.clone()),
@@ -120,56 +151,94 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
         tham_quyen: runs(document.authority.as_ref().unwrap_or(&identity.issuer)),
         menh_lenh: wording.menh_lenh.get(&identity.kind).cloned().unwrap_or_default(),
         kinh_gui: document.addressees.iter().map(|text| runs(&unended(text))).collect(),
-        can_cu: document
-            .bases
-            .iter()
-            .enumerate()
-            .map(|(at, basis)| basis_view(basis, flows && at > 0))
-            .collect(),
+        can_cu: bases.map(|(at, basis)| basis_view(basis, flows && at > 0)).collect(),
         can_cu_lien_doan: flows,
         mo_dau: document.lead_in.as_ref().map(|text| runs(&unended(text))),
-        noi_dung: body::views(&document.body),
+        truong: document.fields.iter().map(|(key, field)| (key.as_str(), field_view(field))).collect(),
+        noi_dung: body::views(&document.body, tables),
         noi_nhan: document.recipients.iter().map(|text| runs(&unended(text))).collect(),
-        nguoi_ky: SignatoryView {
-            dong: &document.signatory.lines,
-            ho_ten: document.signatory.name.as_deref().unwrap_or_default(),
-        },
+        nguoi_ky: document.signatories.iter().map(signatory).collect(),
         kem_theo: pointer,
-        phu_luc: annexes(checked, profile),
+        van_ban_kem_theo: document
+            .attachments
+            .iter()
+            .map(|attachment| attachment_view(attachment, profile, tables))
+            .collect(),
+        phu_luc: document
+            .annexes
+            .iter()
+            .enumerate()
+            .map(|(at, annex)| annex_view(at, annex, document.annexes.len(), profile, tables))
+            .collect(),
     }
 }
 
-fn wording_view(wording: &Wording) -> WordingView<'_> {
-    WordingView {
-        quoc_hieu: &wording.quoc_hieu,
-        tieu_ngu: &wording.tieu_ngu,
-        so: &wording.so,
-        noi_nhan: &wording.noi_nhan,
-        kinh_gui: &wording.kinh_gui,
-        ket_thuc: &wording.ket_thuc,
-        du_thao: &wording.du_thao,
+/// «KH-UBND»; without an abbreviation of the kind, the drafting unit follows: «UBND-KGVX» (nd30.md rows 38, 39).
+fn symbol(document: &Document<RichText, Written>, kind: Option<&Kind>) -> String {
+    let identity = &document.identity;
+    let issuer = &identity.abbreviation;
+    match (kind.and_then(|kind| kind.viet_tat.as_deref()), &identity.drafting_unit) {
+        (Some(kind), _) => format!("{kind}-{issuer}"),
+        (None, Some(unit)) => format!("{issuer}-{unit}"),
+        (None, None) => issuer.clone(),
     }
 }
 
-fn annexes(checked: &Checked, profile: &Profile) -> Vec<AnnexView> {
-    let annexes = &checked.document().annexes;
-    annexes
-        .iter()
-        .enumerate()
-        .map(|(at, annex)| AnnexView {
-            // One annex alone has no number (nd30.md row 94).
-            nhan: match annexes.len() {
-                1 => profile.wording.phu_luc.clone(),
-                _ => format!("{} {}", profile.wording.phu_luc, body::roman(at + 1)),
-            },
-            tieu_de: runs(&annex.title),
-            don_vi_tinh: annex.unit_line.as_ref().map(|text| runs(text)),
-            ghi_chu: annex.note.as_ref().map(|text| runs(&unended(text))),
-            ngang: checked
-                .table(&annex.table)
-                .is_some_and(|table| table::is_wide(annex, table, profile.portrait_characters)),
-        })
-        .collect()
+/// «PL.(300)» (nd30.md row 93).
+fn drafter(marks: &Marks<RichText>) -> String {
+    let name = marks.drafter.clone().unwrap_or_default();
+    match marks.copies {
+        Some(copies) if name.is_empty() => format!("({copies})"),
+        Some(copies) => format!("{name}.({copies})"),
+        None => name,
+    }
+}
+
+fn field_view(field: &Field<RichText>) -> FieldView {
+    match field {
+        Field::Texts(texts) => FieldView::Texts(texts.iter().map(|text| runs(&unended(text))).collect()),
+        Field::Date(date) => FieldView::Date(date::long(date)),
+        Field::YesNo(yes) => FieldView::YesNo(*yes),
+    }
+}
+
+fn signatory(signatory: &Signatory) -> SignatoryView<'_> {
+    SignatoryView { dong: &signatory.lines, ho_ten: signatory.name.as_deref().unwrap_or_default() }
+}
+
+fn attachment_view<'a>(
+    attachment: &'a Attachment<RichText, Written>,
+    profile: &Profile,
+    tables: &mut Tables<'_>,
+) -> AttachmentView<'a> {
+    AttachmentView {
+        ten_loai: profile.kind(&attachment.kind).map_or_else(String::new, |kind| kind.ten.clone()),
+        trich_yeu: runs(&attachment.subject),
+        mo_dau: attachment.lead_in.as_ref().map(|text| runs(&unended(text))),
+        noi_dung: body::views(&attachment.body, tables),
+        nguoi_ky: attachment.signatory.as_ref().map(signatory),
+    }
+}
+
+fn annex_view(
+    at: usize,
+    annex: &Annex<RichText, Written>,
+    count: usize,
+    profile: &Profile,
+    tables: &mut Tables<'_>,
+) -> AnnexView {
+    let (bang, noi_dung) = match &annex.content {
+        AnnexContent::Table(table) => (tables.view(table), Vec::new()),
+        AnnexContent::Body(body) => (None, body::views(body, tables)),
+    };
+    AnnexView {
+        nhan: profile.wording.annex_label(at, count),
+        tieu_de: runs(&annex.title),
+        bang,
+        noi_dung,
+        ngang: annex.table().is_some_and(|table| tables.is_wide(table, profile.portrait_characters)),
+        tep: annex.own_file.then_some(at + 1),
+    }
 }
 
 fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {

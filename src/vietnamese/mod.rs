@@ -7,6 +7,7 @@
 
 pub mod date;
 pub mod number;
+pub mod roman;
 pub mod slug;
 pub mod text;
 pub mod words;

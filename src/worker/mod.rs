@@ -12,6 +12,7 @@ use std::io::{self, BufReader, Write};
 use std::path::PathBuf;
 
 pub use handle::{Worker, kill_all};
+use protocol::FileHead;
 pub use protocol::{Event, Payload, Request};
 
 use crate::fault::Fault;
@@ -53,16 +54,18 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                 let (payload, bytes) = match outcome.built {
                     None => (None, Vec::new()),
                     Some(built) => {
-                        let (names, bytes): (Vec<_>, Vec<_>) = built.files.into_iter().unzip();
+                        let files = built.files.iter().map(|file| FileHead {
+                            name: file.name.clone(),
+                            length: file.bytes.len(),
+                            pages: file.pages,
+                        });
                         let payload = Payload {
-                            names,
-                            lengths: bytes.iter().map(Vec::len).collect(),
-                            pages: built.pages,
+                            files: files.collect(),
                             font: built.font,
                             key: built.key,
                             inputs: built.inputs,
                         };
-                        (Some(payload), bytes)
+                        (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
                 let event =

@@ -36,12 +36,19 @@ pub enum Event {
     Done,
 }
 
+/// One file that follows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FileHead {
+    pub name: String,
+    pub length: usize,
+    /// Sheets of a PDF.
+    pub pages: Option<usize>,
+}
+
 /// The files that follow a `Document` event as raw bytes, in this order.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Payload {
-    pub names: Vec<String>,
-    pub lengths: Vec<usize>,
-    pub pages: usize,
+    pub files: Vec<FileHead>,
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
@@ -69,8 +76,8 @@ pub fn read_event(from: &mut impl Read) -> io::Result<Option<(Event, Vec<Vec<u8>
     let Some(event) = read_message::<Event>(from)? else { return Ok(None) };
     let mut files = Vec::new();
     if let Event::Document { payload: Some(payload), .. } = &event {
-        for length in &payload.lengths {
-            let mut bytes = vec![0; *length];
+        for file in &payload.files {
+            let mut bytes = vec![0; file.length];
             from.read_exact(&mut bytes)?;
             files.push(bytes);
         }

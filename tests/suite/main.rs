@@ -7,6 +7,7 @@
 mod annex;
 mod contract;
 mod findings;
+mod forms;
 mod harness;
 mod output;
 mod overrides;

@@ -9,7 +9,10 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
     project.build();
     let before = project.json("output/mau/manifest.json");
     project.template("forms/chan-trang.tera", "<khoi ten=\"ho_ten\">", "<khoi ten=\"ho_ten\">(Đã ký) ");
-    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").pages, "ho_ten"), "(Đã ký) Nguyễn Văn An");
+    assert_eq!(
+        words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "ho_ten"),
+        "(Đã ký) Nguyễn Văn An"
+    );
     project.build();
     let after = project.json("output/mau/manifest.json");
     let changed: Vec<String> = before["inputs"]
@@ -36,7 +39,7 @@ fn the_layout_and_the_form_as_data_can_be_overridden_too() {
         "#let cased(s, words) = if s.in_hoa { upper(words) } else { words }",
         "#let cased(s, words) = words",
     );
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert_eq!(words(&pages, "tieu_ngu"), "Độc lập - Tự do");
     assert_eq!(words(&pages, "ten_loai"), "Kế hoạch", "the layout no longer writes capitals");
 }

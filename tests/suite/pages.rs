@@ -37,7 +37,7 @@ fn lines<'a>(pages: &'a Pages, component: &str) -> Vec<&'a PrintedLine> {
     pages.printed.lines.iter().filter(|line| line.component == component).collect()
 }
 
-fn drawn(pages: &Pages) -> String {
+pub fn drawn(pages: &Pages) -> String {
     let mut text = String::new();
     for (at, (width, height)) in pages.printed.paper_mm.iter().enumerate() {
         text.push_str(&format!("══ tờ {}, {width:.0} × {height:.0} mm\n", at + 1));
@@ -69,7 +69,7 @@ const SAMPLES: [(&str, &str); 3] =
 fn the_samples_are_laid_out_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (dossier, id) in SAMPLES {
-        golden(&format!("{dossier}.{id}.pages"), &drawn(&laid_out(root, dossier, id).pages));
+        golden(&format!("{dossier}.{id}.pages"), &drawn(&laid_out(root, dossier, id).into_pages()));
     }
 }
 
@@ -85,7 +85,7 @@ fn assert_balanced(pages: &Pages, component: &str) {
 fn no_line_of_a_balanced_title_is_left_with_a_single_word() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (dossier, id) in SAMPLES {
-        let pages = laid_out(root, dossier, id).pages;
+        let pages = laid_out(root, dossier, id).into_pages();
         for component in ["trich_yeu", "tham_quyen", "phu_luc_tieu_de", "phu_luc_kem_theo"] {
             assert_balanced(&pages, component);
         }
@@ -104,7 +104,7 @@ fn a_title_of_two_three_or_four_lines_is_balanced() {
         project.file("data/mau/bao-cao.yaml", crate::harness::REPORT);
         let subject = words[..count].join(" ");
         project.replace("data/mau/bao-cao.yaml", "Kết quả giảm nghèo", &subject);
-        assert_balanced(&in_workshop(&mut workshop, "mau", "bao-cao").pages, "trich_yeu");
+        assert_balanced(&in_workshop(&mut workshop, "mau", "bao-cao").into_pages(), "trich_yeu");
     }
 }
 
@@ -128,7 +128,7 @@ fn a_wide_table_lies_on_a_landscape_page_and_the_text_does_not() {
         sheet.push_str(&format!("{line}{more}\n"));
     }
     project.workbook("data/mau/bang.xlsx", &sheet);
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     let shapes: Vec<bool> = pages.printed.paper_mm.iter().map(|(width, height)| width > height).collect();
     assert_eq!(shapes, [false, true]);
     let right = pages.printed.lines.iter().map(|line| line.right_mm).fold(0.0, f64::max);
@@ -159,7 +159,7 @@ fn long_table(rows: u32) -> Project {
 
 #[test]
 fn a_long_table_repeats_its_head_and_loses_no_row() {
-    let pages = laid_out(long_table(60).root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(long_table(60).root(), "mau", "ke-hoach").into_pages();
     let table = lines(&pages, "bang");
     let annex_pages: Vec<usize> = {
         let mut pages: Vec<usize> = table.iter().map(|line| line.page).collect();
@@ -200,7 +200,7 @@ fn margin(key: &str) -> f64 {
 
 #[test]
 fn page_numbers_restart_in_every_annex_and_the_first_page_has_none() {
-    let pages = laid_out(long_table(60).root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(long_table(60).root(), "mau", "ke-hoach").into_pages();
     let first_annex_page = lines(&pages, "phu_luc_nhan")[0].page;
     for sheet in 1..=pages.count() {
         let number = if sheet < first_annex_page { sheet } else { sheet - first_annex_page + 1 };
@@ -234,7 +234,7 @@ fn the_signature_never_stands_without_the_last_lines() {
         let text =
             format!("loai: thong-bao\ntrich_yeu: Dài\nnoi_nhan: [A, B, C, D, E, F]\nnoi_dung:\n{body}");
         project.file(&format!("data/dai/n{length}.yaml"), text);
-        let pages = in_workshop(&mut workshop, "dai", &format!("n{length}")).pages;
+        let pages = in_workshop(&mut workshop, "dai", &format!("n{length}")).into_pages();
         let body = lines(&pages, "doan");
         let last = body.last().expect("a body");
         assert!(last.text.ends_with("./."), "{}", last.text);
@@ -260,9 +260,9 @@ fn the_signature_never_stands_without_the_last_lines() {
 #[test]
 fn a_draft_says_so_and_a_document_that_is_issued_does_not() {
     let project = Project::sample();
-    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").pages, "du_thao"), "");
+    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "du_thao"), "");
     project.plan("so: 12\n", "trang_thai: du-thao\nso:\n");
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert_eq!(words(&pages, "du_thao"), "DỰ THẢO");
     let number = words(&pages, "so_ky_hieu");
     assert!(
@@ -282,7 +282,7 @@ fn a_number_below_ten_and_a_day_below_ten_have_a_zero_and_so_have_two_months() {
     ] {
         project.file("data/mau/ke-hoach.yaml", PLAN);
         project.plan("so: 12", &format!("so: {number}")).plan("ngay: 15/3/2024", &format!("ngay: {day}"));
-        let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+        let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
         assert_eq!(
             (words(&pages, "so_ky_hieu"), words(&pages, "dia_danh_ngay")),
             (printed.to_owned(), date.to_owned())
@@ -293,13 +293,13 @@ fn a_number_below_ten_and_a_day_below_ten_have_a_zero_and_so_have_two_months() {
 #[test]
 fn the_pointer_line_is_filled_in_on_paper_and_open_in_electronic_form() {
     let project = Project::sample();
-    let paper = words(&laid_out(project.root(), "mau", "ke-hoach").pages, "phu_luc_kem_theo");
+    let paper = words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "phu_luc_kem_theo");
     assert_eq!(
         paper,
         "(Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 3 năm 2024 của Ủy ban nhân dân huyện Tân Lập)"
     );
     project.plan("so: 12\n", "so: 12\nphuong_thuc: dien-tu\n");
-    let open = words(&laid_out(project.root(), "mau", "ke-hoach").pages, "phu_luc_kem_theo");
+    let open = words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "phu_luc_kem_theo");
     let without_blanks: String =
         open.split(char::is_whitespace).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     assert_eq!(
@@ -311,10 +311,10 @@ fn the_pointer_line_is_filled_in_on_paper_and_open_in_electronic_form() {
 #[test]
 fn several_annexes_have_roman_numbers_and_one_alone_has_none() {
     let project = Project::sample();
-    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").pages, "phu_luc_nhan"), "Phụ lục");
+    assert_eq!(words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "phu_luc_nhan"), "Phụ lục");
     let more = "  - { tieu_de: Tỷ lệ, bang: xa, cot: [ten, ty_le_dau] }\n".repeat(3);
     project.file("data/mau/ke-hoach.yaml", format!("{PLAN}{more}"));
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     let labels: Vec<&str> = lines(&pages, "phu_luc_nhan").iter().map(|line| line.text.as_str()).collect();
     assert_eq!(labels, ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]);
     let sheets: Vec<usize> = lines(&pages, "phu_luc_nhan").iter().map(|line| line.page).collect();
@@ -325,10 +325,10 @@ fn several_annexes_have_roman_numbers_and_one_alone_has_none() {
 fn one_addressee_stands_on_the_line_and_several_below_it() {
     let project = Project::sample();
     project.plan("loai: ke-hoach\n", "loai: to-trinh\nkinh_gui: Ủy ban nhân dân tỉnh\n");
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert_eq!(words(&pages, "kinh_gui"), "Kính gửi: Ủy ban nhân dân tỉnh");
     project.plan("kinh_gui: Ủy ban nhân dân tỉnh\n", "kinh_gui: [Sở Tài chính, Sở Nội vụ, Sở Y tế]\n");
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert_eq!(words(&pages, "kinh_gui_dau"), "Kính gửi:");
     let items = lines(&pages, "kinh_gui_muc");
     let texts: Vec<&str> = items.iter().map(|line| line.text.as_str()).collect();
@@ -344,7 +344,7 @@ fn endings_are_those_of_the_form_whatever_the_clerk_typed() {
     let project = Project::sample();
     project.plan("thực hiện Phụ lục kèm theo.", "thực hiện Phụ lục kèm theo./.");
     project.dossier("noi_nhan: [Như trên, \"Lưu: VT, LĐ\"]", "noi_nhan: [\"Như trên;\", \"Lưu: VT, LĐ.\"]");
-    let pages = laid_out(project.root(), "mau", "ke-hoach").pages;
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert!(words(&pages, "doan").ends_with("Phụ lục kèm theo./."), "{}", words(&pages, "doan"));
     assert_eq!(words(&pages, "noi_nhan_muc"), "- Như trên; - Lưu: VT, LĐ.");
     assert!(words(&pages, "can_cu").ends_with("quy định chuẩn nghèo."));

@@ -31,7 +31,7 @@ fn every_printed_word_can_be_searched_in_the_finished_file() {
         };
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let found = words(&text);
-        let pages = crate::pages::laid_out(root, dossier, id).pages;
+        let pages = crate::pages::laid_out(root, dossier, id).into_pages();
         for line in &pages.printed.lines {
             for word in words(&line.text) {
                 assert!(

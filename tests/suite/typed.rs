@@ -12,18 +12,18 @@ const HOSTILE: &str =
 /// As HOSTILE, with the one sign that a clerk doubles to print it; cells are never expanded.
 const BRACES: &str = "{{{{ nam }}";
 
-fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn everything_printed(project: &Project, id: &str) -> String {
-    let pages = laid_out(project.root(), "mau", id).pages;
+    let pages = laid_out(project.root(), "mau", id).into_pages();
     let lines = pages.printed.lines.iter().filter(|line| line.component != "so_trang");
     squeezed(&lines.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// A YAML value in double quotes.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a string")
 }
 
@@ -160,7 +160,7 @@ fn hostile_cells_headings_and_units_are_kept_on_the_page_in_the_workbook_and_in_
 
 /// Everything that can be typed on a Vietnamese keyboard, without the two signs that have a meaning in text (`*`, and
 /// `{{`, which is doubled below) and the bar of the harness's drawings.
-fn typed() -> impl Strategy<Value = String> {
+pub fn typed() -> impl Strategy<Value = String> {
     let letters = "aAbBzZ0189 ăâđêôơưẤỔựỹỵĐĂ°§«»–—…½€!\"#$%&'()+,-./:;<=>?@[]^_`{}~\\";
     let letters: Vec<char> = letters.chars().collect();
     prop::collection::vec(prop::sample::select(letters), 1..40).prop_map(|chars| chars.into_iter().collect())

@@ -10,10 +10,12 @@ use crate::check::{Checked, content};
 use crate::diag::{CellRef, Findings, Located, Place};
 use crate::model::blocks::{Align, Block, Blocks, Section, TableBlock, TableColumn, TableRow, TableRowKind};
 use crate::model::document::{
-    Annex, BasisStyle, Document, Dossier, Expanded, Identity, Medium, Signatory, Status,
+    Annex, AnnexContent, BasisStyle, Document, Dossier, Expanded, Identity, Marks, Medium, PrintedTable,
+    Signatory, Status,
 };
 use crate::model::formula::Formula;
 use crate::model::head;
+use crate::model::profile::FormChoice;
 use crate::model::table::{Cell, Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
 use crate::model::text::Run;
 
@@ -81,37 +83,49 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
 pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
     let dossier = Dossier { tables: BTreeMap::from([(table.id.clone(), table)]), ..Dossier::default() };
     let annexes = annexes.iter().map(|columns| Annex {
+        name: None,
         title: vec![Run::plain("Chỉ tiêu giảm nghèo")],
-        table: "huyen".to_owned(),
-        columns: columns.to_vec(),
-        unit_line: None,
-        note: None,
+        content: AnnexContent::Table(PrintedTable {
+            table: "huyen".to_owned(),
+            columns: columns.to_vec(),
+            title: None,
+            unit_line: None,
+            note: None,
+        }),
+        own_file: false,
     });
     let document = Document {
         id: "quyet-dinh".to_owned(),
         file: "data/mau/quyet-dinh.yaml".to_owned(),
+        form: FormChoice::default(),
         identity: Identity {
             issuer: vec![Run::plain("Ủy ban nhân dân tỉnh")],
             parent: None,
             abbreviation: "UBND".to_owned(),
+            drafting_unit: None,
             place_name: "Tam Kỳ".to_owned(),
             kind: "quyet-dinh".to_owned(),
+            form: "1.2".to_owned(),
             number: None,
             date: None,
             year: 2024,
             status: Status::Draft,
+            draft_number: None,
             medium: Medium::Paper,
         },
+        marks: Marks::default(),
         subject: Vec::new(),
         authority: None,
         addressees: Vec::new(),
         bases: Vec::new(),
         basis_style: BasisStyle::List,
         lead_in: None,
+        fields: BTreeMap::new(),
         body: Vec::new(),
+        attachments: Vec::new(),
         annexes: annexes.collect(),
         recipients: Vec::new(),
-        signatory: Signatory::default(),
+        signatories: vec![Signatory::default()],
     };
     let expanded = Expanded { document, figures: Vec::new() };
     let none = Findings::of_dossier();
@@ -125,9 +139,11 @@ pub(super) fn blocks(checked: &Checked, labels: &[&str]) -> Blocks {
         label: None,
         runs: vec![Run::plain(text)],
     };
-    let sections = checked.document().annexes.iter().zip(labels).map(|(annex, label)| Section {
+    let tables = checked.document().annexes.iter().filter_map(Annex::table);
+    let sections = tables.zip(labels).map(|(annex, label)| Section {
         component: "phu_luc".to_owned(),
         landscape: annex.columns.len() > 4,
+        own_file: None,
         blocks: vec![
             line("phu_luc_nhan", label),
             line("phu_luc_tieu_de", "Chỉ tiêu giảm nghèo năm 2024"),
@@ -151,6 +167,7 @@ fn printed(table: &Table, columns: &[usize]) -> TableBlock {
     let row = TableRow { kind: TableRowKind::Unit, level: 0, cells: Vec::new() };
     TableBlock {
         component: "bang".to_owned(),
+        number: 0,
         columns: widths.chain(aligns.map(|align| TableColumn { align, width: 12, least: 8 })).collect(),
         head: head::grid(&paths),
         rows: vec![row; table.rows.len()],

@@ -1,0 +1,169 @@
+//! The 29 kinds and the forms of Phụ lục III, and that a clerk's text never changes the form around it.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use crate::harness::Project;
+use crate::pages::{golden, laid_out, words};
+use crate::typed::{quoted, squeezed, typed};
+
+/// What each form needs besides `loai`, with `@` for every text that a clerk types.
+fn filled(kind: &str) -> String {
+    let common = "nguoi_ky: { dot: [], dong: [KT. CHỦ TỊCH, PHÓ CHỦ TỊCH], ho_ten: @ }\nnoi_nhan: [@, @]\n"
+        .replace("dot: [], ", "");
+    let head = match kind {
+        "giay-gioi-thieu" | "giay-nghi-phep" => "",
+        _ => "trich_yeu: @\n",
+    };
+    let own = match kind {
+        "nghi-quyet" => "tham_quyen: @\ncan_cu: [@]\nnoi_dung:\n  - dieu: @\n",
+        "quyet-dinh" => {
+            "tham_quyen: @\ncan_cu: [@]\nnoi_dung:\n  - dieu: @\nvan_ban_kem_theo:\n  - loai: quy-che\n    trich_yeu: @\n    \
+             mo_dau: @\n    noi_dung:\n      - chuong: @\n        noi_dung:\n          - dieu: { tieu_de: @ }\n            \
+             noi_dung:\n              - khoan: @\n"
+        }
+        "cong-van" => {
+            "don_vi_soan: @\nkinh_gui: [@, @]\nmo_dau: @\nnoi_dung:\n  - doan: @\nlien_he: @\nnguoi_soan: @\nso_ban: 30\n\
+             do_khan: khan\n"
+        }
+        "cong-dien" => {
+            "tham_quyen: @\nkinh_gui: [@, @]\nmo_dau: @\nnoi_dung:\n  - doan: @\ndo_khan: hoa-toc\n"
+        }
+        "giay-moi" => {
+            "tham_quyen: @\nkinh_gui: [@, @]\ntoi_du: @\nchu_tri: @\nthoi_gian: @\ndia_diem: @\nnoi_dung:\n  - doan: @\n"
+        }
+        "giay-gioi-thieu" => {
+            "tham_quyen: @\nong_ba: @\nchuc_vu: @\ncu_den: @\nve_viec: @\ngia_tri_den: 30/4/2024\n"
+        }
+        "bien-ban" => {
+            "bat_dau: @\ndia_diem: @\nthanh_phan: [@, @]\nchu_toa: @\nthu_ky: @\ncuoc_hop: @\nket_thuc: @\n\
+             noi_dung:\n  - doan: @\n"
+        }
+        "giay-nghi-phep" => {
+            "tham_quyen: @\nngay_don: 02/5/2024\nong_ba: @\nchuc_vu: @\nthoi_gian: @\ntu_ngay: 06/5/2024\n\
+             den_ngay: 10/5/2024\nnoi_nghi: @\ntinh_vao: @\n"
+        }
+        "thong-bao" => {
+            "kinh_gui: @\npham_vi: luu-hanh-noi-bo\ntrang_thai: du-thao\nlan_du_thao: 2\nnoi_dung:\n  - phan: @\n    \
+             noi_dung:\n      - muc: @\n        noi_dung:\n          - khoan: { tieu_de: @ }\n            noi_dung:\n              \
+             - diem: @\n                noi_dung:\n                  - gach: @\n                  - cong: @\n  - bang: { bang: xa, tieu_de: @, \
+             don_vi_tinh: @, ghi_chu: @ }\n  - doan: @\nphu_luc:\n  - { tieu_de: @, noi_dung: [ { doan: @ } ] }\n"
+        }
+        _ => "kinh_gui: @\ncan_cu: [@]\nmo_dau: @\nnoi_dung:\n  - doan: @\n",
+    };
+    let signed = if kind == "bien-ban" {
+        "nguoi_ky:\n  - { dong: [THƯ KÝ], ho_ten: @ }\n  - { dong: [CHỦ TỌA], ho_ten: @ }\nnoi_nhan: [@]\n"
+            .to_owned()
+    } else {
+        common
+    };
+    format!("loai: {kind}\nso: 7\nngay: 15/3/2024\n{head}{own}{signed}")
+}
+
+const FILLED: [&str; 10] = [
+    "nghi-quyet",
+    "quyet-dinh",
+    "ke-hoach",
+    "cong-van",
+    "cong-dien",
+    "giay-moi",
+    "giay-gioi-thieu",
+    "bien-ban",
+    "giay-nghi-phep",
+    "thong-bao",
+];
+
+fn kinds() -> Vec<String> {
+    let profile = include_str!("../../templates/nd30.yaml");
+    profile
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("  - { id: ")?.split_once(", ten:")?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_kind_of_dieu_7_has_its_name_and_symbol() {
+    let project = Project::sample();
+    let kinds = kinds();
+    assert!(kinds.len() >= 29, "{kinds:?}");
+    let mut table = String::new();
+    for kind in &kinds {
+        let Some(name) = project_kind(&project, kind) else { continue };
+        table.push_str(&name);
+    }
+    golden("forms.kinds", &table);
+}
+
+/// «ke-hoach: KẾ HOẠCH, Số: 07/KH-UBND», from the printed page; `None` for rows of other lists.
+fn project_kind(project: &Project, kind: &str) -> Option<String> {
+    if ["hoa-toc", "thuong-khan", "khan", "xem-xong-tra-lai", "luu-hanh-noi-bo"].contains(&kind) {
+        return None;
+    }
+    let form = if FILLED.contains(&kind) { kind } else { "ke-hoach" };
+    let text = filled(form).replace("don_vi_soan: @", "don_vi_soan: KGVX").replace('@', "chữ thường");
+    project.file("data/mau/mot.yaml", text.replacen(form, kind, 1));
+    let pages = laid_out(project.root(), "mau", "mot").into_pages();
+    Some(format!("{kind}: {} | {}\n", words(&pages, "ten_loai"), words(&pages, "so_ky_hieu")))
+}
+
+/// The components of a document in the order of print, each once in a row.
+fn shape(project: &Project, id: &str) -> Vec<String> {
+    let pages = laid_out(project.root(), "mau", id).into_pages();
+    let mut shape: Vec<String> = pages
+        .printed
+        .lines
+        .iter()
+        .map(|line| line.component.clone())
+        .filter(|name| name != "so_trang")
+        .collect();
+    shape.dedup();
+    shape
+}
+
+fn typed_into(form: &str, texts: &[String]) -> (String, Vec<String>) {
+    let mut wanted = Vec::new();
+    let mut yaml = String::new();
+    for (at, part) in filled(form).split('@').enumerate() {
+        if at > 0 {
+            let text = format!("đầu{at} {} cuối{at}", texts[(at - 1) % texts.len()]);
+            // What takes no references prints single braces as typed; two would be one.
+            let name = yaml.ends_with("ho_ten: ")
+                || yaml.ends_with("don_vi_soan: ")
+                || yaml.ends_with("nguoi_soan: ");
+            let text = if name { text.replace("{{", "{ {") } else { text };
+            wanted.push(squeezed(&text));
+            yaml.push_str(&quoted(&text.replace("{{", "{{{{")));
+        }
+        yaml.push_str(part);
+    }
+    (yaml, wanted)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_into_a_form_is_printed_and_the_form_stays(
+        texts in prop::collection::vec(typed(), 6)
+    ) {
+        let project = Project::sample();
+        for form in FILLED {
+            project.file("data/mau/mot.yaml", typed_into(form, &["chữ".to_owned()]).0);
+            let plain = shape(&project, "mot");
+            let (yaml, wanted) = typed_into(form, &texts);
+            project.file("data/mau/mot.yaml", yaml);
+            prop_assert_eq!(&plain, &shape(&project, "mot"), "{}", form);
+            let pages = laid_out(project.root(), "mau", "mot").into_pages();
+            let mut by_component: BTreeMap<&str, String> = BTreeMap::new();
+            for line in &pages.printed.lines {
+                by_component.entry(line.component.as_str()).or_default().push_str(&squeezed(&line.text));
+            }
+            let printed: String = by_component.into_values().collect::<Vec<_>>().join("\n");
+            for text in wanted {
+                let is_there = printed.contains(&text) || printed.contains(&text.to_uppercase());
+                prop_assert!(is_there, "{} in {}: {}", text, form, printed);
+            }
+        }
+    }
+}
