@@ -107,6 +107,112 @@ fn project_kind(project: &Project, kind: &str) -> Option<String> {
     Some(format!("{kind}: {} | {}\n", words(&pages, "ten_loai"), words(&pages, "so_ky_hieu")))
 }
 
+/// Size of a component's first line in points, and its left edge in millimetres.
+fn measured(project: &Project, component: &str) -> (f64, f64) {
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
+    let line = pages.printed.lines.iter().find(|line| line.component == component).expect("it is printed");
+    (line.size_pt, line.left_mm)
+}
+
+#[test]
+fn switches_choose_sizes_margins_and_indent_within_the_decree() {
+    let project = Project::sample();
+    let sizes = |project: &Project| {
+        [
+            "quoc_hieu",
+            "tieu_ngu",
+            "dia_danh_ngay",
+            "so_ky_hieu",
+            "co_quan",
+            "ten_loai",
+            "doan",
+            "noi_nhan_dau",
+        ]
+        .map(|component| format!("{component} {}", measured(project, component).0))
+        .join(", ")
+    };
+    insta::assert_snapshot!(sizes(&project), @"");
+    let edge = |project: &Project, component| format!("{:.1}", measured(project, component).1);
+    assert_eq!(edge(&project, "gach"), "40.0", "30 mm margin, 10 mm indent");
+    // The office's choice for all its documents, and one document's own.
+    project.file("data/chung.yaml", "the_thuc: { co_chu: 12-13-13, le_trai: 35 }\n");
+    project.plan("so: 12", "so: 12\nthe_thuc: { thut_dau_dong: 12,7 }".replace("12,7", "12.7").as_str());
+    insta::assert_snapshot!(sizes(&project), @"");
+    assert_eq!(edge(&project, "gach"), "47.7", "35 mm margin, 12,7 mm indent");
+    assert_eq!(edge(&project, "noi_nhan_dau"), "35.0");
+}
+
+#[test]
+fn an_annex_may_be_a_pdf_of_its_own() {
+    let project = Project::sample();
+    project.plan("so: 12", "so: 12\nphuong_thuc: dien-tu");
+    project.plan("    bang: xa\n", "    bang: xa\n    tep_rieng: co\n");
+    project.build();
+    let names = project.names("output/mau");
+    assert!(names.contains(&"ke-hoach.phu-luc-1.pdf".to_owned()), "{names:?}");
+    let manifest = project.json("output/mau/manifest.json");
+    let plan =
+        manifest["documents"].as_array().expect("rows").iter().find(|row| row["document"] == "ke-hoach");
+    let pages: Vec<String> = plan.expect("the plan")["outputs"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| format!("{} {}", row["path"].as_str().expect("a path"), row["pages"]))
+        .collect();
+    assert_eq!(
+        pages,
+        ["ke-hoach.figures.json null", "ke-hoach.pdf 1", "ke-hoach.phu-luc-1.pdf 1", "ke-hoach.xlsx null"]
+    );
+    let figures = project.json("output/mau/ke-hoach.figures.json");
+    let files: Vec<&serde_json::Value> =
+        figures.as_array().expect("rows").iter().map(|row| &row["file"]).collect();
+    assert_eq!(files.iter().filter(|file| file.is_null()).count(), 7, "the figures of the text: {files:?}");
+    assert_eq!(
+        files.iter().filter(|file| **file == "ke-hoach.phu-luc-1.pdf").count(),
+        5,
+        "the annex's columns"
+    );
+    let laid_out = laid_out(project.root(), "mau", "ke-hoach");
+    let own = &laid_out.pdfs[1].pages;
+    assert_eq!(words(own, "chu_ky_so"), "12/KH-UBND");
+    // In electronic form the pointer's blanks stay open.
+    assert!(!words(own, "phu_luc_kem_theo").contains("12/KH-UBND"));
+    project.plan("    tep_rieng: co\n", "");
+    project.build();
+    assert!(!project.exists("output/mau/ke-hoach.phu-luc-1.pdf"), "a file that is no longer made goes");
+}
+
+#[test]
+fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
+    let project = Project::sample();
+    project.file(
+        "data/mau/quyet-dinh.yaml",
+        "loai: quyet-dinh\ntrich_yeu: Ban hành Quy chế\nnoi_dung:\n\
+         \x20 - dieu: \"Theo {{ xem.trach_nhiem }}, {{ xem.diem_b }}, {{ xem.diem_b | rieng }}, {{ xem.chuong_hai }}, {{ xem.dieu_quy_che }}, {{ xem.muc_hai }} và {{ xem.danh_muc }}, {{ xem.bang_hai }}.\"\n\
+         \x20 - dieu: Trách nhiệm\n    ten: trach_nhiem\n    noi_dung:\n      - khoan: A\n      - khoan: B\n        noi_dung:\n\
+         \x20         - diem: C\n          - diem: D\n            ten: diem_b\n\
+         van_ban_kem_theo:\n  - loai: quy-che\n    trich_yeu: Làm việc\n    noi_dung:\n\
+         \x20     - chuong: Một\n        noi_dung:\n          - dieu: { tieu_de: Phạm vi }\n\
+         \x20     - chuong: Hai\n        ten: chuong_hai\n        noi_dung:\n          - muc: M\n            noi_dung:\n\
+         \x20             - dieu: { tieu_de: X }\n          - muc: N\n            ten: muc_hai\n            noi_dung:\n\
+         \x20             - dieu: { tieu_de: Y }\n                ten: dieu_quy_che\n\
+         \x20     - bang: { bang: xa, tieu_de: Một, cot: [ten, dau] }\n\
+         \x20     - bang: { bang: xa, tieu_de: Hai, cot: [ten, giam] }\n        ten: bang_hai\n\
+         phu_luc:\n  - { tieu_de: Biểu, bang: xa }\n  - { ten: danh_muc, tieu_de: Danh mục, noi_dung: [ { khoan: A } ] }\n",
+    );
+    let pages = laid_out(project.root(), "mau", "quyet-dinh").into_pages();
+    let article = words(&pages, "dieu");
+    assert!(
+        article.starts_with(
+            "Điều 1. Theo Điều 2, điểm b khoản 2 Điều 2, điểm b, Chương II, Điều 3, Mục 2 Chương II và Phụ lục II, Bảng 2."
+        ),
+        "{article}"
+    );
+    assert_eq!(words(&pages, "phu_luc_nhan"), "Phụ lục I Phụ lục II");
+    assert_eq!(words(&pages, "bang_tieu_de"), "Bảng 1. Một Bảng 2. Hai");
+    project.build();
+}
+
 /// The components of a document in the order of print, each once in a row.
 fn shape(project: &Project, id: &str) -> Vec<String> {
     let pages = laid_out(project.root(), "mau", id).into_pages();

@@ -8,7 +8,7 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
     let project = Project::sample();
     project.build();
     let before = project.json("output/mau/manifest.json");
-    project.template("forms/chan-trang.tera", "<khoi ten=\"ho_ten\">", "<khoi ten=\"ho_ten\">(Đã ký) ");
+    project.template("forms/chung.tera", "<khoi ten=\"ho_ten\">", "<khoi ten=\"ho_ten\">(Đã ký) ");
     assert_eq!(
         words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "ho_ten"),
         "(Đã ký) Nguyễn Văn An"
@@ -24,7 +24,7 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
         .collect();
     assert_eq!(
         changed,
-        ["templates/forms/chan-trang.tera"],
+        ["templates/forms/chung.tera"],
         "the manifest names the file that changed and no other"
     );
     assert_ne!(before["documents"][0]["key"], after["documents"][0]["key"]);
@@ -42,6 +42,24 @@ fn the_layout_and_the_form_as_data_can_be_overridden_too() {
     let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert_eq!(words(&pages, "tieu_ngu"), "Độc lập - Tự do");
     assert_eq!(words(&pages, "ten_loai"), "Kế hoạch", "the layout no longer writes capitals");
+}
+
+#[test]
+fn a_second_profile_is_a_file_that_says_what_differs() {
+    let project = Project::sample();
+    project.file(
+        "templates/so-tay.yaml",
+        "ke_thua: nd30\ncum_tu:\n  tieu_ngu: Độc lập - Tự do\nthanh_phan:\n  ten_loai: { in_hoa: false }\n\
+         loai:\n  - { id: ke-hoach, ten: Kế hoạch công tác, viet_tat: KHCT, mau: \"1.4\" }\n",
+    );
+    project.plan("so: 12", "so: 12\nthe_thuc: { theo: so-tay, le_trai: 35 }");
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
+    assert_eq!(words(&pages, "tieu_ngu"), "Độc lập - Tự do");
+    assert_eq!(words(&pages, "ten_loai"), "Kế hoạch công tác");
+    assert_eq!(words(&pages, "so_ky_hieu"), "Số: 12/KHCT-UBND");
+    let other = laid_out(project.root(), "mau", "bao-cao").into_pages();
+    assert_eq!(words(&other, "tieu_ngu"), "Độc lập - Tự do - Hạnh phúc", "the other documents keep theirs");
+    project.build();
 }
 
 #[test]

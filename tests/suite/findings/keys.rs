@@ -4,9 +4,9 @@ use super::refused;
 
 #[test]
 fn an_unknown_key_names_the_nearest_one() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm", "trich_yue: Giảm"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm", "trich_yue: Giảm"); }), @"
     KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
-      văn bản thiếu khóa «trich_yeu» hoặc để trống
+      Kế hoạch thiếu khóa «trich_yeu» hoặc để trống
       cách sửa: thêm dòng «trich_yeu: …»
     KEY001 ke-hoach.yaml:4:1 <ke-hoach.yaml>
       khóa «trich_yue» không dùng được trong văn bản
@@ -16,13 +16,13 @@ fn an_unknown_key_names_the_nearest_one() {
 
 #[test]
 fn an_unknown_key_in_the_shared_file_refuses_the_dossier() {
-    insta::assert_snapshot!(refused(|p| { p.dossier("dia_danh:", "dia_chi:"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.dossier("dia_danh:", "dia_chi:"); }), @"
     KEY002 bao-cao.yaml:1:1 <bao-cao.yaml>
       văn bản (và ho-so.yaml) thiếu khóa «dia_danh» hoặc để trống
       cách sửa: thêm dòng «dia_danh: …»
     KEY001 ho-so.yaml:3:1
       khóa «dia_chi» không dùng được trong ho-so.yaml
-      cách sửa: các khóa được phép: co_quan, co_quan_chu_quan, viet_tat, dia_danh, nam, noi_nhan, nguoi_ky, hang_so, bang
+      cách sửa: các khóa được phép: co_quan, co_quan_chu_quan, viet_tat, don_vi_soan, dia_danh, lien_he, nam, noi_nhan, nguoi_ky, the_thuc, hang_so, bang
     KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
       văn bản (và ho-so.yaml) thiếu khóa «dia_danh» hoặc để trống
       cách sửa: thêm dòng «dia_danh: …»
@@ -59,9 +59,9 @@ fn a_missing_key() {
 
 #[test]
 fn a_key_that_is_left_blank() {
-    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu:\n"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.plan("trich_yeu: Giảm nghèo năm {{ nam }}\n", "trich_yeu:\n"); }), @"
     KEY002 ke-hoach.yaml:4:1 <ke-hoach.yaml>
-      văn bản thiếu khóa «trich_yeu» hoặc để trống
+      Kế hoạch thiếu khóa «trich_yeu» hoặc để trống
       cách sửa: thêm dòng «trich_yeu: …»
     ");
 }
@@ -205,10 +205,10 @@ fn keys_that_the_form_does_not_print_are_not_lost_in_silence() {
     ");
     insta::assert_snapshot!(refused(|p| {
         p.plan("loai: ke-hoach", "loai: quyet-dinh\nkieu_can_cu: doan\nkinh_gui: Sở Tài chính");
-    }), @r"
+    }), @"
     KEY008 ke-hoach.yaml:2:14 <ke-hoach.yaml>
-      «kieu_can_cu: doan» không dùng cho Quyết định: mỗi căn cứ một dòng
-      cách sửa: xóa dòng này
+      «kieu_can_cu» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
+      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
     KEY008 ke-hoach.yaml:3:11 <ke-hoach.yaml>
       «kinh_gui» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
       cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»

@@ -4,6 +4,7 @@
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
 mod folders;
+mod forms;
 mod keys;
 mod layout;
 mod report;

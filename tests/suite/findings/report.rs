@@ -54,7 +54,7 @@ fn a_report_for_people_is_drawn_in_full() {
     project.plan("trich_yeu: Giảm", "trich_yue: Giảm");
     let run = project.run(["build", "--jobs", "1"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
-    insta::assert_snapshot!(run.stderr, @r"
+    insta::assert_snapshot!(run.stderr, @"
     [1/3] khac/thong-bao
     [2/3] mau/bao-cao
     [3/3] mau/ke-hoach
@@ -95,7 +95,7 @@ fn a_report_for_people_is_drawn_in_full() {
        = ghi chú: 1.400 hộ trên 19.991 đến 20.010 hộ là 7,00%; bảng ghi 7,05%
        = cách sửa: kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính
 
-    lỗi[KEY002]: văn bản thiếu khóa «trich_yeu» hoặc để trống
+    lỗi[KEY002]: Kế hoạch thiếu khóa «trich_yeu» hoặc để trống
      --> data/mau/ke-hoach.yaml:1:1
       |
     1 | loai: ke-hoach

@@ -4,7 +4,7 @@ use super::refused;
 
 #[test]
 fn a_form_with_an_error() {
-    insta::assert_snapshot!(refused(|p| { p.template("forms/1.4.tera", "{% elif kinh_gui %}", "{% elif kinh_gui"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.template("forms/kinh-gui.tera", "{% elif kinh_gui %}", "{% elif kinh_gui"); }), @r"
     TPL001 templates/forms/1.4.tera:9:7
       mẫu văn bản có lỗi: Found identifier but expected %}.
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
@@ -13,7 +13,7 @@ fn a_form_with_an_error() {
 
 #[test]
 fn a_form_with_an_unknown_name() {
-    insta::assert_snapshot!(refused(|p| { p.template("forms/1.4.tera", "{{ ten_loai }}", "{{ ten_loaii }}"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.template("forms/ten-loai.tera", "{{ ten_loai }}", "{{ ten_loaii }}"); }), @r"
     TPL001 templates/forms/1.4.tera:4:25 <thong-bao.yaml>
       mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
@@ -42,11 +42,25 @@ fn a_form_that_prints_text_outside_a_block() {
 }
 
 #[test]
-fn a_kind_that_has_no_form_yet() {
-    insta::assert_snapshot!(refused(|p| { p.plan("loai: ke-hoach", "loai: cong-van"); }), @r"
-    TPL001 ke-hoach.yaml <ke-hoach.yaml>
-      chưa có mẫu 1.5 cho loại «cong-van»
-      cách sửa: thêm tệp templates/forms/1.5.tera, hoặc chọn loại khác
+fn a_new_form_without_its_template() {
+    insta::assert_snapshot!(refused(|p| {
+        p.template("nd30.yaml", "mau:\n  \"1.1\":", "mau:\n  \"9.9\": { khoa: [trich_yeu, noi_dung], bat_buoc: [] }\n  \"1.1\":");
+        p.replace("templates/nd30.yaml", "ten: Báo cáo, viet_tat: BC, mau: \"1.4\"", "ten: Báo cáo, viet_tat: BC, mau: \"9.9\"");
+    }), @"
+    TPL001 bao-cao.yaml <bao-cao.yaml>
+      chưa có mẫu 9.9 cho loại «bao-cao»
+      cách sửa: thêm tệp templates/forms/9.9.tera, hoặc chọn loại khác
+    ");
+}
+
+#[test]
+fn a_kind_that_names_an_unknown_form() {
+    insta::assert_snapshot!(refused(|p| {
+        p.template("nd30.yaml", "ten: Báo cáo, viet_tat: BC, mau: \"1.4\"", "ten: Báo cáo, viet_tat: BC, mau: \"9.9\"");
+    }), @"
+    TPL003 templates/nd30.yaml
+      thiếu hoặc sai khóa: loại «bao-cao» dùng mẫu «9.9» không có trong «mau»
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
     ");
 }
 
