@@ -6,20 +6,30 @@
 
 mod emphasis;
 mod lookup;
+mod print;
 mod reference;
+mod rows;
 mod trouble;
 
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, Written};
 use crate::model::document::{Annex, Basis, Document, Dossier, Expanded, Identity, Loaded};
 use crate::model::figure::Figure;
+use crate::model::habits::Habits;
 use crate::model::table::Table;
 use crate::model::text::{ClerkText, RichText, Run};
 use crate::vietnamese::text::nearest;
 
 /// Resolves every reference of a document.
 pub fn document(loaded: &Loaded, dossier: &Dossier, findings: &mut Findings) -> Expanded {
-    let mut writer = Writer { dossier, year: loaded.identity.year, row: None, figures: Vec::new(), findings };
+    let mut writer = Writer {
+        dossier,
+        year: loaded.identity.year,
+        row: None,
+        habits: loaded.habits,
+        figures: Vec::new(),
+        findings,
+    };
     let identity = &loaded.identity;
     let document = Document {
         id: loaded.id.clone(),
@@ -46,6 +56,7 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, findings: &mut Findings) -> 
         annexes: loaded.annexes.iter().map(|annex| writer.annex(annex)).collect(),
         recipients: writer.texts(&loaded.recipients),
         signatory: loaded.signatory.clone(),
+        habits: loaded.habits,
     };
     Expanded { document, figures: writer.figures }
 }
@@ -56,6 +67,7 @@ struct Writer<'a> {
     year: i16,
     /// The row that `dong` means inside a repetition.
     row: Option<(&'a Table, usize)>,
+    habits: Habits,
     figures: Vec<Figure>,
     findings: &'a mut Findings,
 }
@@ -117,7 +129,8 @@ impl<'a> Writer<'a> {
             );
             return None;
         };
-        let scope = lookup::Scope { dossier: self.dossier, year: self.year, row: self.row };
+        let scope =
+            lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };
         match reference::parse(inner).and_then(|reference| lookup::resolve(&reference, &scope)) {
             Ok(lookup::Resolved::Text(text)) => Some((text, None)),
             Ok(lookup::Resolved::Figure(figure)) => {
@@ -205,7 +218,7 @@ impl<'a> Writer<'a> {
             return None;
         };
         let Some(group) = group else { return Some((table, table.unit_rows().collect())) };
-        match lookup::group_row(table, &group.text) {
+        match rows::group_row(table, &group.text) {
             Ok(row) => Some((table, table.units_of_group(row))),
             Err(trouble) => {
                 let mut finding = Finding::new(trouble.rule, group.place.clone(), trouble.message);

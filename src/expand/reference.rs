@@ -29,10 +29,12 @@ pub enum Filter {
     Decimals(u32),
     /// `ngay_dai`: ngày 05 tháng 3 năm 2020.
     LongDate,
+    /// `sap_xep`: names in alphabetical order.
+    Sorted,
 }
 
 /// The filters by name, for messages.
-pub const FILTERS: [&str; 4] = ["chu", "hai_so", "le", "ngay_dai"];
+pub const FILTERS: [&str; 5] = ["chu", "hai_so", "le", "ngay_dai", "sap_xep"];
 
 /// Parses what stands between the braces.
 pub fn parse(inner: &str) -> Result<Reference, Trouble> {
@@ -113,6 +115,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
         ("chu", None) => Ok(Filter::Words),
         ("hai_so", None) => Ok(Filter::LeadingZero),
         ("ngay_dai", None) => Ok(Filter::LongDate),
+        ("sap_xep", None) => Ok(Filter::Sorted),
         ("le", Some(decimals)) => match decimals.parse() {
             Ok(decimals @ 0..=10) => Ok(Filter::Decimals(decimals)),
             _ => Err(broken(format!("bộ lọc «{text}»: số chữ số thập phân phải từ 0 đến 10, ví dụ le(2)"))),
@@ -125,7 +128,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
                 message: format!("không có bộ lọc «{text}»"),
                 help: Some(match near {
                     Some(near) => format!("có phải ý là «{near}»?"),
-                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai".to_owned(),
+                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai, sap_xep".to_owned(),
                 }),
             })
         }

@@ -73,6 +73,7 @@ pub fn document(
         file: file.to_owned(),
         addressees: fields.texts("kinh_gui", findings),
         bases: fields.list("can_cu").iter().filter_map(|node| basis(node, findings)).collect(),
+        habits: layers.habits(findings),
         basis_style: fields.word("kieu_can_cu", BASIS_STYLES, findings).unwrap_or(BasisStyle::List),
         lead_in: fields.text("mo_dau", findings),
         authority: fields.text("tham_quyen", findings),

@@ -8,7 +8,7 @@ use crate::model::text::ClerkText;
 
 /// The keys that all three files may hold.
 pub const SHARED_KEYS: &[&str] =
-    &["co_quan", "co_quan_chu_quan", "viet_tat", "dia_danh", "nam", "noi_nhan", "nguoi_ky"];
+    &["co_quan", "co_quan_chu_quan", "viet_tat", "dia_danh", "nam", "noi_nhan", "nguoi_ky", "thoi_quen"];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {

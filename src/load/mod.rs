@@ -12,6 +12,7 @@ mod document;
 mod dossier;
 mod fields;
 mod grid;
+mod habits;
 mod layers;
 mod project;
 mod rows;

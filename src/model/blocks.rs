@@ -68,7 +68,7 @@ pub enum Align {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableRow {
-    /// `unit`, `group` or `total`.
+    /// `unit`, `group`, `total` or `part`.
     pub kind: TableRowKind,
     pub level: usize,
     pub cells: Vec<String>,
@@ -80,6 +80,7 @@ pub enum TableRowKind {
     Unit,
     Group,
     Total,
+    Part,
 }
 
 /// Properties that every output of a document carries; the date stands for the clock (design: «Dates and bytes»).

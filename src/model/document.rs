@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::body::{BodyItem, Written};
 use super::figure::Figure;
+use super::habits::Habits;
 use super::table::Table;
 use super::text::{ClerkText, RichText};
 use crate::diag::{Located, Place};
@@ -113,6 +114,8 @@ pub struct Document<T, B> {
     pub annexes: Vec<Annex<T>>,
     pub recipients: Vec<T>,
     pub signatory: Signatory,
+    /// `thoi_quen`: how the office writes figures.
+    pub habits: Habits,
 }
 
 /// A document as the clerk wrote it.

@@ -1,19 +1,22 @@
 //! `<document>.figures.json`: every printed figure with its value, page and source.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::check::Checked;
 use crate::compile::Pages;
 use crate::diag::Place;
-use crate::model::figure::Figure;
+use crate::model::figure::{Amount, Figure};
+use crate::model::habits::Habits;
 use crate::model::table::Table;
 
 #[derive(Serialize)]
 struct Row<'a> {
     text: String,
-    /// A string with a point, since JSON numbers are floats; null for the cells of an annex column.
-    value: Option<String>,
+    /// A string with a point, since JSON numbers are floats; both ends of a range, null for one that is open; null for
+    /// the cells of an annex column.
+    value: Value,
     unit: Option<&'a str>,
     page: Option<usize>,
     source: Vec<Place>,
@@ -31,7 +34,7 @@ pub fn figures(checked: &Checked, pages: Option<&Pages>) -> Value {
         let Some(table) = checked.table(&annex.table) else { continue };
         let page = pages.and_then(|pages| annex_page(pages, at));
         for column in &annex.columns {
-            rows.extend(in_annex(table, *column, page));
+            rows.extend(in_annex(table, *column, page, &checked.document().habits));
         }
     }
     Value::Array(rows)
@@ -40,7 +43,7 @@ pub fn figures(checked: &Checked, pages: Option<&Pages>) -> Value {
 fn in_text(figure: &Figure, page: Option<usize>) -> Value {
     json!(Row {
         text: figure.text.clone(),
-        value: figure.value.map(|value| value.normalize().to_string()),
+        value: value(figure.value),
         unit: figure.unit.as_deref(),
         page,
         source: figure.source.clone(),
@@ -49,13 +52,24 @@ fn in_text(figure: &Figure, page: Option<usize>) -> Value {
     })
 }
 
-fn in_annex(table: &Table, column: usize, page: Option<usize>) -> Option<Value> {
+fn value(amount: Option<Amount>) -> Value {
+    match amount {
+        None => Value::Null,
+        Some(Amount::Number(number)) => Value::String(number.normalize().to_string()),
+        Some(Amount::Range(range)) => {
+            let end = |end: Option<Decimal>| end.map(|end| end.to_string());
+            json!({ "min": end(range.min), "max": end(range.max) })
+        }
+    }
+}
+
+fn in_annex(table: &Table, column: usize, page: Option<usize>, habits: &Habits) -> Option<Value> {
     let definition = &table.columns[column];
     if !definition.kind.is_number() {
         return None;
     }
     let printed: Vec<String> =
-        table.rows.iter().map(|row| definition.print_bare(&row.cells[column].value)).collect();
+        table.rows.iter().map(|row| definition.print_bare(&row.cells[column].value, habits)).collect();
     let formula = definition.formula.as_ref();
     // A computed column has no cells of its own: its sources are the columns that its formula reads.
     let source = match table.column_range(column) {
@@ -69,7 +83,7 @@ fn in_annex(table: &Table, column: usize, page: Option<usize>) -> Option<Value> 
     };
     Some(json!(Row {
         text: printed.join("\n"),
-        value: None,
+        value: Value::Null,
         unit: definition.unit.as_deref(),
         page,
         source,

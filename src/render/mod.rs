@@ -62,7 +62,9 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
     let tables: Vec<_> = document
         .annexes
         .iter()
-        .filter_map(|annex| checked.table(&annex.table).map(|table| table::block(annex, table)))
+        .filter_map(|annex| {
+            checked.table(&annex.table).map(|table| table::block(annex, table, &document.habits))
+        })
         .collect();
     let broken = |message: String| {
         Box::new(

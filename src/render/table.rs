@@ -2,6 +2,7 @@
 
 use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
 use crate::model::document::Annex;
+use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::table::{ColumnKind, RowKind, Table};
 use crate::model::text::RichText;
@@ -14,12 +15,12 @@ const WIDEST_TEXT: usize = 30;
 const HEAD_LINES: usize = 2;
 
 /// Whether the table's columns together need more characters than fit across a portrait page.
-pub fn is_wide(annex: &Annex<RichText>, table: &Table, limit: u32) -> bool {
-    block(annex, table).columns.iter().map(|column| column.width).sum::<u32>() > limit
+pub fn is_wide(annex: &Annex<RichText>, table: &Table, habits: &Habits, limit: u32) -> bool {
+    block(annex, table, habits).columns.iter().map(|column| column.width).sum::<u32>() > limit
 }
 
 /// The block of an annex's table.
-pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
+pub fn block(annex: &Annex<RichText>, table: &Table, habits: &Habits) -> TableBlock {
     let mut paths: Vec<Vec<String>> = Vec::new();
     let mut aligns = Vec::new();
     if table.numbered {
@@ -30,8 +31,8 @@ pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
         let column = &table.columns[*at];
         paths.push(if column.heading.is_empty() { vec![column.id.clone()] } else { column.heading.clone() });
         aligns.push(match column.kind {
-            ColumnKind::UnitName | ColumnKind::Text => Align::Left,
-            ColumnKind::Date => Align::Center,
+            ColumnKind::Date | ColumnKind::RowUnit => Align::Center,
+            kind if kind.is_text() => Align::Left,
             _ => Align::Right,
         });
     }
@@ -43,9 +44,11 @@ pub fn block(annex: &Annex<RichText>, table: &Table) -> TableBlock {
                 RowKind::Unit => (TableRowKind::Unit, 0),
                 RowKind::Group { level } => (TableRowKind::Group, level),
                 RowKind::Total => (TableRowKind::Total, 0),
+                RowKind::Part => (TableRowKind::Part, 0),
             };
             let number = table.numbered.then(|| row.number.clone());
-            let printed = annex.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value));
+            let printed =
+                annex.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value, habits));
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
         })
         .collect();

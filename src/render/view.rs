@@ -7,6 +7,7 @@ use super::runs::{RunView, runs, unended};
 use super::table;
 use crate::check::Checked;
 use crate::model::document::{Basis, BasisStyle, Medium, Status};
+use crate::model::habits::{BasisDate, Habits};
 use crate::model::profile::{Profile, Wording};
 use crate::model::text::{RichText, words};
 use crate::vietnamese::date::{self, IssueDate};
@@ -124,7 +125,7 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile) -> View<'a> {
             .bases
             .iter()
             .enumerate()
-            .map(|(at, basis)| basis_view(basis, flows && at > 0))
+            .map(|(at, basis)| basis_view(basis, flows && at > 0, &document.habits))
             .collect(),
         can_cu_lien_doan: flows,
         mo_dau: document.lead_in.as_ref().map(|text| runs(&unended(text))),
@@ -165,14 +166,14 @@ fn annexes(checked: &Checked, profile: &Profile) -> Vec<AnnexView> {
             tieu_de: runs(&annex.title),
             don_vi_tinh: annex.unit_line.as_ref().map(|text| runs(text)),
             ghi_chu: annex.note.as_ref().map(|text| runs(&unended(text))),
-            ngang: checked
-                .table(&annex.table)
-                .is_some_and(|table| table::is_wide(annex, table, profile.portrait_characters)),
+            ngang: checked.table(&annex.table).is_some_and(|table| {
+                table::is_wide(annex, table, &checked.document().habits, profile.portrait_characters)
+            }),
         })
         .collect()
 }
 
-fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
+fn basis_view(basis: &Basis<RichText>, continues: bool, habits: &Habits) -> BasisView {
     let empty = BasisView {
         chu: None,
         mo: if continues { lower_first(OPENING) } else { OPENING.to_owned() },
@@ -193,11 +194,19 @@ fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
         Basis::Act { kind, number, issuer, date, subject } => BasisView {
             loai: kind.clone(),
             so: number.clone(),
-            ngay: date.as_ref().map(date::long),
+            ngay: date.as_ref().map(|date| basis_date(date, habits)),
             co_quan: issuer.clone(),
             trich_yeu: runs(&unended(subject)),
             ..empty
         },
+    }
+}
+
+/// «ngày 16 tháng 7 năm 2021», or by habit «ngày 16/7/2021»; a blank day has room only in the long form.
+fn basis_date(date: &IssueDate, habits: &Habits) -> String {
+    match (habits.basis_date, date) {
+        (BasisDate::Short, IssueDate::Day(_)) => format!("ngày {}", date::short(date, habits.short_date)),
+        _ => date::long(date),
     }
 }
 

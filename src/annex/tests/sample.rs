@@ -13,6 +13,7 @@ use crate::model::document::{
     Annex, BasisStyle, Document, Dossier, Expanded, Identity, Medium, Signatory, Status,
 };
 use crate::model::formula::Formula;
+use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::table::{Cell, Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
 use crate::model::text::Run;
@@ -31,6 +32,7 @@ pub(super) fn column(
         heading: heading.iter().map(|part| (*part).to_owned()).collect(),
         kind,
         decimals,
+        two_digits: false,
         unit: None,
         rate_of: None,
         rate_over: None,
@@ -112,6 +114,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         annexes: annexes.collect(),
         recipients: Vec::new(),
         signatory: Signatory::default(),
+        habits: Habits::default(),
     };
     let expanded = Expanded { document, figures: Vec::new() };
     let none = Findings::of_dossier();
