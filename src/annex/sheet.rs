@@ -253,9 +253,11 @@ impl Area {
 fn number_look(column: &Column, cell: &Cell) -> NumberLook {
     let own = || cell.number().map_or(0, |number| number.scale());
     let decimals = column.decimals.unwrap_or_else(own);
+    let is_negative = cell.number().is_some_and(|number| number.is_sign_negative());
     match column.kind {
         kind if kind.is_rate() => NumberLook::Plain(decimals),
-        _ if column.two_digits && decimals == 0 => NumberLook::TwoDigits,
+        // Spreadsheets drop the minus sign where a format tells zero from the rest.
+        _ if column.two_digits && decimals == 0 && !is_negative => NumberLook::TwoDigits,
         _ => NumberLook::Grouped(decimals),
     }
 }
