@@ -44,7 +44,7 @@ impl<'a> Formulas<'a> {
         let printed = number(&self.table.rows[row].cells[column])?;
         let adds_up = self.table.columns[column].kind.adds_up();
         let text = match self.table.rows[row].kind {
-            RowKind::Unit => self.along(row, column, printed),
+            RowKind::Unit | RowKind::Part => self.along(row, column, printed),
             // The rate of a total is no sum, and where counts do not add up their own formula may still hold.
             _ if adds_up => self.sum(row, column, printed).or_else(|| self.along(row, column, printed)),
             _ => None,
@@ -60,8 +60,9 @@ impl<'a> Formulas<'a> {
     /// `SUM` over the rows that a group or total row adds up.
     fn sum(&self, row: usize, column: usize, printed: Decimal) -> Option<String> {
         let children = self.table.children(row);
-        let mut parts = children.iter().filter_map(|child| number(&self.table.rows[*child].cells[column]));
-        let sum = parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part))?;
+        let mut added = children.iter().map(|child| number(&self.table.rows[*child].cells[column]));
+        // Excel takes a range, which is text, for nothing: such a sum is not written.
+        let sum = added.try_fold(Decimal::ZERO, |sum, child| sum.checked_add(child?))?;
         if children.is_empty() || sum != printed {
             return None;
         }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 use crate::model::blocks::Align;
+use crate::model::table::RowKind;
 
 const FONT: &str = "Times New Roman";
 /// Size of the table's text, and of whatever the clerk adds.
@@ -46,13 +47,21 @@ pub(super) enum NumberLook {
     Grouped(u32),
     /// 7,97: a rate with so many decimals.
     Plain(u32),
+    /// 03, but 0 and 1.200: a count of one digit takes a zero before it.
+    TwoDigits,
     /// 05/3/2020 but 05/01/2020: only January and February take a zero.
     Date { zero_month: bool },
 }
 
 impl Look {
+    /// A cell of a row of the table.
+    pub(super) fn in_row(align: Align, kind: RowKind) -> Self {
+        let is_sum = matches!(kind, RowKind::Group { .. } | RowKind::Total);
+        Self { italic: kind == RowKind::Part, ..Self::in_table(align, is_sum) }
+    }
+
     /// A cell of the table.
-    pub(super) fn in_table(align: Align, bold: bool) -> Self {
+    fn in_table(align: Align, bold: bool) -> Self {
         let align = match align {
             Align::Left => Side::Left,
             Align::Center => Side::Center,
@@ -126,6 +135,7 @@ impl NumberLook {
             Self::General => None,
             Self::Grouped(decimals) => Some(with_decimals("#,##0", decimals)),
             Self::Plain(decimals) => Some(with_decimals("0", decimals)),
+            Self::TwoDigits => Some("[=0]0;#,#00".to_owned()),
             Self::Date { zero_month: true } => Some("dd/mm/yyyy".to_owned()),
             Self::Date { zero_month: false } => Some("dd/m/yyyy".to_owned()),
         }
@@ -173,10 +183,24 @@ mod tests {
             (NumberLook::Grouped(2), Some("#,##0.00")),
             (NumberLook::Plain(0), Some("0")),
             (NumberLook::Plain(2), Some("0.00")),
+            (NumberLook::TwoDigits, Some("[=0]0;#,#00")),
             (NumberLook::Date { zero_month: true }, Some("dd/mm/yyyy")),
             (NumberLook::Date { zero_month: false }, Some("dd/m/yyyy")),
         ] {
             assert_eq!(look.code().as_deref(), code);
+        }
+    }
+
+    #[test]
+    fn sums_are_bold_and_parts_italic() {
+        let look = |kind| Look::in_row(Align::Left, kind);
+        for (kind, bold, italic) in [
+            (RowKind::Unit, false, false),
+            (RowKind::Group { level: 1 }, true, false),
+            (RowKind::Total, true, false),
+            (RowKind::Part, false, true),
+        ] {
+            assert_eq!((look(kind).bold, look(kind).italic), (bold, italic), "{kind:?}");
         }
     }
 

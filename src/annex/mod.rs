@@ -16,6 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::check::Checked;
 use crate::model::blocks::{Block, Blocks, Properties, Section, TableBlock};
+use crate::model::habits::Habits;
 use crate::model::profile::Paper;
 use crate::model::table::Table;
 use crate::model::text::words;
@@ -33,6 +34,7 @@ struct Annexed<'a> {
     table: &'a Table,
     /// Positions in `table` of the printed columns, without the TT column.
     columns: &'a [usize],
+    habits: &'a Habits,
 }
 
 impl Annexed<'_> {
@@ -75,6 +77,7 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
     let sections: Vec<&Section> =
         blocks.sections.iter().filter(|section| section.component == ANNEX).collect();
     let annexes = &checked.document().annexes;
+    let habits = &checked.document().habits;
     if sections.len() != annexes.len() {
         return Err(format!("văn bản có {} phụ lục nhưng mẫu in ra {}", annexes.len(), sections.len()));
     }
@@ -89,7 +92,7 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
                 .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", wanted.table))?;
             let printed = only_table(section)
                 .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", wanted.table))?;
-            let annexed = Annexed { section, printed, table, columns: &wanted.columns };
+            let annexed = Annexed { section, printed, table, columns: &wanted.columns, habits };
             let is_same_shape = printed.rows.len() == table.rows.len()
                 && printed.columns.len() == annexed.offset() + wanted.columns.len();
             if is_same_shape {

@@ -14,9 +14,9 @@ use super::{measure, page};
 use crate::diag::CellRef;
 use crate::model::blocks::{Block, TableBlock};
 use crate::model::profile::Paper;
-use crate::model::table::{Cell, Column, RowKind, Value};
+use crate::model::table::{Cell, Column, Value};
 use crate::model::text::words;
-use crate::vietnamese::date::IssueDate;
+use crate::vietnamese::date::{IssueDate, ShortDate};
 
 /// Below the title block, in pixels.
 const GAP: u32 = 12;
@@ -157,14 +157,13 @@ impl Writer<'_, '_> {
         let annex = self.annex;
         let (table, offset) = (annex.table, annex.offset());
         let row = &table.rows[at];
-        let is_sum = row.kind != RowKind::Unit;
         if table.numbered {
-            let look = Look::in_table(printed.columns[0].align, is_sum);
+            let look = Look::in_row(printed.columns[0].align, row.kind);
             self.row_number(&row.number, look)?;
         }
         for (place, column) in annex.columns.iter().enumerate() {
             let place = offset + place;
-            let look = Look::in_table(printed.columns[place].align, is_sum);
+            let look = Look::in_row(printed.columns[place].align, row.kind);
             let cell = &row.cells[*column];
             match formulas.of_cell(at, *column) {
                 Some(formula) => self.formula(place, &table.columns[*column], cell, &formula, look)?,
@@ -204,6 +203,7 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
+    /// A value; what Excel has no kind of value for (a range, words) stands there as the page prints it.
     fn cell(&mut self, place: usize, column: &Column, cell: &Cell, look: Look) -> Result<(), XlsxError> {
         let at = across(place)?;
         if let Some(number) = cell_number(cell) {
@@ -211,12 +211,13 @@ impl Writer<'_, '_> {
             self.worksheet.write_number_with_format(self.row, at, number, self.looks.format(look))?;
             return Ok(());
         }
-        if let Some((date, zero_month)) = date(&cell.value) {
+        if let Some((date, month)) = date(&cell.value) {
+            let zero_month = month < 3 || self.annex.habits.short_date == ShortDate::TwoDigits;
             let look = Look { number: NumberLook::Date { zero_month }, ..look };
             self.worksheet.write_datetime_with_format(self.row, at, date, self.looks.format(look))?;
             return Ok(());
         }
-        self.text(Area::cell(self.row, place), &column.print_bare(&cell.value), look)
+        self.text(Area::cell(self.row, place), &column.print_bare(&cell.value, self.annex.habits), look)
     }
 
     /// Text over one cell or several; it stays text even if it begins like a formula.
@@ -253,9 +254,15 @@ impl Area {
 
 /// As many decimals as the page prints.
 fn number_look(column: &Column, cell: &Cell) -> NumberLook {
-    let own = || cell.number().map_or(0, |number| number.normalize().scale());
+    let own = || cell.number().map_or(0, |number| number.scale());
     let decimals = column.decimals.unwrap_or_else(own);
-    if column.kind.is_rate() { NumberLook::Plain(decimals) } else { NumberLook::Grouped(decimals) }
+    let is_negative = cell.number().is_some_and(|number| number.is_sign_negative());
+    match column.kind {
+        kind if kind.is_rate() => NumberLook::Plain(decimals),
+        // Spreadsheets drop the minus sign where a format tells zero from the rest.
+        _ if column.two_digits && decimals == 0 && !is_negative => NumberLook::TwoDigits,
+        _ => NumberLook::Grouped(decimals),
+    }
 }
 
 /// The only place where a decimal becomes a float: Excel's cells are floats. Both read the same decimal text.
@@ -263,12 +270,12 @@ fn cell_number(cell: &Cell) -> Option<f64> {
     formulas::number(cell)?.to_string().parse().ok()
 }
 
-/// A whole date that Excel can hold, and whether its month is written with a zero.
-fn date(value: &Value) -> Option<(ExcelDateTime, bool)> {
+/// A whole date that Excel can hold, and its month.
+fn date(value: &Value) -> Option<(ExcelDateTime, u8)> {
     let Value::Date(IssueDate::Day(date)) = value else { return None };
     let year = u16::try_from(date.year()).ok().filter(|year| *year > 1900)?;
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    Some((ExcelDateTime::from_ymd(year, month, day).ok()?, month < 3))
+    Some((ExcelDateTime::from_ymd(year, month, day).ok()?, month))
 }
 
 fn across(column: usize) -> Result<u16, XlsxError> {

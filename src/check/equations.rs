@@ -12,7 +12,7 @@ use crate::vietnamese::number;
 pub fn rows(table: &Table, findings: &mut Findings) {
     for (at, column) in table.columns.iter().enumerate() {
         let (Some(formula), Some(_)) = (&column.formula, column.sheet_column) else { continue };
-        for row in &table.rows {
+        for (number, row) in table.rows.iter().enumerate() {
             let value = |name: &str| table.column(name).and_then(|column| row.cells[column].number());
             let cell = &row.cells[at];
             let (Some(printed), Some(computed)) = (cell.number(), formula.value.evaluate(&value)) else {
@@ -32,7 +32,7 @@ pub fn rows(table: &Table, findings: &mut Findings) {
                 format!(
                     "cột «{}» của «{}» ghi {}, tính theo công thức {} thì được {}",
                     column.title(),
-                    row.name,
+                    table.label(number),
                     shown(printed),
                     formula.value,
                     shown(expected)
@@ -40,7 +40,7 @@ pub fn rows(table: &Table, findings: &mut Findings) {
             )
             .label(format!("lệch {}", shown(printed - expected)))
             .note(format!("{filled} = {}", shown(computed)))
-            .unit(row.name.as_str())
+            .unit(table.rows[table.whole_of(number)].name.as_str())
             .help("sửa ô sai trong dòng này rồi lưu bảng tính");
             for name in formula.value.columns() {
                 if let Some(read) = table.column(name) {

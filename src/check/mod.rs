@@ -6,6 +6,7 @@
 
 mod equations;
 pub mod layout;
+mod parts;
 mod rates;
 mod sums;
 
@@ -22,8 +23,14 @@ use crate::model::text::RichText;
 type TableRule = fn(&Table, &mut Findings);
 
 /// Every rule over tables, in the order in which they are run.
-const TABLE_RULES: &[TableRule] =
-    &[sums::groups, sums::total, sums::hidden_total, equations::rows, rates::shared_denominator];
+const TABLE_RULES: &[TableRule] = &[
+    sums::groups,
+    sums::total,
+    sums::hidden_total,
+    parts::within_whole,
+    equations::rows,
+    rates::shared_denominator,
+];
 
 /// Runs every rule over the tables of a dossier.
 pub fn tables(dossier: &Dossier, findings: &mut Findings) {

@@ -22,7 +22,7 @@ struct Rate {
 
 /// RAT001, for every row with at least two rates whose denominator stands nowhere.
 pub fn shared_denominator(table: &Table, findings: &mut Findings) {
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
         let rates = rates(table, row);
         let Some((reference, others)) = rates.split_first() else { continue };
         let Some((least, most)) = denominators(reference) else { continue };
@@ -58,7 +58,7 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
             format!(
                 "cột «{}» của «{}» ghi {}%, tính theo số {unit} thì phải là {expected}%",
                 table.columns[first.column].title(),
-                row.name,
+                table.label(at),
                 number::format_scaled(first.rate, first.decimals)
             ),
         )
@@ -66,7 +66,7 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
         .also(row.cells[first.count_column].place.clone(), format!("số {unit} của tỷ lệ này"))
         .also(row.cells[reference.column].place.clone(), "tỷ lệ dùng để đối chiếu")
         .also(row.cells[reference.count_column].place.clone(), format!("số {unit} của tỷ lệ đó"))
-        .unit(row.name.as_str())
+        .unit(table.rows[table.whole_of(at)].name.as_str())
         .help("kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính");
         for (other, expected) in &wrong[1..] {
             finding = finding.also(row.cells[other.column].place.clone(), format!("tính ra {expected}"));

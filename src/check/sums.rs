@@ -1,12 +1,15 @@
 //! TOT001 and TOT002: a group row is the sum of its rows, the total row is the sum of the groups and units.
 //!
 //! Basis: nd30.md §6.2 «Σ communes = group; Σ groups = total». Rates never add up and are left to other rules.
+//! A range is compared end by end. A part («Trong đó») of a total is the sum of the same parts of its rows.
 
 use rust_decimal::Decimal;
 
 use crate::diag::{CellRange, CellRef, Finding, Findings, Place, Rule, rules};
-use crate::model::table::{RowKind, Table};
+use crate::model::habits::Habits;
+use crate::model::table::{Cell, Column, RowKind, Table};
 use crate::vietnamese::number;
+use crate::vietnamese::text::fold;
 
 /// TOT001, for every group row.
 pub fn groups(table: &Table, findings: &mut Findings) {
@@ -27,7 +30,31 @@ pub fn total(table: &Table, findings: &mut Findings) {
 }
 
 fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
+    let what = if rule == &rules::TOTAL_SUM { "dòng tổng" } else { "dòng nhóm" };
     let children = table.children(parent);
+    compare_rows(table, parent, &children, what, rule, findings);
+    for part in table.parts(parent) {
+        // Only where every row says its part does the sum say something about this one.
+        let name = fold(table.part_name(part));
+        let same = |row: &usize| {
+            let parts = table.parts(*row).into_iter();
+            let mut named = parts.filter(|part| fold(table.part_name(*part)) == name);
+            named.next().filter(|_| named.next().is_none())
+        };
+        if let Some(parts) = children.iter().map(same).collect::<Option<Vec<usize>>>() {
+            compare_rows(table, part, &parts, what, rule, findings);
+        }
+    }
+}
+
+fn compare_rows(
+    table: &Table,
+    parent: usize,
+    children: &[usize],
+    what: &str,
+    rule: &Rule,
+    findings: &mut Findings,
+) {
     if children.is_empty() {
         return;
     }
@@ -39,42 +66,97 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
             continue;
         }
         let cell = &table.rows[parent].cells[at];
-        let parts: Option<Vec<Decimal>> =
-            children.iter().map(|row| table.rows[*row].cells[at].number()).collect();
-        // A cell that could not be read has its own finding.
-        let (Some(printed), Some(parts)) = (cell.number(), parts) else { continue };
-        let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)) else {
-            continue;
-        };
-        if sum == printed {
-            continue;
+        let cells: Vec<&Cell> = children.iter().map(|row| &table.rows[*row].cells[at]).collect();
+        let Some(mismatch) = mismatch(column, cell, &cells) else { continue };
+        let name = table.label(parent);
+        let mut finding = Finding::new(
+            rule,
+            cell.place.clone(),
+            format!(
+                "{what} «{name}», cột «{}» ghi {}, tổng các dòng là {}",
+                column.title(),
+                mismatch.printed,
+                mismatch.sum
+            ),
+        )
+        .label(mismatch.label)
+        .also(rows_range(table, children, at), "các dòng được cộng")
+        .unit(table.rows[table.whole_of(parent)].name.as_str())
+        .help(if is_computed {
+            "xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số"
+        } else {
+            "sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính"
+        });
+        for note in mismatch.notes {
+            finding = finding.note(note);
         }
-        let name = &table.rows[parent].name;
-        let what = if rule == &rules::TOTAL_SUM { "dòng tổng" } else { "dòng nhóm" };
-        let written: Vec<String> = parts.iter().map(|part| number::format(part.normalize())).collect();
-        let difference = number::format((printed - sum).normalize());
-        findings.add(
-            Finding::new(
-                rule,
-                cell.place.clone(),
-                format!(
-                    "{what} «{name}», cột «{}» ghi {}, tổng các dòng là {}",
-                    column.title(),
-                    number::format(printed.normalize()),
-                    number::format(sum.normalize())
-                ),
-            )
-            .label(format!("lệch {difference}"))
-            .also(rows_range(table, &children, at), "các dòng được cộng")
-            .note(format!("{} = {}", written.join(" + "), number::format(sum.normalize())))
-            .unit(name.as_str())
-            .help(if is_computed {
-                "xem lại «cong_thuc» của cột này: tính ở dòng tổng và cộng các dòng phải ra một số"
-            } else {
-                "sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính"
-            }),
-        );
+        findings.add(finding);
     }
+}
+
+/// A sum that is not what is printed, in words.
+struct Mismatch {
+    printed: String,
+    sum: String,
+    label: String,
+    notes: Vec<String>,
+}
+
+/// Compares a cell with the sum of others; `None` when it fits, or when nothing can be said: a cell that could not be
+/// read has its own finding, and an end that is open in one of the rows is open in their sum.
+fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> {
+    let shown = |value: Decimal| number::format(value.normalize());
+    let (min, max) = cell.bounds()?;
+    let bounds: Vec<_> = others.iter().map(|cell| cell.bounds()).collect::<Option<_>>()?;
+    let (least, most): (Vec<_>, Vec<_>) = bounds.into_iter().unzip();
+    let added =
+        |ends: &[Option<Decimal>]| ends.iter().try_fold(Decimal::ZERO, |sum, end| sum.checked_add((*end)?));
+    let note = |ends: &[Option<Decimal>], sum: Decimal| {
+        let written: Vec<String> = ends.iter().flatten().map(|end| shown(*end)).collect();
+        format!("{} = {}", written.join(" + "), shown(sum))
+    };
+    let (low, high) = (added(&least), added(&most));
+    if let (Some(printed), Some(low), Some(high)) = (cell.number(), low, high)
+        && low == high
+    {
+        return (low != printed).then(|| Mismatch {
+            printed: shown(printed),
+            sum: shown(low),
+            label: format!("lệch {}", shown(printed - low)),
+            notes: vec![note(&least, low)],
+        });
+    }
+    // A single number fits ranges when it lies between their sums; a range has to have their very ends.
+    let is_number = cell.number().is_some();
+    let fits =
+        |end: Option<Decimal>, sum: Option<Decimal>, is_inside: &dyn Fn(Decimal, Decimal) -> bool| match (
+            end, sum,
+        ) {
+            (Some(end), Some(sum)) => end == sum || is_number && is_inside(end, sum),
+            _ => true,
+        };
+    let (low_fits, high_fits) =
+        (fits(min, low, &|end, sum| end > sum), fits(max, high, &|end, sum| end < sum));
+    if low_fits && high_fits {
+        return None;
+    }
+    let written = |min: Option<Decimal>, max: Option<Decimal>| match (min, max) {
+        (Some(min), Some(max)) if min == max => shown(min),
+        (Some(min), Some(max)) => format!("{} - {}", shown(min), shown(max)),
+        (Some(min), None) => format!("từ {} trở lên", shown(min)),
+        (None, max) => format!("không quá {}", max.map_or_else(String::new, shown)),
+    };
+    let ends = [(low_fits, &least, low, "đầu nhỏ"), (high_fits, &most, high, "đầu lớn")];
+    Some(Mismatch {
+        printed: column.print_bare(&cell.value, &Habits::default()),
+        sum: written(low, high),
+        label: format!("tổng là {}", written(low, high)),
+        notes: ends
+            .into_iter()
+            .filter(|(fits, ..)| !fits)
+            .filter_map(|(_, ends, sum, what)| Some(format!("{what}: {}", note(ends, sum?))))
+            .collect(),
+    })
 }
 
 /// TOT003: without a named total row, a first or last unit row that is the sum of all others in every counted column.

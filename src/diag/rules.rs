@@ -54,6 +54,7 @@ rules! {
     GROUP_SUM "TOT001" "group-total-mismatch" Error "dòng nhóm không bằng tổng các dòng của nhóm";
     TOTAL_SUM "TOT002" "grand-total-mismatch" Error "dòng tổng không bằng tổng các dòng";
     HIDDEN_TOTAL "TOT003" "total-row-not-named" Error "dòng đơn vị bằng tổng các dòng khác";
+    PART_EXCEEDS "TOT004" "part-exceeds-whole" Error "dòng «trong đó» lớn hơn dòng chứa nó";
     TEMPLATE "TPL001" "template-error" Error "mẫu văn bản có lỗi";
     LAYOUT_SOURCE "TPL002" "layout-error" Error "tệp dàn trang có lỗi";
     PROFILE "TPL003" "profile-error" Error "tệp thể thức nd30.yaml có lỗi";
@@ -71,6 +72,7 @@ rules! {
     NAMELESS_ROW "XLS012" "row-without-name" Error "dòng có số liệu mà không có tên đơn vị";
     AFTER_TOTAL "XLS013" "figures-after-total" Error "có số liệu nằm dưới dòng tổng";
     AMBIGUOUS_COLUMN "XLS014" "ambiguous-column" Error "nhiều cột cùng tiêu đề";
+    REVERSED_RANGE "XLS015" "range-reversed" Error "khoảng có hai đầu bằng nhau hoặc đảo ngược";
     SYNTAX "YML001" "yaml-syntax" Error "YAML sai cú pháp";
     TAB "YML002" "tab-indentation" Error "thụt dòng bằng phím Tab";
     UNQUOTED_COLON "YML003" "unquoted-colon" Error "dấu hai chấm không đặt trong ngoặc kép";

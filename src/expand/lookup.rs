@@ -2,21 +2,25 @@
 
 use rust_decimal::Decimal;
 
+use super::print::{misfit, no_filter, print};
 use super::reference::{Filter, Reference, Step};
+use super::rows;
 use super::trouble::Trouble;
 use crate::diag::{Place, rules};
 use crate::model::document::Dossier;
 use crate::model::figure::Figure;
-use crate::model::table::{Cell, Column, RowKind, Table, Value};
-use crate::vietnamese::text::{fold, nearest};
-use crate::vietnamese::words::{Habits, in_words};
-use crate::vietnamese::{date, number};
+use crate::model::habits::Habits;
+use crate::model::print::Sign;
+use crate::model::table::{Cell, Column, Table, Value};
+use crate::vietnamese::range::Range;
+use crate::vietnamese::text::nearest;
 
 /// What a path may refer to at one place of the text.
 pub struct Scope<'a> {
     pub dossier: &'a Dossier,
     pub year: i16,
     pub row: Option<(&'a Table, usize)>,
+    pub habits: Habits,
 }
 
 /// What a reference stands for.
@@ -26,12 +30,14 @@ pub enum Resolved {
 }
 
 /// A value on its way to print.
-struct Found<'a> {
-    value: Value,
-    column: Option<&'a Column>,
-    unit: Option<String>,
-    source: Vec<Place>,
-    formula: Option<String>,
+pub struct Found<'a> {
+    pub value: Value,
+    pub column: Option<&'a Column>,
+    pub unit: Option<String>,
+    /// What stands behind the figure.
+    pub sign: Sign,
+    pub source: Vec<Place>,
+    pub formula: Option<String>,
 }
 
 /// Resolves a reference and prints it.
@@ -41,8 +47,8 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
             return plain(reference, scope.year.to_string());
         }
         [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope)?,
-        [Step::Name(first), Step::Name(column)] if first == "dong" => match scope.row {
-            Some((table, row)) => cell(table, row, column)?,
+        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
+            Some((table, row)) => in_row(table, row, "dong", rest)?,
             None => {
                 return Err(unknown(
                     "«dong» chỉ dùng được bên trong «lap»".to_owned(),
@@ -50,37 +56,53 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
                 ));
             }
         },
+        [Step::Name(table), rest @ .., Step::Name(last)] if last == "cac_ten" => {
+            if let Some((table, rows)) = units(table, rest, scope)? {
+                return names(table, rows, &reference.filters);
+            }
+            said_already()
+        }
         [Step::Name(table), rest @ ..] => in_table(table, rest, scope)?,
         _ => return Err(unknown_path(scope)),
     };
-    print(found, &reference.filters)
+    print(found, &reference.filters, &scope.habits)
 }
 
-fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+/// The table of this name; `None` for one that is declared but could not be read, which has been said.
+fn table<'a>(name: &str, scope: &Scope<'a>) -> Result<Option<&'a Table>, Trouble> {
     if matches!(name, "nam" | "hang_so" | "dong" | "xem") {
         return Err(unknown(
             format!("«{name}» không dùng được như vậy"),
             Some("viết {{ nam }}, {{ hang_so.<tên> }}, {{ xem.<tên khối> }}, hoặc {{ dong.<cột> }} bên trong «lap»".to_owned()),
         ));
     }
-    let Some(table) = scope.dossier.tables.get(name) else {
-        if scope.dossier.declared_tables.iter().any(|declared| declared == name) {
-            return Ok(said_already());
-        }
+    let table = scope.dossier.tables.get(name);
+    if table.is_none() && !scope.dossier.declared_tables.iter().any(|declared| declared == name) {
         let mut known: Vec<&str> = scope.dossier.tables.keys().map(String::as_str).collect();
         known.extend(["nam", "hang_so", "dong"]);
         return Err(unknown(format!("không có bảng «{name}»"), Some(suggestion(name, &known, "có thể gọi"))));
-    };
+    }
+    Ok(table)
+}
+
+fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+    let Some(table) = table(name, scope)? else { return Ok(said_already()) };
     match rest {
-        [Step::Name(total), Step::Name(column)] if total == "tong" => match table.total_row() {
-            Some(row) => cell(table, row, column),
-            None => sum(table, column),
-        },
-        [Step::Name(group), Step::Key(key), Step::Name(column)] if group == "nhom" => {
-            cell(table, group_row(table, key)?, column)
+        [Step::Name(total), rest @ ..] if total == "tong" && !rest.is_empty() => {
+            match (table.total_row(), rest) {
+                (Some(row), rest) => in_row(table, row, &format!("{name}.tong"), rest),
+                (None, [Step::Name(column)]) => sum(table, column),
+                (None, _) => Err(unknown(
+                    format!("bảng «{name}» không có dòng tổng"),
+                    Some("thêm dòng tổng vào bảng tính".to_owned()),
+                )),
+            }
         }
-        [Step::Name(row), Step::Key(key), Step::Name(column)] if row == "dong" => {
-            cell(table, unit_row(table, key)?, column)
+        [Step::Name(group), Step::Key(key), rest @ ..] if group == "nhom" && !rest.is_empty() => {
+            in_row(table, rows::group_row(table, key)?, &format!("{name}.nhom['{key}']"), rest)
+        }
+        [Step::Name(row), Step::Key(key), rest @ ..] if row == "dong" && !rest.is_empty() => {
+            in_row(table, rows::unit_row(table, key)?, &format!("{name}.dong['{key}']"), rest)
         }
         _ => Err(unknown(
             format!("không hiểu phần đứng sau «{name}»"),
@@ -91,9 +113,60 @@ fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a
     }
 }
 
+/// A column of a row, or of one of its parts; `path` is how the row was called.
+fn in_row<'a>(table: &'a Table, row: usize, path: &str, rest: &[Step]) -> Result<Found<'a>, Trouble> {
+    match rest {
+        [Step::Name(column)] if column != "trong_do" || table.column(column).is_some() => {
+            cell(table, row, column)
+        }
+        [Step::Name(part), Step::Name(column)] if part == "trong_do" => {
+            cell(table, rows::part_row(table, row, None)?, column)
+        }
+        [Step::Name(part), Step::Key(key), Step::Name(column)] if part == "trong_do" => {
+            cell(table, rows::part_row(table, row, Some(key))?, column)
+        }
+        _ => Err(unknown(
+            format!("không hiểu phần đứng sau «{path}»"),
+            Some(format!("viết {path}.<cột>, {path}.trong_do.<cột> hoặc {path}.trong_do['Hộ DTTS'].<cột>")),
+        )),
+    }
+}
+
+/// The unit rows that `cac_ten` lists: a table's, or a group's.
+fn units<'a>(
+    name: &str,
+    rest: &[Step],
+    scope: &Scope<'a>,
+) -> Result<Option<(&'a Table, Vec<usize>)>, Trouble> {
+    let Some(table) = table(name, scope)? else { return Ok(None) };
+    let rows = match rest {
+        [] => table.unit_rows().collect(),
+        [Step::Name(group), Step::Key(key)] if group == "nhom" => {
+            table.units_of_group(rows::group_row(table, key)?)
+        }
+        _ => {
+            return Err(unknown(
+                "«cac_ten» liệt kê các đơn vị của cả bảng hoặc của một nhóm".to_owned(),
+                Some(format!("viết {name}.cac_ten hoặc {name}.nhom['I'].cac_ten")),
+            ));
+        }
+    };
+    Ok(Some((table, rows)))
+}
+
+fn names(table: &Table, mut rows: Vec<usize>, filters: &[Filter]) -> Result<Resolved, Trouble> {
+    match filters {
+        [] => {}
+        [Filter::Sorted] => table.sort_by_name(&mut rows),
+        _ => return Err(misfit("«cac_ten» chỉ dùng bộ lọc sap_xep")),
+    }
+    Ok(Resolved::Text(rows::names(table, &rows)))
+}
+
 /// Stands for what is declared but could not be read: its finding has been made.
 fn said_already<'a>() -> Found<'a> {
-    Found { value: Value::Unreadable, column: None, unit: None, source: Vec::new(), formula: None }
+    let sign = Sign::None;
+    Found { value: Value::Unreadable, column: None, unit: None, sign, source: Vec::new(), formula: None }
 }
 
 fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
@@ -110,6 +183,8 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: Value::Number(constant.value),
         column: None,
+        // Points are a matter of wording: the clerk writes «điểm %» behind such a constant.
+        sign: if constant.unit.as_deref() == Some("%") { Sign::Percent } else { Sign::None },
         unit: constant.unit.clone(),
         source: vec![constant.place.clone()],
         formula: None,
@@ -120,6 +195,12 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
     let at = column_position(table, column)?;
     let definition = &table.columns[at];
     let Cell { value, place, computed_from } = &table.rows[row].cells[at];
+    if *value == Value::Empty && definition.kind.is_number() {
+        return Err(unknown(
+            format!("dòng «{}» không có số liệu ở cột «{column}»", table.rows[row].name),
+            Some("điền ô này trong bảng tính, hoặc gọi một dòng có số liệu".to_owned()),
+        ));
+    }
     let source = if computed_from.is_empty() { vec![place.clone()] } else { computed_from.clone() };
     let formula = definition
         .formula
@@ -129,7 +210,8 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
     Ok(Found {
         value: value.clone(),
         column: Some(definition),
-        unit: definition.unit.clone(),
+        unit: table.unit_of(row, at).map(str::to_owned),
+        sign: table.sign_of(row, at),
         source,
         formula,
     })
@@ -147,14 +229,37 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     }
     let rows = table.top_rows();
     let cells: Vec<&Cell> = rows.iter().map(|row| &table.rows[*row].cells[at]).collect();
-    let total = cells.iter().try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cell.number()?));
+    let is_unreadable = cells.iter().any(|cell| cell.bounds().is_none());
+    let total = if is_unreadable { Value::Unreadable } else { total(&cells, table, column)? };
     Ok(Found {
-        value: total.map_or(Value::Unreadable, Value::Number),
+        value: total,
         column: Some(definition),
         unit: definition.unit.clone(),
+        sign: definition.sign(),
         source: cells.iter().map(|cell| cell.place.clone()).collect(),
         formula: Some(format!("tổng cột {column}")),
     })
+}
+
+/// The sum of numbers, or of ranges end by end.
+fn total(cells: &[&Cell], table: &Table, column: &str) -> Result<Value, Trouble> {
+    let bounds: Vec<_> = cells.iter().filter_map(|cell| cell.bounds()).collect();
+    let (least, most): (Vec<_>, Vec<_>) = bounds.into_iter().unzip();
+    let sum = |ends: Vec<Option<Decimal>>| {
+        ends.into_iter().try_fold(Decimal::ZERO, |sum, end| sum.checked_add(end?))
+    };
+    let (min, max) = (sum(least), sum(most));
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Ok(Value::Number(min.normalize())),
+        (Some(min), Some(max)) => Ok(Value::Range(Range::between(min, max))),
+        _ => Err(unknown(
+            format!(
+                "bảng «{}» không có dòng tổng và cột «{column}» có giá trị để mở một đầu (như «trên 20»)",
+                table.id
+            ),
+            Some("thêm dòng tổng vào bảng tính".to_owned()),
+        )),
+    }
 }
 
 fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
@@ -167,140 +272,11 @@ fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
     })
 }
 
-/// The group row with this number (`II.1`) or name.
-pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
-    let groups =
-        || table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }));
-    let found: Vec<usize> = groups()
-        .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
-        .map(|(at, _)| at)
-        .collect();
-    match found.as_slice() {
-        [row] => Ok(*row),
-        [] => {
-            let known: Vec<&str> = groups().map(|(_, row)| row.number.as_str()).collect();
-            Err(unknown(
-                format!("bảng «{}» không có nhóm «{key}»", table.id),
-                Some(if known.is_empty() {
-                    "bảng tính không có dòng nhóm (I, II, II.1) nào".to_owned()
-                } else {
-                    suggestion(key, &known, "các nhóm")
-                }),
-            ))
-        }
-        several => Err(unknown(
-            format!("«{key}» là tên của {} nhóm trong bảng «{}»", several.len(), table.id),
-            Some("gọi nhóm theo số, ví dụ nhom['II.1']".to_owned()),
-        )),
-    }
-}
-
-/// The unit row with this name, with or without its unit word («Huyện Tuy Đức» or «Tuy Đức»).
-fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
-    let wanted = fold(key);
-    let whole: Vec<usize> = table.unit_rows().filter(|row| fold(&table.rows[*row].name) == wanted).collect();
-    let ending: Vec<usize> = table
-        .unit_rows()
-        .filter(|row| {
-            fold(&table.rows[*row].name).strip_suffix(&wanted).is_some_and(|before| before.ends_with(' '))
-        })
-        .collect();
-    match (whole.as_slice(), ending.as_slice()) {
-        ([row], _) | ([], [row]) => Ok(*row),
-        ([_, _, ..], _) => Err(same_name(table, key, whole.len())),
-        ([], []) => {
-            let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
-            Err(unknown(
-                format!("bảng «{}» không có đơn vị «{key}»", table.id),
-                Some(suggestion(key, &known, "các đơn vị")),
-            ))
-        }
-        ([], [first, rest @ ..])
-            if rest.iter().all(|row| fold(&table.rows[*row].name) == fold(&table.rows[*first].name)) =>
-        {
-            Err(same_name(table, &table.rows[*first].name, rest.len() + 1))
-        }
-        ([], several) => {
-            let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
-            Err(unknown(
-                format!("«{key}» có thể là nhiều đơn vị: {}", names.join(", ")),
-                Some("ghi đủ tên như trong bảng tính".to_owned()),
-            ))
-        }
-    }
-}
-
-fn same_name(table: &Table, name: &str, count: usize) -> Trouble {
-    unknown(
-        format!("bảng «{}» có {count} đơn vị cùng tên «{name}»", table.id),
-        Some(
-            "đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»".to_owned(),
-        ),
-    )
-}
-
-fn print(found: Found<'_>, filters: &[Filter]) -> Result<Resolved, Trouble> {
-    let number = match &found.value {
-        // The cell's own finding has been made.
-        Value::Unreadable => return Ok(Resolved::Text(String::new())),
-        Value::Text(text) => return no_filter(filters).map(|()| Resolved::Text(text.clone())),
-        Value::Empty => return no_filter(filters).map(|()| Resolved::Text(String::new())),
-        Value::Date(value) => {
-            return match filters {
-                [] => Ok(Resolved::Text(date::short(value))),
-                [Filter::LongDate] => Ok(Resolved::Text(date::long(value))),
-                _ => Err(misfit("ngày tháng chỉ dùng bộ lọc ngay_dai")),
-            };
-        }
-        Value::Number(number) => *number,
-    };
-    let is_percent = found.column.map_or(found.unit.as_deref() == Some("%"), |column| column.kind.is_rate());
-    let sign = if is_percent { "%" } else { "" };
-    let (text, rounding) = match filters {
-        [] => match found.column {
-            Some(column) => (column.print_in_text(&found.value), None),
-            None => (format!("{}{sign}", number::format(number)), None),
-        },
-        [Filter::Words] => (
-            in_words(number, &Habits::default()).ok_or_else(|| misfit("số này quá lớn để đọc bằng chữ"))?,
-            Some("đọc bằng chữ".to_owned()),
-        ),
-        [Filter::LeadingZero] => (format!("{}{sign}", number::leading_zero(number)), None),
-        [Filter::Decimals(decimals)] => (
-            format!("{}{sign}", number::format_scaled(number, *decimals)),
-            Some(format!("{decimals} chữ số thập phân")),
-        ),
-        [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
-        [Filter::OwnPart] => return Err(misfit("rieng chỉ dùng khi viện dẫn: {{ xem.<tên> | rieng }}")),
-        _ => return Err(misfit("mỗi tham chiếu chỉ dùng một bộ lọc")),
-    };
-    Ok(Resolved::Figure(Box::new(Figure {
-        text,
-        value: Some(number),
-        unit: found.unit,
-        source: found.source,
-        formula: found.formula,
-        rounding,
-    })))
-}
-
 fn plain(reference: &Reference, text: String) -> Result<Resolved, Trouble> {
     no_filter(&reference.filters).map(|()| Resolved::Text(text))
 }
 
-fn no_filter(filters: &[Filter]) -> Result<(), Trouble> {
-    if filters.is_empty() { Ok(()) } else { Err(misfit("bộ lọc chỉ dùng cho số và ngày tháng")) }
-}
-
-fn misfit(message: &str) -> Trouble {
-    Trouble {
-        rule: &rules::WRONG_FILTER,
-        message: message.to_owned(),
-        help: Some("bỏ bộ lọc, hoặc gọi một cột số".to_owned()),
-    }
-}
-
-fn unknown(message: String, help: Option<String>) -> Trouble {
+pub fn unknown(message: String, help: Option<String>) -> Trouble {
     Trouble { rule: &rules::UNKNOWN_PATH, message, help }
 }
 
@@ -312,7 +288,7 @@ fn unknown_path(scope: &Scope<'_>) -> Trouble {
     )
 }
 
-fn suggestion(wanted: &str, known: &[&str], listed_as: &str) -> String {
+pub fn suggestion(wanted: &str, known: &[&str], listed_as: &str) -> String {
     match nearest(wanted, known.iter().copied()) {
         Some(near) => format!("có phải ý là «{near}»?"),
         None if known.is_empty() => "ho-so.yaml chưa khai báo mục này".to_owned(),

@@ -7,7 +7,9 @@
 mod emphasis;
 mod lookup;
 mod outline;
+mod print;
 mod reference;
+mod rows;
 mod trouble;
 
 use crate::diag::{Finding, Findings, rules};
@@ -17,6 +19,7 @@ use crate::model::document::{
     PrintedTable,
 };
 use crate::model::figure::Figure;
+use crate::model::habits::Habits;
 use crate::model::profile::Wording;
 use crate::model::text::{ClerkText, RichText, Run};
 use crate::vietnamese::text::nearest;
@@ -44,8 +47,15 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, wording: &Wording, findings:
             names.add_annex(name, &wording.annex_label(at, loaded.annexes.len()), findings);
         }
     }
-    let mut writer =
-        Writer { dossier, names, year: loaded.identity.year, row: None, figures: Vec::new(), findings };
+    let mut writer = Writer {
+        dossier,
+        names,
+        year: loaded.identity.year,
+        row: None,
+        habits: loaded.habits,
+        figures: Vec::new(),
+        findings,
+    };
     let document = writer.document(loaded, &body, &attached, &annexed);
     Expanded { document, figures: writer.figures }
 }
@@ -74,6 +84,7 @@ struct Writer<'a> {
     names: Names,
     year: i16,
     row: Option<Row<'a>>,
+    habits: Habits,
     figures: Vec<Figure>,
     findings: &'a mut Findings,
 }
@@ -142,6 +153,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             recipients: self.texts(&loaded.recipients),
             signatories: loaded.signatories.clone(),
+            habits: loaded.habits,
         }
     }
 
@@ -246,7 +258,8 @@ impl<'a> Writer<'a> {
             };
             return self.names.cite(name, own_part).map(lookup::Resolved::Text);
         }
-        let scope = lookup::Scope { dossier: self.dossier, year: self.year, row: self.row };
+        let scope =
+            lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };
         lookup::resolve(&reference, &scope)
     }
 
@@ -325,9 +338,9 @@ fn repeated_rows<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findi
         }
         return Vec::new();
     };
-    let rows = match &repeat.group {
+    let mut rows: Vec<usize> = match &repeat.group {
         None => table.unit_rows().collect(),
-        Some(group) => match lookup::group_row(table, &group.text) {
+        Some(group) => match rows::group_row(table, &group.text) {
             Ok(row) => table.units_of_group(row),
             Err(trouble) => {
                 findings.add(trouble.finding(group.place.clone()));
@@ -335,5 +348,8 @@ fn repeated_rows<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findi
             }
         },
     };
+    if repeat.is_sorted {
+        table.sort_by_name(&mut rows);
+    }
     rows.into_iter().map(|row| (table, row)).collect()
 }

@@ -31,10 +31,12 @@ pub enum Filter {
     LongDate,
     /// `rieng`: «khoản 2» instead of «khoản 2 Điều 3».
     OwnPart,
+    /// `sap_xep`: names in alphabetical order.
+    Sorted,
 }
 
 /// The filters by name, for messages.
-pub const FILTERS: [&str; 5] = ["chu", "hai_so", "le", "ngay_dai", "rieng"];
+pub const FILTERS: [&str; 6] = ["chu", "hai_so", "le", "ngay_dai", "rieng", "sap_xep"];
 
 /// Parses what stands between the braces.
 pub fn parse(inner: &str) -> Result<Reference, Trouble> {
@@ -116,6 +118,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
         ("hai_so", None) => Ok(Filter::LeadingZero),
         ("ngay_dai", None) => Ok(Filter::LongDate),
         ("rieng", None) => Ok(Filter::OwnPart),
+        ("sap_xep", None) => Ok(Filter::Sorted),
         ("le", Some(decimals)) => match decimals.parse() {
             Ok(decimals @ 0..=10) => Ok(Filter::Decimals(decimals)),
             _ => Err(broken(format!("bộ lọc «{text}»: số chữ số thập phân phải từ 0 đến 10, ví dụ le(2)"))),
@@ -128,7 +131,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
                 message: format!("không có bộ lọc «{text}»"),
                 help: Some(match near {
                     Some(near) => format!("có phải ý là «{near}»?"),
-                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai, rieng".to_owned(),
+                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai, rieng, sap_xep".to_owned(),
                 }),
             })
         }

@@ -113,13 +113,14 @@ fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, b
 fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Option<BodyItem> {
     match &node.content {
         Content::Scalar(table) => {
-            Some(BodyItem::Repeat(Repeat { table: table.clone(), group: None, children }))
+            Some(BodyItem::Repeat(Repeat { table: table.clone(), group: None, is_sorted: false, children }))
         }
         Content::Map { .. } => {
-            let fields = Fields::of(node, "«lap»", &["bang", "nhom"], findings)?;
+            let fields = Fields::of(node, "«lap»", &["bang", "nhom", "sap_xep"], findings)?;
             let table = fields.required_text("bang", "«lap»", findings)?;
             let group = fields.text("nhom", findings);
-            Some(BodyItem::Repeat(Repeat { table, group, children }))
+            let is_sorted = fields.word("sap_xep", &[("ten", true)], findings).unwrap_or(false);
+            Some(BodyItem::Repeat(Repeat { table, group, is_sorted, children }))
         }
         _ => {
             findings.add(

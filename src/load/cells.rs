@@ -6,38 +6,57 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::workbook::RawCell;
 use crate::diag::{Finding, Findings, Place, Rule, rules};
+use crate::model::print::Sign;
 use crate::model::table::{Column, ColumnKind, PercentCell, Value};
+use crate::vietnamese::range::{self, NotARange};
 use crate::vietnamese::{date, number};
 
 /// A double holds about 15 decimal digits; what lies beyond is residue of binary arithmetic.
 const RESIDUE_DECIMALS: u32 = 9;
 
+/// What a cell must know of its row.
+pub struct Row<'a> {
+    /// How messages call it: «Xã An Bình», «Xã An Bình › Hộ DTTS».
+    pub label: &'a str,
+    /// The unit that it is about.
+    pub name: &'a str,
+    /// The row's unit of measure (`don_vi_tinh`).
+    pub unit: Option<&'a str>,
+    /// A group of indicators, whose figures may be blank.
+    pub is_heading: bool,
+    /// «Trong đó:» alone, without any figure.
+    pub is_bare: bool,
+}
+
 /// Reads a cell as its column wants it; complains at `place` and gives `Value::Unreadable` when it cannot.
 pub fn value(
     raw: Option<&RawCell>,
     column: &Column,
-    unit: &str,
+    row: &Row<'_>,
     place: &Place,
     findings: &mut Findings,
 ) -> Value {
-    let title = column.title();
+    let (title, unit) = (column.title(), row.label);
     let mut complain = |rule: &Rule, message: String, help: &str| {
-        findings.add(Finding::new(rule, place.clone(), message).help(help).unit(unit));
+        findings.add(Finding::new(rule, place.clone(), message).help(help).unit(row.name));
         Value::Unreadable
     };
+    let may_be_blank =
+        column.kind.is_text() || row.is_bare || row.is_heading && column.kind == ColumnKind::RowFigure;
     match (raw, column.kind) {
         (Some(RawCell::Error(error)), _) => complain(
             &rules::ERROR_VALUE,
             format!("cột «{title}» của «{unit}» chứa giá trị lỗi {error}"),
             "mở bảng tính, sửa công thức của ô này rồi lưu lại",
         ),
-        (None, ColumnKind::UnitName | ColumnKind::Text) => Value::Empty,
+        (None, _) if may_be_blank => Value::Empty,
         (None, _) => complain(
             &rules::BLANK_CELL,
             format!("cột «{title}» của «{unit}» để trống, cần một {}", noun(column.kind)),
             "điền giá trị; nếu bằng không thì ghi 0; nếu là công thức thì mở bằng Excel và lưu lại để có kết quả",
         ),
-        (Some(raw), ColumnKind::UnitName | ColumnKind::Text) => Value::Text(as_text(raw)),
+        (Some(RawCell::Number(double)), ColumnKind::Text) => Value::Text(double.to_string().replace('.', ",")),
+        (Some(raw), kind) if kind.is_text() => Value::Text(as_text(raw)),
         (Some(raw), ColumnKind::Date) => match date::parse(&as_text(raw)) {
             Ok(date) => Value::Date(date),
             Err(bad) => complain(
@@ -46,32 +65,106 @@ pub fn value(
                 "ghi ngày dạng 15/3/2023",
             ),
         },
-        (Some(raw), _) => match as_number(raw, column) {
-            Ok(number) => match within_decimals(number, column.decimals) {
-                Some(exact) => Value::Number(exact),
-                None => complain(
-                    &rules::TOO_PRECISE,
-                    format!(
-                        "cột «{title}» của «{unit}» là {}, có nhiều hơn {} chữ số thập phân",
-                        number::format(number.normalize()),
-                        column.decimals.unwrap_or(0)
-                    ),
-                    if column.decimals == Some(0) {
-                        "số đếm phải là số nguyên; «2.900» gõ trong Excel tiếng Anh thành 2,9: gõ lại 2900"
-                    } else {
-                        "làm tròn trong bảng tính, hoặc tăng «le» của cột trong ho-so.yaml"
-                    },
+        (Some(raw), _) => figure(raw, column, row).unwrap_or_else(|trouble| match trouble {
+            Trouble::TooPrecise(number) => complain(
+                &rules::TOO_PRECISE,
+                format!(
+                    "cột «{title}» của «{unit}» là {}, có nhiều hơn {} chữ số thập phân",
+                    number::format(number.normalize()),
+                    column.decimals.unwrap_or(0)
                 ),
-            },
-            Err(reason) => complain(
+                if column.decimals == Some(0) {
+                    "số đếm phải là số nguyên; «2.900» gõ trong Excel tiếng Anh thành 2,9: gõ lại 2900"
+                } else {
+                    "làm tròn trong bảng tính, hoặc tăng «le» của cột trong ho-so.yaml"
+                },
+            ),
+            Trouble::Reversed(reason) => complain(
+                &rules::REVERSED_RANGE,
+                format!("cột «{title}» của «{unit}»: {reason}"),
+                "ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số",
+            ),
+            Trouble::NotARange(reason) => complain(
+                &rules::NOT_A_NUMBER,
+                format!("cột «{title}» của «{unit}» là «{}», không đọc được như một khoảng: {reason}", as_text(raw)),
+                "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
+            ),
+            Trouble::NotANumber(reason) => complain(
                 &rules::NOT_A_NUMBER,
                 format!(
                     "cột «{title}» của «{unit}» là «{}», cần một {}: {reason}",
                     as_text(raw),
                     noun(column.kind)
                 ),
-                "gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97",
+                match (raw, column.kind) {
+                    (RawCell::Date(_), _) => {
+                        "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
+                    }
+                    (_, ColumnKind::RowFigure) => {
+                        "ghi một số, hoặc một khoảng như «6 - 7», «trên 20»; chỉ tiêu không phải số thì khai báo cột «kieu: van_ban»"
+                    }
+                    _ => "gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97",
+                },
             ),
+        }),
+    }
+}
+
+/// Why a cell holds no figure.
+enum Trouble {
+    NotANumber(String),
+    NotARange(String),
+    TooPrecise(Decimal),
+    Reversed(String),
+}
+
+/// A number, or a range that is written as text.
+fn figure(raw: &RawCell, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
+    let is_percent = column.kind.is_rate()
+        || column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Percent);
+    let number = match raw {
+        RawCell::Number(double) => {
+            decimal(*double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
+        }
+        RawCell::Text(text) => return typed(text, column, is_percent),
+        RawCell::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
+        RawCell::Error(_) | RawCell::Bool(_) => return Err(Trouble::NotANumber("không phải số".to_owned())),
+    };
+    let number = in_percent(number, column, is_percent)?;
+    within_decimals(number, column.decimals).map(Value::Number).ok_or(Trouble::TooPrecise(number))
+}
+
+/// A figure that was typed as text: it keeps the decimals that were typed.
+fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble> {
+    let allowed = |has_percent: bool| match (has_percent && !is_percent, column.kind) {
+        (false, _) => Ok(()),
+        (true, ColumnKind::RowFigure) => {
+            Err(Trouble::NotANumber("có dấu % mà đơn vị tính của dòng không phải %".to_owned()))
+        }
+        (true, _) => Err(Trouble::NotANumber("có dấu % trong cột không phải tỷ lệ".to_owned())),
+    };
+    let kept = |number: Decimal| match within_decimals(number, column.decimals) {
+        Some(clean) if column.decimals.is_some() || number.scale() > RESIDUE_DECIMALS => Ok(clean),
+        Some(_) => Ok(number),
+        None => Err(Trouble::TooPrecise(number)),
+    };
+    match number::parse(text) {
+        Ok(number) => {
+            // «7,97%» typed as text is a percentage, whatever the other cells of the column hold.
+            let has_percent = text.ends_with('%');
+            allowed(has_percent)?;
+            let number = if has_percent { number } else { in_percent(number, column, is_percent)? };
+            kept(number).map(Value::Number)
+        }
+        Err(bad) => match range::parse(text) {
+            Ok(typed) => {
+                allowed(typed.has_percent)?;
+                typed.range.ends().try_for_each(|end| kept(end).map(|_| ()))?;
+                Ok(Value::Range(typed.range))
+            }
+            Err(NotARange::NoRange) => Err(Trouble::NotANumber(bad.to_string())),
+            Err(reversed @ NotARange::Reversed { .. }) => Err(Trouble::Reversed(reversed.to_string())),
+            Err(bad) => Err(Trouble::NotARange(bad.to_string())),
         },
     }
 }
@@ -93,29 +186,10 @@ pub fn as_text(raw: &RawCell) -> String {
     }
 }
 
-fn as_number(raw: &RawCell, column: &Column) -> Result<Decimal, String> {
-    let number = match raw {
-        RawCell::Number(double) => decimal(*double).ok_or("số quá lớn hoặc quá nhỏ")?,
-        RawCell::Text(text) => {
-            let number = number::parse(text).map_err(|bad| bad.to_string())?;
-            // «7,97%» typed as text is a percentage, whatever the other cells of the column hold.
-            return if text.ends_with('%') && !column.kind.is_rate() {
-                Err("có dấu % trong cột không phải tỷ lệ".to_owned())
-            } else if text.ends_with('%') {
-                Ok(number)
-            } else {
-                in_percent(number, column)
-            };
-        }
-        RawCell::Date(_) => return Err("là ngày tháng".to_owned()),
-        RawCell::Error(_) | RawCell::Bool(_) => return Err("không phải số".to_owned()),
-    };
-    in_percent(number, column)
-}
-
-fn in_percent(number: Decimal, column: &Column) -> Result<Decimal, String> {
-    if column.kind.is_rate() && column.percent_cell == PercentCell::Ratio {
-        number.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(|| "số quá lớn".to_owned())
+fn in_percent(number: Decimal, column: &Column, is_percent: bool) -> Result<Decimal, Trouble> {
+    if is_percent && column.percent_cell == PercentCell::Ratio {
+        let percent = number.checked_mul(Decimal::ONE_HUNDRED).map(|percent| percent.normalize());
+        percent.ok_or_else(|| Trouble::NotANumber("số quá lớn".to_owned()))
     } else {
         Ok(number)
     }
@@ -140,6 +214,33 @@ fn within_decimals(number: Decimal, decimals: Option<u32>) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_that_excel_took_for_a_date_is_said_so() {
+        let row = Row { label: "Xã A", name: "Xã A", unit: None, is_heading: false, is_bare: false };
+        let column = Column {
+            id: "giam".to_owned(),
+            heading: vec!["Giảm".to_owned()],
+            kind: ColumnKind::Count,
+            decimals: Some(0),
+            two_digits: false,
+            unit: None,
+            rate_of: None,
+            rate_over: None,
+            formula: None,
+            percent_cell: PercentCell::Percent,
+            sheet_column: Some(1),
+            place: Place::file("ho-so.yaml"),
+        };
+        let mut findings = Findings::of_dossier();
+        let raw = RawCell::Date("2024-07-06".to_owned());
+        assert_eq!(
+            value(Some(&raw), &column, &row, &Place::file("bang.xlsx"), &mut findings),
+            Value::Unreadable
+        );
+        let help: Vec<_> = findings.iter().filter_map(|finding| finding.help.as_deref()).collect();
+        assert!(help.len() == 1 && help[0].contains("dấu nháy đơn"), "{help:?}");
+    }
 
     #[test]
     fn binary_residue_goes_and_real_digits_stay() {

@@ -8,20 +8,25 @@ use crate::model::table::{Column, ColumnKind, PercentCell};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{clean, nearest};
 
-const KEYS: &[&str] = &["tieu_de", "kieu", "le", "don_vi", "cua", "tren", "cong_thuc", "o"];
+const KEYS: &[&str] = &["tieu_de", "kieu", "le", "don_vi", "cua", "tren", "cong_thuc", "o", "hai_so"];
 
 /// The words of `kieu` with the kind, the usual unit and the decimals that follow from it.
 const KINDS: &[(&str, ColumnKind, Option<&str>, Option<u32>)] = &[
     ("dia_phuong", ColumnKind::UnitName, None, None),
+    ("chi_tieu", ColumnKind::IndicatorName, None, None),
+    ("don_vi_tinh", ColumnKind::RowUnit, None, None),
+    ("so_lieu", ColumnKind::RowFigure, None, None),
     ("so_ho", ColumnKind::Count, Some("hộ"), Some(0)),
     ("so_nguoi", ColumnKind::Count, Some("người"), Some(0)),
     ("so_luong", ColumnKind::Count, None, None),
     ("tien", ColumnKind::Money, None, None),
     ("phan_tram", ColumnKind::Percent, Some("%"), None),
-    ("diem_phan_tram", ColumnKind::PercentPoint, Some("%"), None),
+    ("diem_phan_tram", ColumnKind::PercentPoint, Some("điểm %"), None),
     ("ngay", ColumnKind::Date, None, None),
     ("van_ban", ColumnKind::Text, None, None),
 ];
+
+const YES_OR_NO: &[(&str, bool)] = &[("co", true), ("khong", false)];
 
 /// A column as declared, before its heading is looked up on the sheet.
 pub struct Declared {
@@ -66,6 +71,55 @@ pub fn declared(node: &Node, findings: &mut Findings) -> (Vec<Declared>, bool) {
     (columns, is_complete)
 }
 
+/// Whether the columns make a table: one name, at most one column of units, and that one where figures need it.
+pub fn belong_together(columns: &[Column], findings: &mut Findings) -> bool {
+    let of = |is_wanted: &dyn Fn(ColumnKind) -> bool| -> Vec<&Column> {
+        columns.iter().filter(|column| is_wanted(column.kind)).collect()
+    };
+    let (names, units) = (of(&ColumnKind::is_name), of(&|kind| kind == ColumnKind::RowUnit));
+    let mut fits = true;
+    let mut complain = |finding: Finding| {
+        fits = false;
+        findings.add(finding);
+    };
+    if let (true, Some(first)) = (names.is_empty(), columns.first()) {
+        complain(
+            Finding::new(
+                &rules::MISSING_KEY,
+                first.place.clone(),
+                "bảng không có cột tên đơn vị (kieu: dia_phuong) hay tên chỉ tiêu (kieu: chi_tieu)",
+            )
+            .help("khai báo cột tên, ví dụ: ten: { tieu_de: Địa phương, kieu: dia_phuong }"),
+        );
+    }
+    for (found, what) in [(&names, "cột tên (dia_phuong hoặc chi_tieu)"), (&units, "cột don_vi_tinh")]
+    {
+        if let [first, second, ..] = found.as_slice() {
+            complain(
+                Finding::new(
+                    &rules::WRONG_SHAPE,
+                    second.place.clone(),
+                    format!("bảng có hai {what}: «{}» và «{}»", first.id, second.id),
+                )
+                .also(first.place.clone(), "cột thứ nhất")
+                .help("giữ một cột, cột kia khai báo «kieu: van_ban»"),
+            );
+        }
+    }
+    let figures = of(&|kind| kind == ColumnKind::RowFigure);
+    if let (true, Some(first)) = (units.is_empty(), figures.first()) {
+        complain(
+            Finding::new(
+                &rules::MISSING_KEY,
+                first.place.clone(),
+                format!("cột «{}» là so_lieu nhưng bảng không có cột don_vi_tinh", first.id),
+            )
+            .help("khai báo cột đơn vị tính, ví dụ: dvt: { tieu_de: Đơn vị tính, kieu: don_vi_tinh }; nếu mọi dòng cùng đơn vị thì dùng so_luong hoặc phan_tram"),
+        );
+    }
+    fits
+}
+
 fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Option<Declared> {
     let fields = Fields::of(node, &format!("cột «{id}»"), KEYS, findings)?;
     let kind_word = fields.required_text("kieu", &format!("cột «{id}»"), findings)?;
@@ -80,6 +134,7 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
         fields.missing("tieu_de", &format!("cột «{id}»"), findings);
         return None;
     }
+    let decimals = self::decimals(&fields, findings).or(*decimals);
     let percent_cell =
         fields.word("o", &[("phan_tram", PercentCell::Percent), ("ty_so", PercentCell::Ratio)], findings);
     Some(Declared {
@@ -90,7 +145,8 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
             id: id.to_owned(),
             heading,
             kind: *kind,
-            decimals: self::decimals(&fields, findings).or(*decimals),
+            decimals,
+            two_digits: two_digits(&fields, *kind, decimals, findings),
             unit: fields
                 .text("don_vi", findings)
                 .map(|text| text.one_line())
@@ -103,6 +159,23 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
             place: id_place.clone(),
         },
     })
+}
+
+/// `hai_so`, which only counts take.
+fn two_digits(fields: &Fields<'_>, kind: ColumnKind, decimals: Option<u32>, findings: &mut Findings) -> bool {
+    let wanted = fields.word("hai_so", YES_OR_NO, findings).unwrap_or(false);
+    let counts = kind == ColumnKind::Count && decimals.unwrap_or(0) == 0;
+    if let Some(node) = fields.get("hai_so").filter(|_| wanted && !counts) {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                node.place.clone(),
+                "«hai_so» chỉ dùng cho cột đếm số nguyên: so_ho, so_nguoi, so_luong không có «le»",
+            )
+            .help("xóa «hai_so», hoặc sửa «kieu» và «le» của cột"),
+        );
+    }
+    wanted && counts
 }
 
 fn decimals(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {

@@ -24,16 +24,34 @@ pub fn fill(table: &mut Table, findings: &mut Findings) {
                 table.rows[row].cells[at].value = Value::Unreadable;
                 continue;
             }
+            // A heading without figures has nothing to compute from.
+            let is_blank = |column: &usize| {
+                table.columns[*column].kind.is_number() && cells[*column].value == Value::Empty
+            };
+            if read.iter().any(is_blank) {
+                table.rows[row].cells[at] =
+                    Cell { value: Value::Empty, place: formula.place.clone(), computed_from: Vec::new() };
+                continue;
+            }
+            let range = read.iter().find(|column| matches!(cells[**column].value, Value::Range(_)));
+            let range = range.map(|column| table.columns[*column].title());
             let number = |name: &str| table.column(name).and_then(|column| cells[column].number());
             let computed_from = read.iter().map(|column| cells[*column].place.clone()).collect();
-            let unit = &table.rows[row].name;
+            let label = table.label(row);
+            let unit = &table.rows[table.whole_of(row)].name;
             let value = computed(formula.value.evaluate(&number), &table.columns[at]).map(Value::Number);
             let value = value.unwrap_or_else(|reason| {
                 findings.add(
                     Finding::new(
                         &rules::COMPUTED,
                         formula.place.clone(),
-                        format!("công thức «{}» của «{unit}» {reason}", formula.value),
+                        match range {
+                            Some(column) => format!(
+                                "công thức «{}» của «{label}» không tính được: cột «{column}» là một khoảng",
+                                formula.value
+                            ),
+                            None => format!("công thức «{}» của «{label}» {reason}", formula.value),
+                        },
                     )
                     .unit(unit.as_str())
                     .help("xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»"),

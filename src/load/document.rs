@@ -81,6 +81,7 @@ pub fn document(
         authority: fields.text("tham_quyen", findings),
         addressees: fields.texts("kinh_gui", findings),
         bases: fields.list("can_cu").iter().filter_map(|node| parts::basis(node, findings)).collect(),
+        habits: layers.habits(findings),
         basis_style: fields.word("kieu_can_cu", BASIS_STYLES, findings).unwrap_or(BasisStyle::List),
         lead_in: fields.text("mo_dau", findings),
         fields: takes.fields(fields, findings),

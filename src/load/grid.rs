@@ -4,7 +4,7 @@
 //! table are what an office's workbook looks like (nd30.md §7 rows 9, 10, 13, 14, 19, 20).
 
 use super::workbook::{RawCell, Sheet};
-use crate::model::table::RowKind;
+use crate::model::table::{PART_WORDS, RowKind};
 use crate::vietnamese::text::fold;
 
 /// The deepest head that is looked for.
@@ -155,6 +155,27 @@ pub fn is_number_heading(text: &str) -> bool {
     NUMBER_LABELS.contains(&fold(text).as_str())
 }
 
+/// Whether a row is part of the one above it: «Trong đó: …» or «- …», without a number of its own.
+pub fn is_part(number: &str, name: &str) -> bool {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let is_dash = |text: &str| !text.is_empty() && text.chars().all(|c| DASHES.contains(&c));
+    let begins = || {
+        let rest = fold(name);
+        let rest = rest.trim_start_matches(DASHES).trim_start().strip_prefix(fold(PART_WORDS).as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    match number {
+        "" => begins() || name.starts_with(DASHES) && !is_dash(name),
+        // The dash may stand in the TT column.
+        dash => is_dash(dash) && !name.is_empty(),
+    }
+}
+
+/// Whether it only says that parts follow: «Trong đó:».
+pub fn is_part_heading(name: &str) -> bool {
+    fold(name).trim_matches(['-', ':', ' ']) == fold(PART_WORDS)
+}
+
 /// What a row is, by its number and name.
 pub fn row_kind(number: &str, name: &str) -> RowKind {
     if is_total_label(name) || is_total_label(number) {
@@ -255,6 +276,32 @@ mod tests {
         ] {
             assert_eq!(row_kind(number, name), kind, "{number} {name}");
         }
+    }
+
+    #[test]
+    fn parts_are_told_by_their_first_words() {
+        for (number, name) in [
+            ("", "Trong đó: Hộ DTTS"),
+            ("", "TRONG ĐÓ"),
+            ("", "- Trong đó hộ nghèo"),
+            ("", "- Hộ DTTS"),
+            ("", "–Hộ DTTS"),
+            ("-", "Hộ DTTS"),
+        ] {
+            assert!(is_part(number, name), "{number} {name}");
+        }
+        for (number, name) in [
+            ("1", "- Hộ DTTS"),
+            ("", "Trong đới"),
+            ("", "Hộ DTTS"),
+            ("", "-"),
+            ("", ""),
+            ("-", ""),
+            ("1", "Trong đó"),
+        ] {
+            assert!(!is_part(number, name), "{number} {name}");
+        }
+        assert!(is_part_heading("Trong đó:") && !is_part_heading("Trong đó: Hộ DTTS"));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub const SHARED_KEYS: &[&str] = &[
     "noi_nhan",
     "nguoi_ky",
     "the_thuc",
+    "thoi_quen",
 ];
 /// The keys that `ho-so.yaml` holds besides.
 pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang"];

@@ -13,6 +13,7 @@ mod dossier;
 mod fields;
 mod form;
 mod grid;
+mod habits;
 mod head;
 mod layers;
 mod parts;

@@ -10,7 +10,7 @@ use super::rows;
 use super::workbook::{self, RawCell, Sheet, WorkbookTrouble};
 use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
-use crate::model::table::{Column, ColumnKind, RowKind, Table};
+use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{fold, nearest};
 
@@ -58,6 +58,7 @@ pub fn table(
     computed::fill(&mut table, findings);
     remember(&sheet, &path, sources);
     if table.unit_rows().next().is_none() {
+        let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
         let under = CellRef { row: head.last_row + 1, column: 1 };
         findings.add(
             Finding::new(
@@ -66,7 +67,11 @@ pub fn table(
                 format!("{what} không có dòng đơn vị nào dưới đầu bảng"),
             )
             .also(fields.place.clone(), "bảng khai báo ở đây")
-            .help("xem lại «trang» và «tieu_de» của các cột"),
+            .help(if has_parts {
+                "dòng «- …» không có số thứ tự là dòng «trong đó»; nếu là đơn vị thì bỏ gạch đầu tên hoặc đánh số thứ tự"
+            } else {
+                "xem lại «trang» và «tieu_de» của các cột"
+            }),
         );
     }
     duplicates(&table, findings);
@@ -211,19 +216,7 @@ fn locate(
         }
         columns.push(declared.column);
     }
-    if !columns.iter().any(|column| column.kind == ColumnKind::UnitName) {
-        is_complete = false;
-        if let Some(first) = columns.first() {
-            findings.add(
-                Finding::new(
-                    &rules::MISSING_KEY,
-                    first.place.clone(),
-                    "bảng không có cột tên đơn vị (kieu: dia_phuong)",
-                )
-                .help("khai báo cột tên, ví dụ: ten: { tieu_de: Địa phương, kieu: dia_phuong }"),
-            );
-        }
-    }
+    is_complete &= columns::belong_together(&columns, findings);
     head.filter(|_| is_complete).map(|head| (columns, head))
 }
 
@@ -275,7 +268,7 @@ fn duplicates(table: &Table, findings: &mut Findings) {
     for (at, row) in table.rows.iter().enumerate() {
         match row.kind {
             RowKind::Group { .. } => group = Some(at),
-            RowKind::Total => {}
+            RowKind::Total | RowKind::Part => {}
             RowKind::Unit => {
                 let name = fold(&row.name);
                 match seen.iter().find(|(other, known, _)| *other == group && *known == name) {

@@ -84,7 +84,7 @@ pub enum Align {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableRow {
-    /// What the row is, e.g. `total`.
+    /// `unit`, `group`, `total` or `part`.
     pub kind: TableRowKind,
     pub level: usize,
     pub cells: Vec<String>,
@@ -96,6 +96,7 @@ pub enum TableRowKind {
     Unit,
     Group,
     Total,
+    Part,
 }
 
 /// Properties that every output of a document carries; the date stands for the clock (design: «Dates and bytes»).

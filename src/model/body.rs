@@ -49,6 +49,8 @@ pub struct Repeat {
     pub table: ClerkText,
     /// Only the unit rows of this group, named by its number or name.
     pub group: Option<ClerkText>,
+    /// `sap_xep: ten`: in alphabetical order instead of the sheet's.
+    pub is_sorted: bool,
     pub children: Vec<BodyItem>,
 }
 

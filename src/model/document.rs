@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::body::{BodyItem, Written};
 use super::figure::Figure;
+use super::habits::Habits;
 use super::profile::FormChoice;
 use super::table::Table;
 use super::text::{ClerkText, RichText};
@@ -185,6 +186,8 @@ pub struct Document<T, B> {
     pub recipients: Vec<T>,
     /// One, or two side by side from left to right.
     pub signatories: Vec<Signatory>,
+    /// `thoi_quen`: how the office writes figures.
+    pub habits: Habits,
 }
 
 /// A document as the clerk wrote it.

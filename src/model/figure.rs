@@ -3,6 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::diag::Place;
+use crate::vietnamese::range::Range;
+
+/// The exact value of a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    Number(Decimal),
+    Range(Range),
+}
 
 /// One printed figure of a document, e.g. «4.990» from cell F15 of `chi-tieu-huyen.xlsx`.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,8 +18,8 @@ pub struct Figure {
     /// As printed.
     pub text: String,
     /// The exact value; `None` for the cells of an annex column, which are recorded as one range.
-    pub value: Option<Decimal>,
-    /// The column's `don_vi`.
+    pub value: Option<Amount>,
+    /// The column's `don_vi`, or its row's in a table of indicators.
     pub unit: Option<String>,
     pub source: Vec<Place>,
     /// How the value was computed from `source`, e.g. `ngheo_dau - giam`.

@@ -4,14 +4,22 @@ use rust_decimal::Decimal;
 
 use super::formula::Formula;
 use crate::diag::{CellRange, CellRef, Located, Place};
+use crate::vietnamese::collation;
 use crate::vietnamese::date::IssueDate;
-use crate::vietnamese::number;
+use crate::vietnamese::range::Range;
+use crate::vietnamese::text::fold;
 
 /// What a column holds; decides how a cell is read, printed and summed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
     /// `dia_phuong`: the unit's name.
     UnitName,
+    /// `chi_tieu`: the indicator's name.
+    IndicatorName,
+    /// `don_vi_tinh`: the unit of measure of the row's figures.
+    RowUnit,
+    /// `so_lieu`: a figure whose unit of measure is the row's; such figures never add up.
+    RowFigure,
     /// `so_ho`, `so_nguoi`, `so_luong`: counts, e.g. 4.990.
     Count,
     /// `tien`: an amount of money.
@@ -33,10 +41,20 @@ impl ColumnKind {
     }
 
     pub fn is_number(self) -> bool {
-        self.adds_up() || self.is_rate()
+        self.adds_up() || self.is_rate() || self == Self::RowFigure
     }
 
-    /// Whether the value is printed with a percent sign in running text.
+    /// Whether it says what a row is about.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::UnitName | Self::IndicatorName)
+    }
+
+    /// Whether its cells are words.
+    pub fn is_text(self) -> bool {
+        self.is_name() || matches!(self, Self::RowUnit | Self::Text)
+    }
+
+    /// Whether every value is a percentage or a difference of two.
     pub fn is_rate(self) -> bool {
         matches!(self, Self::Percent | Self::PercentPoint)
     }
@@ -61,6 +79,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// `le`: how many decimals; without it a value keeps the decimals of its cell.
     pub decimals: Option<u32>,
+    /// `hai_so`: 3 is printed 03.
+    pub two_digits: bool,
     pub unit: Option<String>,
     /// `cua`: the count that this rate is of.
     pub rate_of: Option<usize>,
@@ -79,6 +99,8 @@ pub enum Value {
     Empty,
     Text(String),
     Number(Decimal),
+    /// «1,58 - 1,60», «trên 20».
+    Range(Range),
     Date(IssueDate),
     /// A cell that could not be read; its finding has been made, so the dossier is refused anyway.
     Unreadable,
@@ -100,6 +122,15 @@ impl Cell {
             _ => None,
         }
     }
+
+    /// The least and the greatest value that it allows, each `None` where it is open; `None` for what is no figure.
+    pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
+        match self.value {
+            Value::Number(number) => Some((Some(number), Some(number))),
+            Value::Range(range) => Some((range.min, range.max)),
+            _ => None,
+        }
+    }
 }
 
 /// What a row is.
@@ -112,6 +143,8 @@ pub enum RowKind {
         level: usize,
     },
     Total,
+    /// «Trong đó», «- Hộ DTTS»: part of the unit, group or total row above it; never added up.
+    Part,
 }
 
 /// One row of a table.
@@ -126,6 +159,24 @@ pub struct Row {
     pub cells: Vec<Cell>,
     pub sheet_row: u32,
 }
+
+/// What a part row is about: «Trong đó: hộ DTTS» and «- Hộ DTTS» are both about «hộ DTTS», but for case.
+pub fn part_name(name: &str) -> &str {
+    const MARKS: [char; 6] = ['-', '–', '—', '+', ':', ' '];
+    let name = name.trim_start_matches(MARKS);
+    let words = name.char_indices().filter(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let begins = words.chain([name.len()]).find(|at| fold(&name[..*at]) == fold(PART_WORDS));
+    begins.map_or(name, |at| name[at..].trim_matches(MARKS))
+}
+
+/// A part row's name in a message: «Xã An Bình › Hộ DTTS».
+pub fn part_label(whole: &str, part: &str) -> String {
+    let own = part_name(part);
+    format!("{whole} › {}", if own.is_empty() { part } else { own })
+}
+
+/// The words that begin a part row.
+pub const PART_WORDS: &str = "trong đó";
 
 /// A table as read and typed, in the sheet's row order.
 #[derive(Debug, Clone)]
@@ -144,9 +195,50 @@ impl Table {
         self.columns.iter().position(|column| column.id == id)
     }
 
-    /// The column that names the units.
+    /// The column that names the units or indicators.
     pub fn name_column(&self) -> Option<usize> {
-        self.columns.iter().position(|column| column.kind == ColumnKind::UnitName)
+        self.columns.iter().position(|column| column.kind.is_name())
+    }
+
+    /// Whether its rows are indicators: then a group row may be a heading without figures.
+    pub fn has_indicators(&self) -> bool {
+        self.columns.iter().any(|column| column.kind == ColumnKind::IndicatorName)
+    }
+
+    /// The part rows («Trong đó») of a row; a heading «Trong đó:» without figures is none of them.
+    pub fn parts(&self, whole: usize) -> Vec<usize> {
+        let end = if self.rows[whole].kind == RowKind::Part { whole } else { self.rows.len() };
+        (whole + 1..end)
+            .take_while(|at| self.rows[*at].kind == RowKind::Part)
+            .filter(|at| !self.part_name(*at).is_empty() || self.has_figures(*at))
+            .collect()
+    }
+
+    /// What a part row is about.
+    pub fn part_name(&self, row: usize) -> &str {
+        part_name(&self.rows[row].name)
+    }
+
+    /// The row that a part row belongs to; any other row is its own.
+    pub fn whole_of(&self, row: usize) -> usize {
+        (0..=row).rev().find(|at| self.rows[*at].kind != RowKind::Part).unwrap_or(row)
+    }
+
+    /// A row's name in a message: «Xã An Bình», or «Xã An Bình › Hộ DTTS» for a part of it.
+    pub fn label(&self, row: usize) -> String {
+        let (whole, own) = (self.whole_of(row), &self.rows[row].name);
+        if whole == row { own.clone() } else { part_label(&self.rows[whole].name, own) }
+    }
+
+    /// Whether any cell of the row holds a figure.
+    fn has_figures(&self, row: usize) -> bool {
+        let mut cells = self.columns.iter().zip(&self.rows[row].cells);
+        cells.any(|(column, cell)| column.kind.is_number() && cell.value != Value::Empty)
+    }
+
+    /// Puts rows into the alphabetical order of their names.
+    pub fn sort_by_name(&self, rows: &mut [usize]) {
+        rows.sort_by_cached_key(|row| (collation::key(&self.rows[*row].name), *row));
     }
 
     pub fn total_row(&self) -> Option<usize> {
@@ -160,7 +252,7 @@ impl Table {
     /// The rows that a group or total row adds up: its sub-groups and the units that lie directly in it.
     pub fn children(&self, parent: usize) -> Vec<usize> {
         match self.rows[parent].kind {
-            RowKind::Unit => Vec::new(),
+            RowKind::Unit | RowKind::Part => Vec::new(),
             RowKind::Group { level } => self.highest_of(self.rows_of_group(parent, level), level),
             RowKind::Total => self.top_rows(),
         }
@@ -177,7 +269,7 @@ impl Table {
         let mut inside_subgroup = None;
         for at in rows {
             match self.rows[at].kind {
-                RowKind::Total => {}
+                RowKind::Total | RowKind::Part => {}
                 RowKind::Group { level: own } => {
                     if inside_subgroup.is_none_or(|outer| own <= outer) && own > level {
                         children.push(at);
@@ -203,14 +295,14 @@ impl Table {
                 .filter(|at| self.rows[*at].kind == RowKind::Unit)
                 .collect(),
             RowKind::Total => self.unit_rows().collect(),
-            RowKind::Unit => Vec::new(),
+            RowKind::Unit | RowKind::Part => Vec::new(),
         }
     }
 
     fn rows_of_group(&self, group: usize, level: usize) -> Vec<usize> {
         (group + 1..self.rows.len())
             .take_while(|at| match self.rows[*at].kind {
-                RowKind::Unit => true,
+                RowKind::Unit | RowKind::Part => true,
                 RowKind::Group { level: own } => own > level,
                 RowKind::Total => false,
             })
@@ -230,37 +322,5 @@ impl Table {
                 last: CellRef { row: last, column: sheet_column },
             },
         })
-    }
-}
-
-impl Column {
-    /// The heading as one line, e.g. `Hộ nghèo đầu năm › Số hộ`.
-    pub fn title(&self) -> String {
-        if self.heading.is_empty() { self.id.clone() } else { self.heading.join(" › ") }
-    }
-
-    /// A cell's value as an annex prints it: without the percent sign, which the head states.
-    pub fn print_bare(&self, value: &Value) -> String {
-        match value {
-            Value::Empty | Value::Unreadable => String::new(),
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => self.print_number(*number),
-            Value::Date(date) => crate::vietnamese::date::short(date),
-        }
-    }
-
-    /// A cell's value as running text prints it: 4.990; 7,97%.
-    pub fn print_in_text(&self, value: &Value) -> String {
-        match value {
-            Value::Number(number) if self.kind.is_rate() => format!("{}%", self.print_number(*number)),
-            other => self.print_bare(other),
-        }
-    }
-
-    fn print_number(&self, number: Decimal) -> String {
-        match self.decimals {
-            Some(decimals) => number::format_scaled(number, decimals),
-            None => number::format(number.normalize()),
-        }
     }
 }

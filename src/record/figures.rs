@@ -1,19 +1,22 @@
 //! `<document>.figures.json`: every printed figure with its value, page and source.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::check::Checked;
 use crate::compile::Pages;
 use crate::diag::Place;
-use crate::model::figure::Figure;
+use crate::model::figure::{Amount, Figure};
+use crate::model::habits::Habits;
 use crate::model::table::Table;
 
 #[derive(Serialize)]
 struct Row<'a> {
     text: String,
-    /// A string with a point, since JSON numbers are floats; null for the cells of a table's column.
-    value: Option<String>,
+    /// A string with a point, since JSON numbers are floats; both ends of a range, null for one that is open; null for
+    /// the cells of a table's column.
+    value: Value,
     unit: Option<&'a str>,
     page: Option<usize>,
     /// The PDF when it is not the document's own.
@@ -49,9 +52,10 @@ pub fn figures(checked: &Checked, files: &[PrintedFile<'_>]) -> Value {
         in_text(figure, find(files, |pages| pages.printed.figure_pages.get(&number).copied()))
     });
     let mut rows: Vec<Value> = in_text.collect();
+    let habits = &checked.document().habits;
     for (number, (printed, table)) in checked.printed_tables().into_iter().enumerate() {
         let at = find(files, |pages| pages.printed.table_pages.get(&number).copied());
-        rows.extend(printed.columns.iter().filter_map(|column| in_table(table, *column, at)));
+        rows.extend(printed.columns.iter().filter_map(|column| in_table(table, *column, at, habits)));
     }
     Value::Array(rows)
 }
@@ -59,7 +63,7 @@ pub fn figures(checked: &Checked, files: &[PrintedFile<'_>]) -> Value {
 fn in_text(figure: &Figure, at: Printed<'_>) -> Value {
     json!(Row {
         text: figure.text.clone(),
-        value: figure.value.map(|value| value.normalize().to_string()),
+        value: value(figure.value),
         unit: figure.unit.as_deref(),
         page: at.page,
         file: at.file,
@@ -69,13 +73,24 @@ fn in_text(figure: &Figure, at: Printed<'_>) -> Value {
     })
 }
 
-fn in_table(table: &Table, column: usize, at: Printed<'_>) -> Option<Value> {
+fn value(amount: Option<Amount>) -> Value {
+    match amount {
+        None => Value::Null,
+        Some(Amount::Number(number)) => Value::String(number.normalize().to_string()),
+        Some(Amount::Range(range)) => {
+            let end = |end: Option<Decimal>| end.map(|end| end.to_string());
+            json!({ "min": end(range.min), "max": end(range.max) })
+        }
+    }
+}
+
+fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> Option<Value> {
     let definition = &table.columns[column];
     if !definition.kind.is_number() {
         return None;
     }
     let printed: Vec<String> =
-        table.rows.iter().map(|row| definition.print_bare(&row.cells[column].value)).collect();
+        table.rows.iter().map(|row| definition.print_bare(&row.cells[column].value, habits)).collect();
     let formula = definition.formula.as_ref();
     // A computed column has no cells of its own: its sources are the columns that its formula reads.
     let source = match table.column_range(column) {
@@ -89,7 +104,7 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>) -> Option<Value> {
     };
     Some(json!(Row {
         text: printed.join("\n"),
-        value: None,
+        value: Value::Null,
         unit: definition.unit.as_deref(),
         page: at.page,
         file: at.file,

@@ -2,6 +2,7 @@
 
 use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
 use crate::model::document::PrintedTable;
+use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::table::{ColumnKind, RowKind, Table};
 use crate::model::text::RichText;
@@ -14,12 +15,12 @@ const WIDEST_TEXT: usize = 30;
 const HEAD_LINES: usize = 2;
 
 /// Whether the table's columns together need more characters than fit across a portrait page.
-pub fn is_wide(printed: &PrintedTable<RichText>, table: &Table, limit: u32) -> bool {
-    block(printed, table, 0).columns.iter().map(|column| column.width).sum::<u32>() > limit
+pub fn is_wide(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, limit: u32) -> bool {
+    block(printed, table, habits, 0).columns.iter().map(|column| column.width).sum::<u32>() > limit
 }
 
 /// The block of a table, by its number among the document's.
-pub fn block(printed: &PrintedTable<RichText>, table: &Table, number: usize) -> TableBlock {
+pub fn block(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, number: usize) -> TableBlock {
     let mut paths: Vec<Vec<String>> = Vec::new();
     let mut aligns = Vec::new();
     if table.numbered {
@@ -30,8 +31,8 @@ pub fn block(printed: &PrintedTable<RichText>, table: &Table, number: usize) -> 
         let column = &table.columns[*at];
         paths.push(if column.heading.is_empty() { vec![column.id.clone()] } else { column.heading.clone() });
         aligns.push(match column.kind {
-            ColumnKind::UnitName | ColumnKind::Text => Align::Left,
-            ColumnKind::Date => Align::Center,
+            ColumnKind::Date | ColumnKind::RowUnit => Align::Center,
+            kind if kind.is_text() => Align::Left,
             _ => Align::Right,
         });
     }
@@ -43,10 +44,11 @@ pub fn block(printed: &PrintedTable<RichText>, table: &Table, number: usize) -> 
                 RowKind::Unit => (TableRowKind::Unit, 0),
                 RowKind::Group { level } => (TableRowKind::Group, level),
                 RowKind::Total => (TableRowKind::Total, 0),
+                RowKind::Part => (TableRowKind::Part, 0),
             };
             let number = table.numbered.then(|| row.number.clone());
             let printed =
-                printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value));
+                printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value, habits));
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
         })
         .collect();

@@ -23,7 +23,7 @@ impl<'a> Tables<'a> {
     pub fn view(&mut self, printed: &PrintedTable<RichText>) -> Option<TableView> {
         let table = self.checked.table(&printed.table)?;
         let number = self.blocks.len();
-        self.blocks.push(table::block(printed, table, number));
+        self.blocks.push(table::block(printed, table, &self.checked.document().habits, number));
         Some(TableView {
             so: number,
             don_vi_tinh: printed.unit_line.as_ref().map(|text| runs(text)),
@@ -33,6 +33,8 @@ impl<'a> Tables<'a> {
 
     /// Whether a table needs a landscape page.
     pub fn is_wide(&self, printed: &PrintedTable<RichText>, limit: u32) -> bool {
-        self.checked.table(&printed.table).is_some_and(|table| table::is_wide(printed, table, limit))
+        self.checked
+            .table(&printed.table)
+            .is_some_and(|table| table::is_wide(printed, table, &self.checked.document().habits, limit))
     }
 }

@@ -13,6 +13,7 @@ use crate::model::body::Written;
 use crate::model::document::{
     Annex, AnnexContent, Attachment, Basis, BasisStyle, Document, Field, Marks, Medium, Signatory, Status,
 };
+use crate::model::habits::{BasisDate, Habits};
 use crate::model::profile::{Kind, Profile};
 use crate::model::text::{RichText, words};
 use crate::vietnamese::date::{self, IssueDate};
@@ -151,7 +152,7 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a
         tham_quyen: runs(document.authority.as_ref().unwrap_or(&identity.issuer)),
         menh_lenh: wording.menh_lenh.get(&identity.kind).cloned().unwrap_or_default(),
         kinh_gui: document.addressees.iter().map(|text| runs(&unended(text))).collect(),
-        can_cu: bases.map(|(at, basis)| basis_view(basis, flows && at > 0)).collect(),
+        can_cu: bases.map(|(at, basis)| basis_view(basis, flows && at > 0, &document.habits)).collect(),
         can_cu_lien_doan: flows,
         mo_dau: document.lead_in.as_ref().map(|text| runs(&unended(text))),
         truong: document.fields.iter().map(|(key, field)| (key.as_str(), field_view(field))).collect(),
@@ -241,7 +242,7 @@ fn annex_view(
     }
 }
 
-fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
+fn basis_view(basis: &Basis<RichText>, continues: bool, habits: &Habits) -> BasisView {
     let empty = BasisView {
         chu: None,
         mo: if continues { lower_first(OPENING) } else { OPENING.to_owned() },
@@ -262,11 +263,19 @@ fn basis_view(basis: &Basis<RichText>, continues: bool) -> BasisView {
         Basis::Act { kind, number, issuer, date, subject } => BasisView {
             loai: kind.clone(),
             so: number.clone(),
-            ngay: date.as_ref().map(date::long),
+            ngay: date.as_ref().map(|date| basis_date(date, habits)),
             co_quan: issuer.clone(),
             trich_yeu: runs(&unended(subject)),
             ..empty
         },
+    }
+}
+
+/// «ngày 16 tháng 7 năm 2021», or by habit «ngày 16/7/2021»; a blank day has room only in the long form.
+fn basis_date(date: &IssueDate, habits: &Habits) -> String {
+    match (habits.basis_date, date) {
+        (BasisDate::Short, IssueDate::Day(_)) => format!("ngày {}", date::short(date, habits.short_date)),
+        _ => date::long(date),
     }
 }
 

@@ -106,8 +106,22 @@ pub fn long(date: &IssueDate) -> String {
     }
 }
 
-/// «15/3/2023», «09/9/2021»; without a day «01/2024».
-pub fn short(date: &IssueDate) -> String {
+/// Which months of a short date take a zero; nobody rules it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ShortDate {
+    /// 15/3/2023, as in the decree's long dates.
+    #[default]
+    Decree,
+    /// 15/03/2023.
+    TwoDigits,
+}
+
+/// «15/3/2023», «09/9/2021»; without a day «01/2024». By the other habit «15/03/2023».
+pub fn short(date: &IssueDate, habit: ShortDate) -> String {
+    let month_figures = |month: i8| match habit {
+        ShortDate::Decree => month_figures(month),
+        ShortDate::TwoDigits => format!("{month:02}"),
+    };
     match *date {
         IssueDate::Day(date) => format!("{:02}/{}/{}", date.day(), month_figures(date.month()), date.year()),
         IssueDate::Month { year, month } => format!("{}/{year}", month_figures(month)),

@@ -5,8 +5,10 @@
 //! - Never here: files, the clock, places in files, wording of a document, a list of units or bodies.
 //! - Why: documents, rules and messages must write one number in one way, so there is one place that does it.
 
+pub mod collation;
 pub mod date;
 pub mod number;
+pub mod range;
 pub mod roman;
 pub mod slug;
 pub mod text;

@@ -14,6 +14,7 @@ use crate::model::document::{
     Signatory, Status,
 };
 use crate::model::formula::Formula;
+use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::profile::FormChoice;
 use crate::model::table::{Cell, Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
@@ -33,6 +34,7 @@ pub(super) fn column(
         heading: heading.iter().map(|part| (*part).to_owned()).collect(),
         kind,
         decimals,
+        two_digits: false,
         unit: None,
         rate_of: None,
         rate_over: None,
@@ -126,6 +128,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         annexes: annexes.collect(),
         recipients: Vec::new(),
         signatories: vec![Signatory::default()],
+        habits: Habits::default(),
     };
     let expanded = Expanded { document, figures: Vec::new() };
     let none = Findings::of_dossier();

@@ -25,10 +25,29 @@ fn reads_and_writes_dates() {
     for (typed, expected_iso, expected_short, expected_long) in rows {
         let read = parse(typed);
         assert_eq!(read.as_ref().map(iso), Ok(expected_iso.to_owned()));
-        assert_eq!(read.as_ref().map(short), Ok(expected_short.to_owned()));
+        assert_eq!(read.as_ref().map(|date| short(date, ShortDate::Decree)), Ok(expected_short.to_owned()));
         assert_eq!(read.as_ref().map(long), Ok(expected_long.to_owned()));
         assert_eq!(parse(expected_iso), read, "{typed}");
         assert_eq!(parse(expected_short), read, "{typed}");
+    }
+}
+
+#[test]
+fn writes_short_dates_by_either_habit() {
+    // The real ones of nd30.md §4 rows 8 and 9.
+    let rows = [
+        ("18/01/2022", "18/01/2022", "18/01/2022"),
+        ("29/7/2022", "29/7/2022", "29/07/2022"),
+        ("09/9/2021", "09/9/2021", "09/09/2021"),
+        ("06/12/2023", "06/12/2023", "06/12/2023"),
+        ("27/02/2024", "27/02/2024", "27/02/2024"),
+        ("08/01/2024", "08/01/2024", "08/01/2024"),
+        ("3/2024", "3/2024", "03/2024"),
+    ];
+    for (typed, by_decree, with_zeros) in rows {
+        let date = parse(typed).expect("a date");
+        assert_eq!(short(&date, ShortDate::Decree), by_decree, "{typed}");
+        assert_eq!(short(&date, ShortDate::TwoDigits), with_zeros, "{typed}");
     }
 }
 

@@ -33,6 +33,7 @@ fn says_whole_numbers_in_the_official_style() {
         ("11", "mười một"),
         ("14", "mười bốn"),
         ("15", "mười lăm"),
+        ("16", "mười sáu"),
         ("19", "mười chín"),
         // Twenty to ninety-nine.
         ("20", "hai mươi"),
@@ -40,7 +41,9 @@ fn says_whole_numbers_in_the_official_style() {
         ("24", "hai mươi tư"),
         ("25", "hai mươi lăm"),
         ("55", "năm mươi lăm"),
+        ("34", "ba mươi tư"),
         ("91", "chín mươi mốt"),
+        ("95", "chín mươi lăm"),
         // An empty tens digit.
         ("100", "một trăm"),
         ("101", "một trăm linh một"),
@@ -60,6 +63,9 @@ fn says_whole_numbers_in_the_official_style() {
         ("1005000000", "một tỷ không trăm linh năm triệu"),
         // Thousands.
         ("1000", "một nghìn"),
+        ("1001", "một nghìn không trăm linh một"),
+        ("1034", "một nghìn không trăm ba mươi tư"),
+        ("2900", "hai nghìn chín trăm"),
         ("1234", "một nghìn hai trăm ba mươi tư"),
         ("1943", "một nghìn chín trăm bốn mươi ba"),
         ("4990", "bốn nghìn chín trăm chín mươi"),
@@ -115,6 +121,34 @@ fn follows_other_habits() {
         ("3004000000024", "ba ngàn không trăm lẻ bốn tỉ không trăm hai mươi bốn"),
     ];
     check(&rows, &SOUTHERN);
+}
+
+#[test]
+fn each_habit_changes_its_own_word_only() {
+    let value = Decimal::from(1_105_024_104_u64);
+    let official = Habits::default();
+    let rows = [
+        (official, "một tỷ một trăm linh năm triệu không trăm hai mươi tư nghìn một trăm linh bốn"),
+        (
+            Habits { empty_tens: EmptyTens::Le, ..official },
+            "một tỷ một trăm lẻ năm triệu không trăm hai mươi tư nghìn một trăm lẻ bốn",
+        ),
+        (
+            Habits { thousand: Thousand::Ngan, ..official },
+            "một tỷ một trăm linh năm triệu không trăm hai mươi tư ngàn một trăm linh bốn",
+        ),
+        (
+            Habits { final_four: FinalFour::Bon, ..official },
+            "một tỷ một trăm linh năm triệu không trăm hai mươi bốn nghìn một trăm linh bốn",
+        ),
+        (
+            Habits { billion: Billion::WithI, ..official },
+            "một tỉ một trăm linh năm triệu không trăm hai mươi tư nghìn một trăm linh bốn",
+        ),
+    ];
+    for (habits, expected) in rows {
+        assert_eq!(in_words(value, &habits).as_deref(), Some(expected), "{habits:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod figures;
 mod folders;
 mod forms;
 mod keys;
@@ -125,6 +126,7 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("figures.rs"),
         include_str!("folders.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),

@@ -32,6 +32,7 @@ fn taken_for(rows: &str) -> String {
             RowKind::Unit => "đơn vị".to_owned(),
             RowKind::Group { level } => format!("nhóm bậc {level}"),
             RowKind::Total => "tổng".to_owned(),
+            RowKind::Part => "trong đó".to_owned(),
         };
         text.push_str(format!("{kind}: {} {}", row.number, row.name).trim_end());
         text.push('\n');
@@ -108,6 +109,32 @@ fn my_groups_are_numbered_1_and_their_rows_1_1() {
     nhóm bậc 10: 2 Miền núi
     đơn vị: 2.1 Xã Yên Lạc
     tổng:  Tổng cộng
+    ");
+}
+
+#[test]
+fn rows_of_which_are_part_of_the_row_above_them() {
+    insta::assert_snapshot!(taken_for("
+| 1 | Đồng bằng | 300 | 5,00 | 90 | 210 | 3,50 |
+| | Trong đó: hộ DTTS | 100 | 5,00 | 40 | 60 | 3,00 |
+| 1.1 | Xã An Bình | 100 | 5,00 | 40 | 60 | 3,00 |
+| - | Hộ DTTS | 50 | 5,00 | 20 | 30 | 3,00 |
+| – | Hộ mới | 10 | 5,00 | 4 | 6 | 3,00 |
+| 1.2 | Xã An Hòa | 200 | 5,00 | 50 | 150 | 3,75 |
+| | | | | | | |
+| | Tổng cộng | 300 | 5,00 | 90 | 210 | 3,50 |
+| | Trong đó: | | | | | |
+| | - Hộ DTTS | 100 | 5,00 | 40 | 60 | 3,00 |
+| | - Số liệu đến ngày 31/12 | | | | | |"), @"
+    nhóm bậc 10: 1 Đồng bằng
+    trong đó:  Trong đó: hộ DTTS
+    đơn vị: 1.1 Xã An Bình
+    trong đó: - Hộ DTTS
+    trong đó: – Hộ mới
+    đơn vị: 1.2 Xã An Hòa
+    tổng:  Tổng cộng
+    trong đó:  Trong đó:
+    trong đó:  - Hộ DTTS
     ");
 }
 

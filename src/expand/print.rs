@@ -1,0 +1,89 @@
+//! From a figure to its printed text: by its column's kind and the office's habits, or by a filter.
+
+use rust_decimal::Decimal;
+
+use super::lookup::{Found, Resolved};
+use super::reference::Filter;
+use super::trouble::Trouble;
+use crate::diag::rules;
+use crate::model::figure::{Amount, Figure};
+use crate::model::habits::Habits;
+use crate::model::table::Value;
+use crate::vietnamese::words::in_words;
+use crate::vietnamese::{date, number};
+
+/// Prints what was found.
+pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Resolved, Trouble> {
+    let amount = match &found.value {
+        // The cell's own finding has been made.
+        Value::Unreadable => return Ok(Resolved::Text(String::new())),
+        Value::Text(text) => return no_filter(filters).map(|()| Resolved::Text(text.clone())),
+        Value::Empty => return no_filter(filters).map(|()| Resolved::Text(String::new())),
+        Value::Date(value) => {
+            return match filters {
+                [] => Ok(Resolved::Text(date::short(value, habits.short_date))),
+                [Filter::LongDate] => Ok(Resolved::Text(date::long(value))),
+                _ => Err(misfit("ngày tháng chỉ dùng bộ lọc ngay_dai")),
+            };
+        }
+        Value::Number(number) => Amount::Number(*number),
+        Value::Range(range) => Amount::Range(*range),
+    };
+    let sign = found.sign.text(habits);
+    let (text, rounding) = match filters {
+        [] => match found.column {
+            Some(column) => (column.print(&found.value, found.sign, habits), None),
+            None => (written(amount, habits, sign, &number::format), None),
+        },
+        [Filter::Words] => {
+            let read = |value: Decimal| in_words(value, &habits.words);
+            let words = match amount {
+                Amount::Number(number) => read(number),
+                Amount::Range(range) => range.in_words(&read),
+            };
+            let words = words.ok_or_else(|| misfit("số này quá lớn để đọc bằng chữ"))?;
+            (words, Some("đọc bằng chữ".to_owned()))
+        }
+        [Filter::LeadingZero] => {
+            // «1,5 - 3» is never «1,5 - 03».
+            let takes_zero = !matches!(amount, Amount::Range(range) if !range.is_whole());
+            let figure = if takes_zero { number::leading_zero } else { number::format };
+            (written(amount, habits, sign, &figure), None)
+        }
+        [Filter::Decimals(decimals)] => (
+            written(amount, habits, sign, &|value| number::format_scaled(value, *decimals)),
+            Some(format!("{decimals} chữ số thập phân")),
+        ),
+        [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
+        [Filter::Sorted] => return Err(misfit("sap_xep chỉ dùng cho cac_ten")),
+        _ => return Err(misfit("mỗi tham chiếu chỉ dùng một bộ lọc")),
+    };
+    Ok(Resolved::Figure(Box::new(Figure {
+        text,
+        value: Some(amount),
+        unit: found.unit,
+        source: found.source,
+        formula: found.formula,
+        rounding,
+    })))
+}
+
+fn written(amount: Amount, habits: &Habits, sign: &str, figure: &dyn Fn(Decimal) -> String) -> String {
+    match amount {
+        Amount::Number(number) => format!("{}{sign}", figure(number)),
+        Amount::Range(range) => range.print(habits.dash, sign, figure),
+    }
+}
+
+/// Nothing is left of the reference but text, which takes no filter.
+pub fn no_filter(filters: &[Filter]) -> Result<(), Trouble> {
+    if filters.is_empty() { Ok(()) } else { Err(misfit("bộ lọc chỉ dùng cho số và ngày tháng")) }
+}
+
+pub fn misfit(message: &str) -> Trouble {
+    Trouble {
+        rule: &rules::WRONG_FILTER,
+        message: message.to_owned(),
+        help: Some("bỏ bộ lọc, hoặc gọi một cột số".to_owned()),
+    }
+}

@@ -1,0 +1,139 @@
+//! From a name to a row: groups, units, the parts of a row, and the names of units as a list.
+
+use super::lookup::{suggestion, unknown};
+use super::trouble::Trouble;
+use crate::model::table::{RowKind, Table};
+use crate::vietnamese::text::fold;
+
+/// The group row with this number (`II.1`) or name.
+pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
+    let groups =
+        || table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }));
+    let found: Vec<usize> = groups()
+        .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
+        .map(|(at, _)| at)
+        .collect();
+    match found.as_slice() {
+        [row] => Ok(*row),
+        [] => {
+            let known: Vec<&str> = groups().map(|(_, row)| row.number.as_str()).collect();
+            Err(unknown(
+                format!("bảng «{}» không có nhóm «{key}»", table.id),
+                Some(if known.is_empty() {
+                    "bảng tính không có dòng nhóm (I, II, II.1) nào".to_owned()
+                } else {
+                    suggestion(key, &known, "các nhóm")
+                }),
+            ))
+        }
+        several => Err(unknown(
+            format!("«{key}» là tên của {} nhóm trong bảng «{}»", several.len(), table.id),
+            Some("gọi nhóm theo số, ví dụ nhom['II.1']".to_owned()),
+        )),
+    }
+}
+
+/// The unit row with this name, with or without its unit word («Huyện Tuy Đức» or «Tuy Đức»).
+pub fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
+    let wanted = fold(key);
+    let whole: Vec<usize> = table.unit_rows().filter(|row| fold(&table.rows[*row].name) == wanted).collect();
+    let ending: Vec<usize> = table
+        .unit_rows()
+        .filter(|row| {
+            fold(&table.rows[*row].name).strip_suffix(&wanted).is_some_and(|before| before.ends_with(' '))
+        })
+        .collect();
+    match (whole.as_slice(), ending.as_slice()) {
+        ([row], _) | ([], [row]) => Ok(*row),
+        ([_, _, ..], _) => Err(same_name(table, key, whole.len())),
+        ([], []) => {
+            let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
+            Err(unknown(
+                format!("bảng «{}» không có đơn vị «{key}»", table.id),
+                Some(suggestion(key, &known, "các đơn vị")),
+            ))
+        }
+        ([], [first, rest @ ..])
+            if rest.iter().all(|row| fold(&table.rows[*row].name) == fold(&table.rows[*first].name)) =>
+        {
+            Err(same_name(table, &table.rows[*first].name, rest.len() + 1))
+        }
+        ([], several) => {
+            let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
+            Err(unknown(
+                format!("«{key}» có thể là nhiều đơn vị: {}", names.join(", ")),
+                Some("ghi đủ tên như trong bảng tính".to_owned()),
+            ))
+        }
+    }
+}
+
+/// The part of a row («Trong đó»): the only one, or the one with this name.
+pub fn part_row(table: &Table, whole: usize, key: Option<&str>) -> Result<usize, Trouble> {
+    let parts = table.parts(whole);
+    let name = &table.rows[whole].name;
+    let known: Vec<&str> = parts.iter().map(|part| table.part_name(*part)).collect();
+    let called = |known: &[&str]| {
+        let keys: Vec<String> = known.iter().map(|part| format!("trong_do['{part}']")).collect();
+        format!("các dòng trong đó: {}", keys.join(", "))
+    };
+    let Some(key) = key else {
+        return match parts.as_slice() {
+            [only] => Ok(*only),
+            [] => Err(no_part(table, name)),
+            several => Err(unknown(
+                format!("dòng «{name}» có {} dòng «trong đó»", several.len()),
+                Some(format!("nói rõ dòng nào; {}", called(&known))),
+            )),
+        };
+    };
+    let found: Vec<usize> =
+        parts.iter().copied().filter(|part| fold(table.part_name(*part)) == fold(key)).collect();
+    match found.as_slice() {
+        [only] => Ok(*only),
+        [] if parts.is_empty() => Err(no_part(table, name)),
+        [] => Err(unknown(
+            format!("dòng «{name}» không có dòng «trong đó» tên «{key}»"),
+            Some(match crate::vietnamese::text::nearest(key, known.iter().copied()) {
+                Some(near) => format!("có phải ý là «{near}»?"),
+                None => called(&known),
+            }),
+        )),
+        several => Err(unknown(
+            format!("dòng «{name}» có {} dòng «trong đó» cùng tên «{key}»", several.len()),
+            Some("đặt tên khác nhau trong bảng tính".to_owned()),
+        )),
+    }
+}
+
+fn no_part(table: &Table, name: &str) -> Trouble {
+    let with_parts = (0..table.rows.len()).find(|row| !table.parts(*row).is_empty());
+    unknown(
+        format!("dòng «{name}» của bảng «{}» không có dòng «trong đó»", table.id),
+        Some(match with_parts {
+            Some(row) => format!(
+                "dòng «trong đó» phải nằm ngay dưới dòng này, như ở «{}»",
+                table.rows[row].name
+            ),
+            None => "dòng «trong đó» nằm ngay dưới dòng của nó, không có số thứ tự, tên bắt đầu bằng «Trong đó» hoặc dấu gạch".to_owned(),
+        }),
+    )
+}
+
+/// The names of some rows as a sentence lists them: «Nam Giang, Đông Giang và Tây Giang».
+pub fn names(table: &Table, rows: &[usize]) -> String {
+    let names: Vec<&str> = rows.iter().map(|row| table.rows[*row].name.as_str()).collect();
+    match names.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} và {last}", before.join(", ")),
+        names => names.concat(),
+    }
+}
+
+fn same_name(table: &Table, name: &str, count: usize) -> Trouble {
+    unknown(
+        format!("bảng «{}» có {count} đơn vị cùng tên «{name}»", table.id),
+        Some(
+            "đặt tên khác nhau trong bảng tính, ví dụ thêm tên huyện, hoặc dùng «lap» với «nhom»".to_owned(),
+        ),
+    )
+}
