@@ -94,7 +94,11 @@ fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
             })
         }
     };
-    if run.figure.is_some() || !run.text.contains(|c: char| c.is_ascii_digit()) {
+    if run.figure.is_some() {
+        // «1,58 - 1,60%», «4,29 điểm %», «trên 20»; a number in words may break.
+        return vec![piece(&run.text, run.text.contains(' ') && run.text.chars().count() <= LONGEST_FIGURE)];
+    }
+    if !run.text.contains(|c: char| c.is_ascii_digit() || c == '/') {
         return vec![piece(&run.text, false)];
     }
     let mut stretches: Vec<(String, Stretch)> = Vec::new();
@@ -149,6 +153,9 @@ fn keeps_next(word: &str, next: &str) -> bool {
         && length <= LONGEST_PAIR
 }
 
+/// A longer figure may break.
+const LONGEST_FIGURE: usize = 20;
+
 /// A longer pair («số 11/2022/NQ-HĐND») may break: on the line before it would leave a gap that justification cannot
 /// hide.
 const LONGEST_PAIR: usize = 12;
@@ -157,10 +164,13 @@ const LONGEST_PAIR: usize = 12;
 const KEEP_WITH_NUMBER: [&str; 12] =
     ["ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục"];
 
-/// `147/KH-UBND`, `29/02/2024`: a slash between digits or capitals. Short enough to stand on one line.
+/// `147/KH-UBND`, `29/02/2024`: a slash between digits or capitals. Short enough to stand on one line; «(b/c)» too.
 fn is_reference_number(word: &str) -> bool {
     if !word.contains('/') {
         return false;
+    }
+    if word.starts_with('(') && word.contains(')') {
+        return true;
     }
     const LONGEST: usize = 40;
     let solid = |c: char| c.is_ascii_digit() || c.is_uppercase();
@@ -196,6 +206,7 @@ mod tests {
             ("29/02/2024", true),
             ("/QĐ-UBND", false),
             ("và/hoặc", false),
+            ("(b/c);", true),
             ("./.", false),
         ] {
             assert_eq!(is_reference_number(word), whole, "{word}");

@@ -121,12 +121,51 @@ fn no_part(table: &Table, name: &str) -> Trouble {
 }
 
 /// The names of some rows as a sentence lists them: «Nam Giang, Đông Giang và Tây Giang».
+///
+/// A unit word that all of them begin with is left to the sentence («các huyện …»); where they differ, each keeps its
+/// own in lower case, as inside a sentence (Phụ lục II of the decree; nd30.md §3, rows 5 and 6): «xã An Bình và phường
+/// Hòa An», but «Phường 1».
 pub fn names(table: &Table, rows: &[usize]) -> String {
     let names: Vec<&str> = rows.iter().map(|row| table.rows[*row].name.as_str()).collect();
+    let split: Vec<Option<(&str, &str)>> = names.iter().map(|name| unit_word(name)).collect();
+    let shared = split.first().copied().flatten().map(|(word, _)| fold(word));
+    let all_share = shared.is_some() && split.iter().all(|parts| parts.map(|(word, _)| fold(word)) == shared);
+    let names: Vec<String> = names
+        .iter()
+        .zip(&split)
+        .map(|(name, parts)| match parts {
+            Some((_, proper)) if all_share => (*proper).to_owned(),
+            Some((word, proper)) => format!("{} {proper}", word.to_lowercase()),
+            None => (*name).to_owned(),
+        })
+        .collect();
     match names.as_slice() {
         [before @ .., last] if !before.is_empty() => format!("{} và {last}", before.join(", ")),
         names => names.concat(),
     }
+}
+
+/// «Huyện Nam Giang» as «Huyện» and «Nam Giang»; `None` where the word belongs to the name («Phường 1», «Nam Giang»).
+fn unit_word(name: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 11] = [
+        "tỉnh",
+        "thành phố",
+        "thị xã",
+        "thị trấn",
+        "huyện",
+        "quận",
+        "xã",
+        "phường",
+        "đặc khu",
+        "thôn",
+        "tổ dân phố",
+    ];
+    let folded = fold(name);
+    let word = WORDS.iter().find(|word| folded.starts_with(&format!("{} ", fold(word))))?;
+    let (at, _) = name.match_indices(' ').nth(word.matches(' ').count())?;
+    let proper = name[at..].trim_start();
+    let is_number = proper.starts_with(|c: char| c.is_ascii_digit());
+    (!is_number).then_some((&name[..at], proper))
 }
 
 fn same_name(table: &Table, name: &str, count: usize) -> Trouble {

@@ -3,7 +3,7 @@
 use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
 use crate::model::document::PrintedTable;
 use crate::model::habits::Habits;
-use crate::model::head;
+use crate::model::head::{self, HeadCell};
 use crate::model::table::{ColumnKind, RowKind, Table};
 use crate::model::text::RichText;
 
@@ -11,12 +11,19 @@ use crate::model::text::RichText;
 const NUMBER_HEADING: &str = "TT";
 /// A column of text wraps beyond this many characters.
 const WIDEST_TEXT: usize = 30;
+/// A portrait page may wrap it beyond so many.
+const WRAPPED_TEXT: u32 = 20;
 /// A head may take so many lines before it widens its column.
 const HEAD_LINES: usize = 2;
 
 /// Whether the table's columns together need more characters than fit across a portrait page.
 pub fn is_wide(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, limit: u32) -> bool {
-    block(printed, table, habits, 0).columns.iter().map(|column| column.width).sum::<u32>() > limit
+    let wanted = |column: &TableColumn| match column.align {
+        // Words wrap: a portrait page may hold them in more lines.
+        Align::Left => column.width.min(column.least.max(WRAPPED_TEXT)),
+        _ => column.width,
+    };
+    block(printed, table, habits, 0).columns.iter().map(wanted).sum::<u32>() > limit
 }
 
 /// The block of a table, by its number among the document's.
@@ -52,7 +59,7 @@ pub fn block(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, n
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
         })
         .collect();
-    let columns = aligns
+    let mut columns: Vec<TableColumn> = aligns
         .iter()
         .enumerate()
         .map(|(at, align)| {
@@ -60,7 +67,28 @@ pub fn block(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, n
             TableColumn { align: *align, width: width(&paths[at], &rows, at).max(least), least }
         })
         .collect();
-    TableBlock { component: "bang".to_owned(), number, columns, head: head::grid(&paths), rows }
+    let head = head::grid(&paths);
+    widen_for_spanning_heads(&head, &mut columns);
+    TableBlock { component: "bang".to_owned(), number, columns, head, rows }
+}
+
+/// A head cell over several columns, or over the only printed one of them, needs room as well.
+fn widen_for_spanning_heads(head: &[Vec<HeadCell>], columns: &mut [TableColumn]) {
+    for cell in head.iter().flatten() {
+        let Some(under) = columns.get_mut(cell.x..cell.x + cell.colspan) else { continue };
+        let wanted = head_width(&cell.text);
+        let given: u32 = under.iter().map(|column| column.width).sum();
+        let count = u32::try_from(under.len()).unwrap_or(u32::MAX).max(1);
+        let more = wanted.saturating_sub(given).div_ceil(count);
+        under.iter_mut().for_each(|column| column.width += more);
+    }
+}
+
+/// The characters that a head's text wants: its longest word, and all of it in a few lines.
+fn head_width(text: &str) -> u32 {
+    let length = |text: &str| text.chars().count();
+    let word = text.split_whitespace().map(length).max().unwrap_or(0);
+    u32::try_from(length(text).div_ceil(HEAD_LINES).max(word)).unwrap_or(u32::MAX)
 }
 
 /// How many characters a column cannot do without: a number never breaks, a name breaks between its words.
@@ -78,8 +106,6 @@ fn least(path: &[String], rows: &[TableRow], column: usize, align: Align) -> u32
 fn width(path: &[String], rows: &[TableRow], column: usize) -> u32 {
     let length = |text: &str| text.chars().count();
     let cells = rows.iter().map(|row| length(&row.cells[column])).max().unwrap_or(0).min(WIDEST_TEXT);
-    let lowest = path.last().map_or("", String::as_str);
-    let head = length(lowest).div_ceil(HEAD_LINES);
-    let word = lowest.split_whitespace().map(length).max().unwrap_or(0);
-    u32::try_from(cells.max(head).max(word).max(3)).unwrap_or(u32::MAX)
+    let head = head_width(path.last().map_or("", String::as_str));
+    u32::try_from(cells.max(3)).unwrap_or(u32::MAX).max(head)
 }

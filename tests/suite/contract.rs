@@ -92,7 +92,7 @@ fn findings_come_in_the_same_order_whatever_the_number_of_workers() {
     for number in 1..=40 {
         project.file(&format!("data/a-cham/t{number}.yaml"), crate::harness::NOTICE);
     }
-    project.template("forms/1.4.tera", "{{ ten_loai }}", "{{ ten_loaii }}");
+    project.template("forms/ten-loai.tera", "{{ ten_loai }}", "{{ ten_loaii }}");
     let one = project.run(["check", "--format", "json", "--quiet", "--jobs", "1"]);
     for jobs in ["2", "3"] {
         let several = project.run(["check", "--format", "json", "--quiet", "--jobs", jobs]);

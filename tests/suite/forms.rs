@@ -131,13 +131,13 @@ fn switches_choose_sizes_margins_and_indent_within_the_decree() {
         .map(|component| format!("{component} {}", measured(project, component).0))
         .join(", ")
     };
-    insta::assert_snapshot!(sizes(&project), @"");
+    insta::assert_snapshot!(sizes(&project), @"quoc_hieu 13, tieu_ngu 14, dia_danh_ngay 14, so_ky_hieu 13, co_quan 13, ten_loai 14, doan 14, noi_nhan_dau 12");
     let edge = |project: &Project, component| format!("{:.1}", measured(project, component).1);
     assert_eq!(edge(&project, "gach"), "40.0", "30 mm margin, 10 mm indent");
     // The office's choice for all its documents, and one document's own.
     project.file("data/chung.yaml", "the_thuc: { co_chu: 12-13-13, le_trai: 35 }\n");
     project.plan("so: 12", "so: 12\nthe_thuc: { thut_dau_dong: 12,7 }".replace("12,7", "12.7").as_str());
-    insta::assert_snapshot!(sizes(&project), @"");
+    insta::assert_snapshot!(sizes(&project), @"quoc_hieu 12, tieu_ngu 13, dia_danh_ngay 13, so_ky_hieu 13, co_quan 12, ten_loai 13, doan 13, noi_nhan_dau 12");
     assert_eq!(edge(&project, "gach"), "47.7", "35 mm margin, 12,7 mm indent");
     assert_eq!(edge(&project, "noi_nhan_dau"), "35.0");
 }

@@ -62,14 +62,28 @@ pub fn golden(name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-const SAMPLES: [(&str, &str); 3] =
-    [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")];
+/// Every document of the sample dossiers, as dossier and document.
+pub fn samples() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let jobs = duthao::discover::jobs(root, root, &[]).expect("the samples are there").0;
+    jobs.into_iter()
+        .flat_map(|job| {
+            job.documents
+                .into_iter()
+                .map(move |document| (job.dossier.clone(), document.id))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
 
 #[test]
 fn the_samples_are_laid_out_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (dossier, id) in SAMPLES {
-        golden(&format!("{dossier}.{id}.pages"), &drawn(&laid_out(root, dossier, id).into_pages()));
+    for (dossier, id) in samples() {
+        for pdf in laid_out(root, &dossier, &id).pdfs {
+            let annex = pdf.annex.map(|number| format!(".phu-luc-{number}")).unwrap_or_default();
+            golden(&format!("{dossier}.{id}{annex}.pages"), &drawn(&pdf.pages));
+        }
     }
 }
 
@@ -84,8 +98,8 @@ fn assert_balanced(pages: &Pages, component: &str) {
 #[test]
 fn no_line_of_a_balanced_title_is_left_with_a_single_word() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (dossier, id) in SAMPLES {
-        let pages = laid_out(root, dossier, id).into_pages();
+    for (dossier, id) in samples() {
+        let pages = laid_out(root, &dossier, &id).into_pages();
         for component in ["trich_yeu", "tham_quyen", "phu_luc_tieu_de", "phu_luc_kem_theo"] {
             assert_balanced(&pages, component);
         }

@@ -21,17 +21,15 @@ fn every_printed_word_can_be_searched_in_the_finished_file() {
         .output()
         .expect("the program starts");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    for (dossier, id) in
-        [("dak-nong-2023", "ke-hoach"), ("quang-nam-2024", "quyet-dinh"), ("quang-nam-2024", "to-trinh")]
-    {
-        let pdf = output.path().join(dossier).join(format!("{id}.pdf"));
+    for (dossier, id) in crate::pages::samples() {
+        let pdf = output.path().join(&dossier).join(format!("{id}.pdf"));
         let Some(text) = tool("pdftotext", &[&pdf.to_string_lossy(), "-"]) else {
             eprintln!("skipped: pdftotext (poppler-utils) is not installed");
             return;
         };
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let found = words(&text);
-        let pages = crate::pages::laid_out(root, dossier, id).into_pages();
+        let pages = crate::pages::laid_out(root, &dossier, &id).into_pages();
         for line in &pages.printed.lines {
             for word in words(&line.text) {
                 assert!(

@@ -128,6 +128,7 @@ fn every_rule_is_exercised_by_a_case() {
     let cases = [
         include_str!("figures.rs"),
         include_str!("folders.rs"),
+        include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
         include_str!("report.rs"),

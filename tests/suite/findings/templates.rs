@@ -4,8 +4,8 @@ use super::refused;
 
 #[test]
 fn a_form_with_an_error() {
-    insta::assert_snapshot!(refused(|p| { p.template("forms/kinh-gui.tera", "{% elif kinh_gui %}", "{% elif kinh_gui"); }), @r"
-    TPL001 templates/forms/1.4.tera:9:7
+    insta::assert_snapshot!(refused(|p| { p.template("forms/kinh-gui.tera", "{% elif kinh_gui %}", "{% elif kinh_gui"); }), @"
+    TPL001 templates/forms/kinh-gui.tera:5:7
       mẫu văn bản có lỗi: Found identifier but expected %}.
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
     ");
@@ -13,15 +13,15 @@ fn a_form_with_an_error() {
 
 #[test]
 fn a_form_with_an_unknown_name() {
-    insta::assert_snapshot!(refused(|p| { p.template("forms/ten-loai.tera", "{{ ten_loai }}", "{{ ten_loaii }}"); }), @r"
-    TPL001 templates/forms/1.4.tera:4:25 <thong-bao.yaml>
-      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+    insta::assert_snapshot!(refused(|p| { p.template("forms/ten-loai.tera", "{{ ten_loai }}", "{{ ten_loaii }}"); }), @"
+    TPL001 templates/forms/ten-loai.tera:2:25 <thong-bao.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, do_khan, du_thao, kem_theo, kinh_gui, ky_hieu, lien_he, mau, menh_lenh, mo_dau, ngay, nguoi_ky, nguoi_soan, noi_dung, noi_nhan, pham_vi, phu_luc, so, ten_loai, tham_quyen, trich_yeu, truong, van_ban_kem_theo
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
-    TPL001 templates/forms/1.4.tera:4:25 <bao-cao.yaml>
-      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+    TPL001 templates/forms/ten-loai.tera:2:25 <bao-cao.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, do_khan, du_thao, kem_theo, kinh_gui, ky_hieu, lien_he, mau, menh_lenh, mo_dau, ngay, nguoi_ky, nguoi_soan, noi_dung, noi_nhan, pham_vi, phu_luc, so, ten_loai, tham_quyen, trich_yeu, truong, van_ban_kem_theo
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
-    TPL001 templates/forms/1.4.tera:4:25 <ke-hoach.yaml>
-      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, kem_theo, kinh_gui, ky_hieu, la_du_thao, menh_lenh, mo_dau, ngay, nguoi_ky, noi_dung, noi_nhan, phu_luc, so, ten_loai, tham_quyen, trich_yeu
+    TPL001 templates/forms/ten-loai.tera:2:25 <ke-hoach.yaml>
+      mẫu văn bản có lỗi: Variable `ten_loaii` is not defined. Available variables: can_cu, can_cu_lien_doan, co_quan, co_quan_chu_quan, cum_tu, dia_danh, do_khan, du_thao, kem_theo, kinh_gui, ky_hieu, lien_he, mau, menh_lenh, mo_dau, ngay, nguoi_ky, nguoi_soan, noi_dung, noi_nhan, pham_vi, phu_luc, so, ten_loai, tham_quyen, trich_yeu, truong, van_ban_kem_theo
       cách sửa: sửa tệp mẫu trong thư mục templates/, hoặc xóa nó để dùng mẫu gốc của chương trình
     ");
 }
