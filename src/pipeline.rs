@@ -206,7 +206,7 @@ impl Workshop {
             self.typesetting.ready().0.set_profile(&self.chosen.1);
         }
         let profile = &self.chosen.1;
-        let expanded = expand::document(&document, &loaded.dossier, &profile.wording, findings);
+        let expanded = expand::document(&document, &loaded.dossier, profile, findings);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
         let blocks =
             render::blocks(&checked, profile, &self.forms).map_err(|finding| findings.add(*finding)).ok()?;

@@ -62,7 +62,7 @@ fn overlaps(pages: &Pages, file: &str, findings: &mut Findings) {
                 place,
                 format!("chữ «{text}» in chồng lên chữ bên cạnh hoặc ra ngoài trang"),
             )
-            .help("một từ quá dài, hoặc bảng quá rộng: thêm dấu cách vào từ, hoặc bớt cột của phụ lục"),
+            .help("một từ quá dài: thêm dấu cách; bảng quá rộng: bớt cột; dòng «lien_he» quá hai dòng: rút ngắn"),
         );
     }
 }

@@ -49,15 +49,23 @@ fn drawn(value: &Value) -> Value {
 
 fn block(block: &Block) -> Value {
     match block {
-        Block::Paragraph { component, label, runs } => json!({
-            "kind": "paragraph",
-            "component": component,
-            "label": label,
-            "plain": words(runs),
-            "length": words(runs).chars().count(),
-            "announces": announces(runs),
-            "runs": runs.iter().flat_map(|run| pieces(run, is_centred(component))).collect::<Vec<_>>(),
-        }),
+        Block::Paragraph { component, label, runs } => {
+            let is_centred = is_centred(component);
+            let pieces: Vec<Value> = runs.iter().flat_map(|run| pieces(run, is_centred)).collect();
+            let mut paragraph = json!({
+                "kind": "paragraph",
+                "component": component,
+                "label": label,
+                "plain": words(runs),
+                "length": words(runs).chars().count(),
+                "announces": announces(runs),
+            });
+            if is_centred {
+                paragraph["flow"] = json!(flow(&pieces));
+            }
+            paragraph["runs"] = json!(pieces);
+            paragraph
+        }
         Block::Columns { component, left, right } => json!({
             "kind": "columns",
             "component": component,
@@ -66,6 +74,20 @@ fn block(block: &Block) -> Value {
         }),
         Block::Table(_) => json!(block),
     }
+}
+
+/// The words of a centred line with no-break blanks in what must stay whole, by which the layout finds its last line.
+fn flow(pieces: &[Value]) -> String {
+    pieces
+        .iter()
+        .map(|piece| match piece.as_str() {
+            Some(plain) => plain.to_owned(),
+            None => {
+                let text = piece["text"].as_str().unwrap_or_default();
+                if piece["whole"] == json!(true) { text.replace(' ', "\u{a0}") } else { text.to_owned() }
+            }
+        })
+        .collect()
 }
 
 /// Whether a line announces what follows («gồm:») and so must not end a page. A paragraph of many lines may: keeping

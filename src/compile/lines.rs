@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size};
 use typst::text::FontStyle;
 use typst_layout::PagedDocument;
 
@@ -72,7 +72,7 @@ pub fn of(document: &PagedDocument) -> Printed {
         };
         walk.frame(&page.frame, Point::zero(), None);
         let runs = walk.runs;
-        printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.width()));
+        printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.size()));
         printed.lines.extend(joined(runs, index + 1));
         printed.paper_mm.push((page.frame.width().to_mm(), page.frame.height().to_mm()));
     }
@@ -157,9 +157,11 @@ impl Walk<'_> {
     }
 }
 
-/// Runs that overlap their left neighbour by more than a hair, or end beyond the paper.
-fn overprinted(runs: &[PlacedRun], page: usize, paper: Abs) -> Vec<Overprinted> {
+/// Runs that overlap their left neighbour by more than a hair, or lie beyond the paper, where no printer reaches.
+fn overprinted(runs: &[PlacedRun], page: usize, paper: Size) -> Vec<Overprinted> {
     const HAIR_PT: f64 = 1.0;
+    /// Printers leave this much at the edge.
+    const UNPRINTABLE_PT: f64 = 12.0;
     let mut in_order: Vec<&PlacedRun> = runs.iter().filter(|run| !run.text.trim().is_empty()).collect();
     in_order.sort_by(|a, b| a.at.y.to_pt().total_cmp(&b.at.y.to_pt()));
     // A box on the line sits a fraction of a point off: order within a baseline goes by place alone.
@@ -170,7 +172,10 @@ fn overprinted(runs: &[PlacedRun], page: usize, paper: Abs) -> Vec<Overprinted> 
         (pair[1].at.y - pair[0].at.y).to_pt().abs() < SAME_BASELINE_PT
             && (pair[0].end - pair[1].at.x).to_pt() > HAIR_PT
     });
-    let beyond = in_order.iter().filter(|run| (run.end - paper).to_pt() > 0.0);
+    let beyond = in_order.iter().filter(|run| {
+        let (right, foot) = ((paper.x - run.end).to_pt(), (paper.y - run.at.y).to_pt());
+        right < 0.0 || foot < UNPRINTABLE_PT || run.at.y.to_pt() - run.size < 0.0
+    });
     let found = overlaps.map(|pair| pair[1].text.clone()).chain(beyond.map(|run| run.text.clone()));
     found.map(|text| Overprinted { page, text }).collect()
 }

@@ -20,31 +20,34 @@ use crate::model::document::{
 };
 use crate::model::figure::Figure;
 use crate::model::habits::Habits;
-use crate::model::profile::Wording;
+use crate::model::profile::{Profile, Wording};
 use crate::model::text::{ClerkText, RichText, Run};
 use crate::vietnamese::text::nearest;
-use outline::{Names, Node, Row};
+use outline::{Names, Node, Part, PartNames, Row};
 use reference::{Filter, Step};
 use trouble::Trouble;
 
 /// Resolves every reference of a document.
-pub fn document(loaded: &Loaded, dossier: &Dossier, wording: &Wording, findings: &mut Findings) -> Expanded {
-    let mut names = Names::default();
-    let mut outline = Outline { dossier, wording, names: &mut names, findings: &mut *findings };
-    let body = outline.of(&loaded.body);
+pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings: &mut Findings) -> Expanded {
+    let mut names = Names::new(part_names(loaded, profile));
+    let mut outline =
+        Outline { dossier, wording: &profile.wording, names: &mut names, findings: &mut *findings };
+    let body = outline.of(&loaded.body, Part::Document);
+    let attached = loaded.attachments.iter().enumerate();
     let attached: Vec<Vec<Node<'_>>> =
-        loaded.attachments.iter().map(|attachment| outline.of(&attachment.body)).collect();
+        attached.map(|(at, attachment)| outline.of(&attachment.body, Part::Attached(at))).collect();
     let annexed: Vec<Vec<Node<'_>>> = loaded
         .annexes
         .iter()
-        .map(|annex| match &annex.content {
+        .enumerate()
+        .map(|(at, annex)| match &annex.content {
             AnnexContent::Table(_) => Vec::new(),
-            AnnexContent::Body(body) => outline.of(body),
+            AnnexContent::Body(body) => outline.of(body, Part::Annex(at)),
         })
         .collect();
     for (at, annex) in loaded.annexes.iter().enumerate() {
         if let Some(name) = &annex.name {
-            names.add_annex(name, &wording.annex_label(at, loaded.annexes.len()), findings);
+            names.add_annex(name, at, findings);
         }
     }
     let mut writer = Writer {
@@ -52,12 +55,23 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, wording: &Wording, findings:
         names,
         year: loaded.identity.year,
         row: None,
+        part: Part::Document,
         habits: loaded.habits,
         figures: Vec::new(),
         findings,
     };
     let document = writer.document(loaded, &body, &attached, &annexed);
     Expanded { document, figures: writer.figures }
+}
+
+fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
+    let kind = |id: &str| profile.kind(id).map_or_else(String::new, |kind| kind.ten.clone());
+    let count = loaded.annexes.len();
+    PartNames {
+        document: kind(&loaded.identity.kind),
+        attached: loaded.attachments.iter().map(|attachment| kind(&attachment.kind)).collect(),
+        annexes: (0..count).map(|at| profile.wording.annex_label(at, count)).collect(),
+    }
 }
 
 /// Makes the numbered outlines of a document's bodies and collects their names.
@@ -69,11 +83,11 @@ struct Outline<'a, 's> {
 }
 
 impl<'a> Outline<'a, '_> {
-    fn of(&mut self, body: &'a [BodyItem]) -> Vec<Node<'a>> {
+    fn of(&mut self, body: &'a [BodyItem], part: Part) -> Vec<Node<'a>> {
         let (dossier, findings) = (self.dossier, &mut *self.findings);
         let mut nodes = outline::unrolled(body, &mut |repeat| repeated_rows(repeat, dossier, findings), None);
         outline::number(&mut nodes, self.wording);
-        self.names.add_body(&nodes, self.findings);
+        self.names.add_body(&nodes, part, self.findings);
         nodes
     }
 }
@@ -84,6 +98,8 @@ struct Writer<'a> {
     names: Names,
     year: i16,
     row: Option<Row<'a>>,
+    /// Where the text stands: what it cites from another part is called in full.
+    part: Part,
     habits: Habits,
     figures: Vec<Figure>,
     findings: &'a mut Findings,
@@ -137,21 +153,26 @@ impl<'a> Writer<'a> {
                 .attachments
                 .iter()
                 .zip(attached)
-                .map(|(attachment, nodes)| Attachment {
-                    kind: attachment.kind.clone(),
-                    subject: self.text(&attachment.subject),
-                    lead_in: self.optional(attachment.lead_in.as_ref()),
-                    body: self.body(nodes),
-                    signatory: attachment.signatory.clone(),
+                .enumerate()
+                .map(|(at, (attachment, nodes))| {
+                    self.part = Part::Attached(at);
+                    self.attachment(attachment, nodes)
                 })
                 .collect(),
             annexes: loaded
                 .annexes
                 .iter()
                 .zip(annexed)
-                .map(|(annex, nodes)| self.annex(annex, nodes))
+                .enumerate()
+                .map(|(at, (annex, nodes))| {
+                    self.part = Part::Annex(at);
+                    self.annex(annex, nodes)
+                })
                 .collect(),
-            recipients: self.texts(&loaded.recipients),
+            recipients: {
+                self.part = Part::Document;
+                self.texts(&loaded.recipients)
+            },
             signatories: loaded.signatories.clone(),
             habits: loaded.habits,
         }
@@ -256,7 +277,7 @@ impl<'a> Writer<'a> {
                     });
                 }
             };
-            return self.names.cite(name, own_part).map(lookup::Resolved::Text);
+            return self.names.cite(name, own_part, self.part).map(lookup::Resolved::Text);
         }
         let scope =
             lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };
@@ -273,6 +294,20 @@ impl<'a> Writer<'a> {
                 subject: self.text(subject),
             },
             Basis::Text(text) => Basis::Text(self.text(text)),
+        }
+    }
+
+    fn attachment(
+        &mut self,
+        attachment: &Attachment<ClerkText, BodyItem>,
+        nodes: &[Node<'a>],
+    ) -> Attachment<RichText, Written> {
+        Attachment {
+            kind: attachment.kind.clone(),
+            subject: self.text(&attachment.subject),
+            lead_in: self.optional(attachment.lead_in.as_ref()),
+            body: self.body(nodes),
+            signatory: attachment.signatory.clone(),
         }
     }
 

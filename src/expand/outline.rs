@@ -146,27 +146,52 @@ fn point(count: usize) -> String {
     letter.repeat((count - 1) / POINTS.len() + 1)
 }
 
+/// The part of a document that a block stands in or is cited from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Document,
+    /// An attached document, by its place.
+    Attached(usize),
+    /// An annex, by its place.
+    Annex(usize),
+}
+
 /// What a name stands for.
 enum Named {
-    /// «khoản 2», and «khoản 2 Điều 3».
-    Cited { own: String, whole: String },
+    /// «khoản 2», and «khoản 2 Điều 3», in one part of the document.
+    Cited { own: String, whole: String, part: Part },
+    /// «Phụ lục II».
+    Annex(String),
     /// A dash, a paragraph, a table without a number.
     Numberless,
     /// A block that a repetition writes several times.
     Repeated,
 }
 
+/// How the parts of a document call themselves: «Quyết định», «Quy chế», «Phụ lục I».
+pub struct PartNames {
+    pub document: String,
+    pub attached: Vec<String>,
+    pub annexes: Vec<String>,
+}
+
 /// The named blocks and annexes of a document.
-#[derive(Default)]
-pub struct Names(BTreeMap<String, (Named, Place)>);
+pub struct Names {
+    named: BTreeMap<String, (Named, Place)>,
+    parts: PartNames,
+}
 
 impl Names {
-    /// Takes the names of a numbered body.
-    pub fn add_body(&mut self, nodes: &[Node<'_>], findings: &mut Findings) {
-        self.walk(nodes, &[], findings);
+    pub fn new(parts: PartNames) -> Self {
+        Self { named: BTreeMap::new(), parts }
     }
 
-    fn walk(&mut self, nodes: &[Node<'_>], above: &[(BodyKind, &str)], findings: &mut Findings) {
+    /// Takes the names of a numbered body.
+    pub fn add_body(&mut self, nodes: &[Node<'_>], part: Part, findings: &mut Findings) {
+        self.walk(nodes, &[], part, findings);
+    }
+
+    fn walk(&mut self, nodes: &[Node<'_>], above: &[(BodyKind, &str)], part: Part, findings: &mut Findings) {
         for node in nodes {
             if let Some(name) = &node.block.name {
                 let named = if node.row.is_some() {
@@ -174,24 +199,24 @@ impl Names {
                 } else if node.own.is_empty() {
                     Named::Numberless
                 } else {
-                    Named::Cited { own: node.own.clone(), whole: whole(node, above) }
+                    Named::Cited { own: node.own.clone(), whole: whole(node, above), part }
                 };
                 self.add(name, named, findings);
             }
             let mut path = above.to_vec();
             path.push((node.block.kind, node.own.as_str()));
-            self.walk(&node.children, &path, findings);
+            self.walk(&node.children, &path, part, findings);
         }
     }
 
-    /// Takes the name of an annex with its label.
-    pub fn add_annex(&mut self, name: &Located<String>, label: &str, findings: &mut Findings) {
-        let named = Named::Cited { own: label.to_owned(), whole: label.to_owned() };
-        self.add(name, named, findings);
+    /// Takes the name of the annex at a place; it is called the same from everywhere.
+    pub fn add_annex(&mut self, name: &Located<String>, at: usize, findings: &mut Findings) {
+        let label = self.parts.annexes[at].clone();
+        self.add(name, Named::Annex(label), findings);
     }
 
     fn add(&mut self, name: &Located<String>, named: Named, findings: &mut Findings) {
-        match self.0.get(&name.value) {
+        match self.named.get(&name.value) {
             // A repetition writes one block of the file several times.
             Some((Named::Repeated, first)) if *first == name.place => {}
             Some((_, first)) => findings.add(
@@ -204,18 +229,22 @@ impl Names {
                 .help("mỗi tên chỉ đặt một lần trong văn bản"),
             ),
             None => {
-                self.0.insert(name.value.clone(), (named, name.place.clone()));
+                self.named.insert(name.value.clone(), (named, name.place.clone()));
             }
         }
     }
 
-    /// What `{{ xem.name }}` prints; with `own_part` only «khoản 2».
-    pub fn cite(&self, name: &str, own_part: bool) -> Result<String, Trouble> {
+    /// What `{{ xem.name }}` prints in a part of the document; with `own_part` only «khoản 2».
+    pub fn cite(&self, name: &str, own_part: bool, from: Part) -> Result<String, Trouble> {
         let trouble = |message: String, help: String| {
             Err(Trouble { rule: &rules::UNKNOWN_PATH, message, help: Some(help) })
         };
-        match self.0.get(name) {
-            Some((Named::Cited { own, whole }, _)) => Ok(if own_part { own.clone() } else { whole.clone() }),
+        match self.named.get(name) {
+            Some((Named::Annex(label), _)) => Ok(label.clone()),
+            Some((Named::Cited { own, .. }, _)) if own_part => Ok(own.clone()),
+            Some((Named::Cited { whole, part, .. }, _)) => {
+                Ok(format!("{whole}{}", self.elsewhere(*part, from)))
+            }
             Some((Named::Numberless, _)) => trouble(
                 format!("«{name}» là khối không có số thứ tự nên không viện dẫn được"),
                 "đặt «ten» ở phần, chương, mục, điều, khoản, điểm, bảng có đánh số hoặc phụ lục".to_owned(),
@@ -225,16 +254,37 @@ impl Names {
                 "đặt «ten» ở khối đứng ngoài «lap»".to_owned(),
             ),
             None => {
-                let help = match nearest(name, self.0.keys().map(String::as_str)) {
+                let help = match nearest(name, self.named.keys().map(String::as_str)) {
                     Some(near) => format!("có phải ý là «{near}»?"),
-                    None if self.0.is_empty() => format!("đặt «ten: {name}» ở khối cần viện dẫn"),
+                    None if self.named.is_empty() => format!("đặt «ten: {name}» ở khối cần viện dẫn"),
                     None => {
-                        let known: Vec<&str> = self.0.keys().map(String::as_str).collect();
+                        let known: Vec<&str> = self.named.keys().map(String::as_str).collect();
                         format!("các tên: {}", known.join(", "))
                     }
                 };
                 trouble(format!("không có khối hay phụ lục nào tên là «{name}»"), help)
             }
+        }
+    }
+}
+
+impl Names {
+    /// What a citation needs when the block stands in another part than the sentence: « Phụ lục I», « Quy chế ban hành
+    /// kèm theo Quyết định này».
+    fn elsewhere(&self, part: Part, from: Part) -> String {
+        if part == from {
+            return String::new();
+        }
+        let document = &self.parts.document;
+        match (part, from) {
+            (Part::Annex(at), _) => format!(" {}", self.parts.annexes[at]),
+            (Part::Attached(at), _) => {
+                format!(" {} ban hành kèm theo {document} này", self.parts.attached[at])
+            }
+            (Part::Document, Part::Attached(at)) => {
+                format!(" {document} ban hành {} này", self.parts.attached[at])
+            }
+            (Part::Document, _) => format!(" {document} này"),
         }
     }
 }

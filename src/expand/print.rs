@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::lookup::{Found, Resolved};
 use super::reference::Filter;
+use super::rows::inside_sentence;
 use super::trouble::Trouble;
 use crate::diag::rules;
 use crate::model::figure::{Amount, Figure};
@@ -17,7 +18,12 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
     let amount = match &found.value {
         // The cell's own finding has been made.
         Value::Unreadable => return Ok(Resolved::Text(String::new())),
-        Value::Text(text) => return no_filter(filters).map(|()| Resolved::Text(text.clone())),
+        Value::Text(text) => {
+            return match filters {
+                [Filter::LowerUnit] => Ok(Resolved::Text(inside_sentence(text))),
+                _ => no_filter(filters).map(|()| Resolved::Text(text.clone())),
+            };
+        }
         Value::Empty => return no_filter(filters).map(|()| Resolved::Text(String::new())),
         Value::Date(value) => {
             return match filters {
@@ -56,6 +62,8 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
         ),
         [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
         [Filter::Sorted] => return Err(misfit("sap_xep chỉ dùng cho cac_ten")),
+        [Filter::LowerUnit] => return Err(misfit("thuong chỉ dùng cho tên đơn vị")),
+        [Filter::OwnPart] => return Err(misfit("rieng chỉ dùng khi viện dẫn: {{ xem.<tên> | rieng }}")),
         _ => return Err(misfit("mỗi tham chiếu chỉ dùng một bộ lọc")),
     };
     Ok(Resolved::Figure(Box::new(Figure {

@@ -33,10 +33,12 @@ pub enum Filter {
     OwnPart,
     /// `sap_xep`: names in alphabetical order.
     Sorted,
+    /// `thuong`: the unit word of a name in lower case, as inside a sentence: «huyện Tuy Đức».
+    LowerUnit,
 }
 
 /// The filters by name, for messages.
-pub const FILTERS: [&str; 6] = ["chu", "hai_so", "le", "ngay_dai", "rieng", "sap_xep"];
+pub const FILTERS: [&str; 7] = ["chu", "hai_so", "le", "ngay_dai", "rieng", "sap_xep", "thuong"];
 
 /// Parses what stands between the braces.
 pub fn parse(inner: &str) -> Result<Reference, Trouble> {
@@ -119,6 +121,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
         ("ngay_dai", None) => Ok(Filter::LongDate),
         ("rieng", None) => Ok(Filter::OwnPart),
         ("sap_xep", None) => Ok(Filter::Sorted),
+        ("thuong", None) => Ok(Filter::LowerUnit),
         ("le", Some(decimals)) => match decimals.parse() {
             Ok(decimals @ 0..=10) => Ok(Filter::Decimals(decimals)),
             _ => Err(broken(format!("bộ lọc «{text}»: số chữ số thập phân phải từ 0 đến 10, ví dụ le(2)"))),
@@ -131,7 +134,7 @@ fn filter(text: &str) -> Result<Filter, Trouble> {
                 message: format!("không có bộ lọc «{text}»"),
                 help: Some(match near {
                     Some(near) => format!("có phải ý là «{near}»?"),
-                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai, rieng, sap_xep".to_owned(),
+                    None => "các bộ lọc: chu, hai_so, le(n), ngay_dai, rieng, sap_xep, thuong".to_owned(),
                 }),
             })
         }

@@ -135,13 +135,20 @@ pub fn names(table: &Table, rows: &[usize]) -> String {
         .zip(&split)
         .map(|(name, parts)| match parts {
             Some((_, proper)) if all_share => (*proper).to_owned(),
-            Some((word, proper)) => format!("{} {proper}", word.to_lowercase()),
-            None => (*name).to_owned(),
+            _ => inside_sentence(name),
         })
         .collect();
     match names.as_slice() {
         [before @ .., last] if !before.is_empty() => format!("{} và {last}", before.join(", ")),
         names => names.concat(),
+    }
+}
+
+/// A unit's name as it stands inside a sentence: «huyện Tuy Đức», but «Phường 1».
+pub fn inside_sentence(name: &str) -> String {
+    match unit_word(name) {
+        Some((word, proper)) => format!("{} {proper}", word.to_lowercase()),
+        None => name.to_owned(),
     }
 }
 

@@ -64,7 +64,7 @@ pub fn document(
     takes.complain(fields, findings);
     let tables = parts::Tables { loaded, profile };
     let signatories = layers.signatories(findings);
-    takes.complain_of_signatories(fields, signatories.len(), findings);
+    takes.complain_of_signatories(&layers, findings);
     let body = body::items(fields.list("noi_dung"), &tables, findings);
     let annexes = fields.list("phu_luc").iter().filter_map(|node| parts::annex(node, &tables, findings));
     let annexes = annexes.collect();

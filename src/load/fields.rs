@@ -36,7 +36,7 @@ impl<'a> Fields<'a> {
                     Some(near) => finding.help(format!("có phải ý là «{near}»?")),
                     None => finding.help(format!("các khóa được phép: {}", allowed.join(", "))),
                 };
-                if *in_braces {
+                if *in_braces && matches!(entry.value.content, Content::Null) {
                     finding = finding.note("trong { }, giá trị có dấu phẩy phải đặt trong ngoặc kép");
                 }
                 findings.add(finding);
@@ -63,6 +63,12 @@ impl<'a> Fields<'a> {
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
             .filter(|node| !matches!(node.content, Content::Null))
+    }
+
+    /// Where the key stands that has a value.
+    pub fn key_place(&self, key: &str) -> Option<&'a Place> {
+        self.get(key)?;
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.key_place)
     }
 
     /// Whether the key is written at all, be it blank.
@@ -108,10 +114,10 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; one text alone counts as a list of one.
     pub fn texts(&self, key: &str, findings: &mut Findings) -> Vec<ClerkText> {
-        self.list(key)
-            .iter()
-            .filter_map(|node| text(node, &format!("một mục của «{key}»"), findings))
-            .collect()
+        let nodes = self.list(key);
+        let what =
+            if nodes.len() == 1 { format!("«{key}»") } else { format!("một mục của «{key}»") };
+        nodes.iter().filter_map(|node| text(node, &what, findings)).collect()
     }
 
     /// The value of a key that must be one of some words.

@@ -12,6 +12,7 @@ use crate::diag::{Finding, Findings, rules};
 use crate::model::document::Field;
 use crate::model::profile::{DEFAULT, FieldKind, Form, FormChoice, Kind, Permitted, Profile, Profiles};
 use crate::model::text::ClerkText;
+use crate::vietnamese::date::{self, ShortDate};
 use crate::vietnamese::number;
 
 const SWITCHES: &str = "the_thuc";
@@ -83,18 +84,18 @@ impl<'p> KeysOfForm<'p> {
         known.sort_unstable();
         known.dedup();
         for key in known.into_iter().filter(|key| !takes(key)) {
-            if let Some(node) = own.get(key) {
+            if let Some(place) = own.key_place(key) {
                 findings.add(
                     Finding::new(
                         &rules::NOT_FOR_KIND,
-                        node.place.clone(),
+                        place.clone(),
                         format!(
                             "«{key}» không dùng cho {}: mẫu {} không có thành phần này",
                             self.name(),
                             self.number
                         ),
                     )
-                    .help(self.instead(form)),
+                    .help(self.instead(key, form)),
                 );
             }
         }
@@ -105,21 +106,34 @@ impl<'p> KeysOfForm<'p> {
         }
     }
 
-    /// Where the text of a key that the form does not know may go.
-    fn instead(&self, form: &Form) -> String {
-        let takes = |key: &str| form.keys.iter().any(|taken| taken == key);
-        match (takes("can_cu"), takes("noi_dung")) {
-            (true, true) => "xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»".to_owned(),
-            (false, true) => "xóa dòng này, hoặc đưa chữ vào «noi_dung»".to_owned(),
-            _ => {
-                let fields: Vec<&str> = form.fields.iter().map(|field| field.key.as_str()).collect();
-                format!("xóa dòng này; mẫu {} gồm: {}", self.number, fields.join(", "))
-            }
-        }
+    /// What else the clerk may have meant with a key that the form does not know.
+    fn instead(&self, key: &str, form: &Form) -> String {
+        const MOST: usize = 4;
+        let takes = |form: &Form| {
+            form.keys.iter().any(|taken| taken == key) || form.fields.iter().any(|field| field.key == key)
+        };
+        let is_taken = |number: &String| self.profile.form(number).is_some_and(takes);
+        let kinds = self
+            .profile
+            .kinds
+            .iter()
+            .filter(|kind| is_taken(&kind.mau) || kind.mau_kem_theo.as_ref().is_some_and(is_taken));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.ten.as_str()).collect();
+        let more = if kinds.len() > MOST { " …" } else { "" };
+        let kinds = format!("{}{more}", kinds[..kinds.len().min(MOST)].join(", "));
+        let own: Vec<&str> = form
+            .keys
+            .iter()
+            .map(String::as_str)
+            .chain(form.fields.iter().map(|field| field.key.as_str()))
+            .collect();
+        format!("xóa dòng này; «{key}» dùng cho {kinds}; mẫu {} gồm {}", self.number, own.join(", "))
     }
 
     /// A record of a meeting is signed by two.
-    pub fn complain_of_signatories(&self, own: &Fields<'_>, count: usize, findings: &mut Findings) {
+    pub fn complain_of_signatories(&self, layers: &Layers<'_>, findings: &mut Findings) {
+        let own = &layers.files[0];
+        let count = layers.nearest("nguoi_ky").map_or(0, |fields| fields.list("nguoi_ky").len());
         if count == 1 && self.form.is_some_and(|form| form.two_signatories) {
             let place = own.get("nguoi_ky").map_or(own.place, |node| &node.place);
             findings.add(
@@ -169,6 +183,24 @@ impl<'p> KeysOfForm<'p> {
                     Field::YesNo(own.word(key, YES_NO, findings).unwrap_or(default))
                 }
             };
+            if let (Some(Field::Date(earlier)), Field::Date(later)) =
+                (field.not_before.as_ref().and_then(|other| fields.get(other)), &value)
+                && let (Some(place), Some(other)) = (own.key_place(key), &field.not_before)
+                && date::iso(later) < date::iso(earlier)
+            {
+                findings.add(
+                    Finding::new(
+                        &rules::WRONG_DATE,
+                        place.clone(),
+                        format!(
+                            "«{key}» {} trước «{other}» {}",
+                            date::short(later, ShortDate::Decree),
+                            date::short(earlier, ShortDate::Decree)
+                        ),
+                    )
+                    .help("xem lại hai ngày"),
+                );
+            }
             fields.insert(key.to_owned(), value);
         }
         fields
@@ -208,9 +240,7 @@ fn switched(text: &str, permitted: &Permitted) -> Option<Value> {
     if permitted.value.is_string() {
         return permitted.list.iter().find(|value| value.as_str() == Some(text)).cloned();
     }
-    // A decimal point is how YAML writes numbers, a comma how clerks do.
-    let vietnamese = number::parse(text).ok().and_then(|number| number.to_string().parse::<f64>().ok());
-    let typed = vietnamese.or_else(|| text.parse().ok())?;
+    let typed = typed_number(text)?;
     let in_list =
         permitted.list.is_empty() || permitted.list.iter().any(|value| value.as_f64() == Some(typed));
     let in_range =
@@ -219,23 +249,34 @@ fn switched(text: &str, permitted: &Permitted) -> Option<Value> {
 }
 
 fn out_of_range(key: &str, given: &ClerkText, permitted: &Permitted) -> Finding {
+    let unit = match permitted.unit.as_str() {
+        "" => String::new(),
+        unit => format!(" {unit}"),
+    };
     let shown =
         |value: &Value| value.as_str().map_or_else(|| value.to_string().replace('.', ","), str::to_owned);
     let range = if permitted.list.is_empty() {
         let bound = |value: Option<f64>| value.map(|value| value.to_string().replace('.', ","));
         match (bound(permitted.from), bound(permitted.to)) {
-            (Some(from), Some(to)) => format!("từ {from} đến {to}"),
-            (Some(from), None) => format!("từ {from} trở lên"),
-            (None, Some(to)) => format!("không quá {to}"),
+            (Some(from), Some(to)) => format!("từ {from} đến {to}{unit}"),
+            (Some(from), None) => format!("từ {from}{unit} trở lên"),
+            (None, Some(to)) => format!("không quá {to}{unit}"),
             (None, None) => "một số".to_owned(),
         }
     } else {
-        permitted.list.iter().map(shown).collect::<Vec<_>>().join(" hoặc ")
+        format!("{}{unit}", permitted.list.iter().map(shown).collect::<Vec<_>>().join(" hoặc "))
     };
-    Finding::new(
-        &rules::OUTSIDE_FORM,
-        given.place.clone(),
-        format!("«{key}: {}» nằm ngoài mức Nghị định cho phép: {range}", given.text),
-    )
-    .help(format!("giá trị đang dùng khi không ghi gì là {}", shown(&permitted.value)))
+    let message = if permitted.value.is_number() && typed_number(&given.text).is_none() {
+        format!("«{key}: {}» không phải là một số; ghi số, không ghi đơn vị: {range}", given.text)
+    } else {
+        format!("«{key}: {}» nằm ngoài mức Nghị định cho phép: {range}", given.text)
+    };
+    Finding::new(&rules::OUTSIDE_FORM, given.place.clone(), message)
+        .help(format!("giá trị đang dùng khi không ghi gì là {}{unit}", shown(&permitted.value)))
+}
+
+/// A decimal point is how YAML writes numbers, a comma how clerks do.
+fn typed_number(text: &str) -> Option<f64> {
+    let vietnamese = number::parse(text).ok().and_then(|number| number.to_string().parse().ok());
+    vietnamese.or_else(|| text.parse().ok())
 }

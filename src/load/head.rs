@@ -72,11 +72,11 @@ fn drafting_unit(layers: &Layers<'_>, kind: Option<&Kind>, findings: &mut Findin
     let own = &layers.files[0];
     let kind = kind?;
     if let Some(abbreviation) = &kind.viet_tat {
-        if let Some(node) = own.get(KEY) {
+        if let Some(place) = own.key_place(KEY) {
             findings.add(
                 Finding::new(
                     &rules::NOT_FOR_KIND,
-                    node.place.clone(),
+                    place.clone(),
                     format!(
                         "«{KEY}» không dùng cho {}: ký hiệu của loại này bắt đầu bằng «{abbreviation}»",
                         kind.ten
@@ -88,21 +88,24 @@ fn drafting_unit(layers: &Layers<'_>, kind: Option<&Kind>, findings: &mut Findin
         return None;
     }
     if layers.nearest(KEY).is_none() && kind.can_don_vi_soan {
-        own.missing(KEY, &format!("{} (và ho-so.yaml)", kind.ten), findings);
+        findings.add(
+            Finding::new(
+                &rules::MISSING_KEY,
+                own.place.clone(),
+                format!("{} thiếu «{KEY}»: chữ viết tắt của đơn vị soạn thảo, đứng cuối ký hiệu", kind.ten),
+            )
+            .help("ví dụ: don_vi_soan: KGVX in thành «Số: 15/UBND-KGVX»; ghi ở văn bản hoặc ho-so.yaml"),
+        );
     }
     layers.text(KEY, findings).map(|text| fields::plain(&text, "«don_vi_soan»", findings))
 }
 
 fn draft_number(own: &Fields<'_>, status: Status, findings: &mut Findings) -> Option<u32> {
     let number = ordinal(own, "lan_du_thao", "ví dụ: lan_du_thao: 2", findings);
-    if let Some(node) = own.get("lan_du_thao").filter(|_| status != Status::Draft) {
+    if let Some(place) = own.key_place("lan_du_thao").filter(|_| status != Status::Draft) {
         findings.add(
-            Finding::new(
-                &rules::NOT_FOR_KIND,
-                node.place.clone(),
-                "«lan_du_thao» chỉ dùng cho văn bản dự thảo",
-            )
-            .help("thêm dòng «trang_thai: du-thao», hoặc xóa dòng này"),
+            Finding::new(&rules::NOT_FOR_KIND, place.clone(), "«lan_du_thao» chỉ dùng cho văn bản dự thảo")
+                .help("thêm dòng «trang_thai: du-thao», hoặc xóa dòng này"),
         );
     }
     number

@@ -10,7 +10,7 @@ use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Located, rules};
 use crate::model::body::BodyItem;
 use crate::model::document::{Annex, AnnexContent, Attachment, Basis, PrintedTable};
-use crate::model::profile::Profile;
+use crate::model::profile::{Kind, Profile};
 use crate::model::table::Table;
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::nearest;
@@ -19,6 +19,8 @@ const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] =
     &["ten", "tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
 const TABLE_KEYS: &[&str] = &["bang", "cot", "tieu_de", "don_vi_tinh", "ghi_chu"];
+/// The form of named documents: only such are issued with another one.
+const ATTACHED_FORM: &str = "1.4";
 const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky"];
 
 /// What the parts of a document may name: the dossier's tables and the profile's kinds.
@@ -149,8 +151,11 @@ pub fn attachment(
     const WHAT: &str = "một văn bản kèm theo";
     let fields = Fields::of(node, WHAT, ATTACHMENT_KEYS, findings)?;
     let kind = fields.required_text("loai", WHAT, findings);
-    if let Some(kind) = kind.as_ref().filter(|kind| tables.profile.kind(&kind.text).is_none()) {
-        unknown_word(kind, "«loai»", tables.profile.kinds.iter().map(|kind| kind.id.as_str()), findings);
+    // A letter, an invitation or a record has a form of its own and is never issued with another document.
+    let can_be_attached = |kind: &&Kind| kind.mau == ATTACHED_FORM;
+    let kinds = || tables.profile.kinds.iter().filter(can_be_attached).map(|kind| kind.id.as_str());
+    if let Some(kind) = kind.as_ref().filter(|kind| !kinds().any(|id| id == kind.text)) {
+        unknown_word(kind, "«loai» của văn bản kèm theo", kinds(), findings);
     }
     let subject = fields.required_text("trich_yeu", WHAT, findings);
     let body = body::items(fields.list("noi_dung"), tables, findings);

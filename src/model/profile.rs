@@ -110,6 +110,9 @@ pub struct FormField {
     pub is_required: bool,
     #[serde(rename = "mac_dinh")]
     pub default: Option<String>,
+    /// The field whose date must not lie after this one's.
+    #[serde(rename = "khong_truoc")]
+    pub not_before: Option<String>,
 }
 
 /// How a field's text is read.
@@ -155,6 +158,8 @@ pub struct Paper {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Permitted {
     pub value: Value,
+    /// E.g. `mm`.
+    pub unit: String,
     pub from: Option<f64>,
     pub to: Option<f64>,
     pub list: Vec<Value>,
@@ -325,6 +330,7 @@ impl Profile {
         let entry = path.split('.').try_fold(&self.all, |value, key| value.get(key))?;
         Some(Permitted {
             value: entry.get("gia_tri")?.clone(),
+            unit: entry.get("don_vi").and_then(Value::as_str).unwrap_or_default().to_owned(),
             from: entry.get("tu").and_then(Value::as_f64),
             to: entry.get("den").and_then(Value::as_f64),
             list: entry.get("cho_phep").and_then(Value::as_array).cloned().unwrap_or_default(),

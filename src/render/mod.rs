@@ -59,7 +59,7 @@ pub fn blocks(checked: &Checked, profile: &Profile, forms: &Forms) -> Result<Blo
             .help(format!("thêm tệp templates/{template}, hoặc chọn loại khác")),
         ));
     }
-    let mut tables = Tables::new(checked);
+    let mut tables = Tables::new(checked, profile.portrait_characters);
     let view = view::of(checked, profile, &mut tables);
     let context = Context::from_serialize(&view).map_err(|error| Box::new(finding(&error, &template)))?;
     let text =

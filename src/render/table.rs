@@ -16,18 +16,19 @@ const WRAPPED_TEXT: u32 = 20;
 /// A head may take so many lines before it widens its column.
 const HEAD_LINES: usize = 2;
 
-/// Whether the table's columns together need more characters than fit across a portrait page.
-pub fn is_wide(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, limit: u32) -> bool {
-    let wanted = |column: &TableColumn| match column.align {
-        // Words wrap: a portrait page may hold them in more lines.
-        Align::Left => column.width.min(column.least.max(WRAPPED_TEXT)),
-        _ => column.width,
-    };
-    block(printed, table, habits, 0).columns.iter().map(wanted).sum::<u32>() > limit
+/// Whether a block of a table needs a landscape page.
+pub fn is_wide(block: &TableBlock, limit: u32) -> bool {
+    block.columns.iter().map(|column| column.width).sum::<u32>() > limit
 }
 
-/// The block of a table, by its number among the document's.
-pub fn block(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, number: usize) -> TableBlock {
+/// The block of a table, by its number among the document's; `limit` is how many characters a portrait page takes.
+pub fn block(
+    printed: &PrintedTable<RichText>,
+    table: &Table,
+    habits: &Habits,
+    number: usize,
+    limit: u32,
+) -> TableBlock {
     let mut paths: Vec<Vec<String>> = Vec::new();
     let mut aligns = Vec::new();
     if table.numbered {
@@ -69,7 +70,22 @@ pub fn block(printed: &PrintedTable<RichText>, table: &Table, habits: &Habits, n
         .collect();
     let head = head::grid(&paths);
     widen_for_spanning_heads(&head, &mut columns);
+    wrap_to(limit, &mut columns);
     TableBlock { component: "bang".to_owned(), number, columns, head, rows }
+}
+
+/// Words wrap: where columns of text in a few more lines let the table stand on a portrait page, they do.
+fn wrap_to(limit: u32, columns: &mut [TableColumn]) {
+    let wrapped = |column: &TableColumn| match column.align {
+        Align::Left => column.width.min(column.least.max(WRAPPED_TEXT)),
+        _ => column.width,
+    };
+    let whole: u32 = columns.iter().map(|column| column.width).sum();
+    if whole > limit && columns.iter().map(wrapped).sum::<u32>() <= limit {
+        for column in columns {
+            column.width = wrapped(column);
+        }
+    }
 }
 
 /// A head cell over several columns, or over the only printed one of them, needs room as well.

@@ -11,19 +11,21 @@ use crate::model::text::RichText;
 /// Collects tables while the view is made; the tag `<bang so>` names them by their number.
 pub struct Tables<'a> {
     checked: &'a Checked,
+    /// How many characters a portrait page takes.
+    limit: u32,
     pub blocks: Vec<TableBlock>,
 }
 
 impl<'a> Tables<'a> {
-    pub fn new(checked: &'a Checked) -> Self {
-        Self { checked, blocks: Vec::new() }
+    pub fn new(checked: &'a Checked, limit: u32) -> Self {
+        Self { checked, limit, blocks: Vec::new() }
     }
 
     /// Takes the next table.
     pub fn view(&mut self, printed: &PrintedTable<RichText>) -> Option<TableView> {
         let table = self.checked.table(&printed.table)?;
         let number = self.blocks.len();
-        self.blocks.push(table::block(printed, table, &self.checked.document().habits, number));
+        self.blocks.push(table::block(printed, table, &self.checked.document().habits, number, self.limit));
         Some(TableView {
             so: number,
             don_vi_tinh: printed.unit_line.as_ref().map(|text| runs(text)),
@@ -31,10 +33,8 @@ impl<'a> Tables<'a> {
         })
     }
 
-    /// Whether a table needs a landscape page.
-    pub fn is_wide(&self, printed: &PrintedTable<RichText>, limit: u32) -> bool {
-        self.checked
-            .table(&printed.table)
-            .is_some_and(|table| table::is_wide(printed, table, &self.checked.document().habits, limit))
+    /// Whether a table that was taken needs a landscape page.
+    pub fn is_wide(&self, view: &TableView) -> bool {
+        self.blocks.get(view.so).is_some_and(|block| table::is_wide(block, self.limit))
     }
 }

@@ -21,6 +21,8 @@ use crate::vietnamese::text::lower_first;
 
 /// The blanks of a number or day that is not known yet; no-break, so that they keep their width.
 const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+/// The form of công văn.
+const LETTER: &str = "1.5";
 /// The word that opens a legal basis (nd30.md row 57, forms 1.1-1.4).
 const OPENING: &str = "Căn cứ";
 
@@ -148,7 +150,7 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a
         dia_danh: &identity.place_name,
         ngay: date,
         ten_loai: kind.map_or_else(String::new, |kind| kind.ten.clone()),
-        trich_yeu: runs(&document.subject),
+        trich_yeu: runs(&subject(document)),
         tham_quyen: runs(document.authority.as_ref().unwrap_or(&identity.issuer)),
         menh_lenh: wording.menh_lenh.get(&identity.kind).cloned().unwrap_or_default(),
         kinh_gui: document.addressees.iter().map(|text| runs(&unended(text))).collect(),
@@ -185,6 +187,20 @@ fn symbol(document: &Document<RichText, Written>, kind: Option<&Kind>) -> String
     }
 }
 
+/// The subject without an ending; a letter's without the «V/v» that the form prints itself (nd30.md row 52).
+fn subject(document: &Document<RichText, Written>) -> RichText {
+    const OPENINGS: [&str; 4] = ["V/v", "v/v", "Về việc", "về việc"];
+    let mut subject = unended(&document.subject);
+    if document.identity.form == LETTER
+        && let Some(first) = subject.first_mut()
+        && let Some(rest) = OPENINGS.iter().find_map(|opening| first.text.strip_prefix(opening))
+        && rest.starts_with([' ', ':'])
+    {
+        first.text = rest.trim_start_matches([' ', ':']).to_owned();
+    }
+    subject
+}
+
 /// «PL.(300)» (nd30.md row 93).
 fn drafter(marks: &Marks<RichText>) -> String {
     let name = marks.drafter.clone().unwrap_or_default();
@@ -214,7 +230,7 @@ fn attachment_view<'a>(
 ) -> AttachmentView<'a> {
     AttachmentView {
         ten_loai: profile.kind(&attachment.kind).map_or_else(String::new, |kind| kind.ten.clone()),
-        trich_yeu: runs(&attachment.subject),
+        trich_yeu: runs(&unended(&attachment.subject)),
         mo_dau: attachment.lead_in.as_ref().map(|text| runs(&unended(text))),
         noi_dung: body::views(&attachment.body, tables),
         nguoi_ky: attachment.signatory.as_ref().map(signatory),
@@ -232,12 +248,13 @@ fn annex_view(
         AnnexContent::Table(table) => (tables.view(table), Vec::new()),
         AnnexContent::Body(body) => (None, body::views(body, tables)),
     };
+    let ngang = bang.as_ref().is_some_and(|table| tables.is_wide(table));
     AnnexView {
         nhan: profile.wording.annex_label(at, count),
         tieu_de: runs(&annex.title),
         bang,
         noi_dung,
-        ngang: annex.table().is_some_and(|table| tables.is_wide(table, profile.portrait_characters)),
+        ngang,
         tep: annex.own_file.then_some(at + 1),
     }
 }

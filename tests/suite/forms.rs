@@ -188,7 +188,7 @@ fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
     project.file(
         "data/mau/quyet-dinh.yaml",
         "loai: quyet-dinh\ntrich_yeu: Ban hành Quy chế\nnoi_dung:\n\
-         \x20 - dieu: \"Theo {{ xem.trach_nhiem }}, {{ xem.diem_b }}, {{ xem.diem_b | rieng }}, {{ xem.chuong_hai }}, {{ xem.dieu_quy_che }}, {{ xem.muc_hai }} và {{ xem.danh_muc }}, {{ xem.bang_hai }}.\"\n\
+         \x20 - dieu: \"Theo {{ xem.trach_nhiem }}, {{ xem.diem_b }}, {{ xem.diem_b | rieng }}, {{ xem.chuong_hai }}, {{ xem.dieu_quy_che | rieng }}. Còn {{ xem.muc_hai | rieng }} và {{ xem.danh_muc }}, {{ xem.bang_hai }}.\"\n\
          \x20 - dieu: Trách nhiệm\n    ten: trach_nhiem\n    noi_dung:\n      - khoan: A\n      - khoan: B\n        noi_dung:\n\
          \x20         - diem: C\n          - diem: D\n            ten: diem_b\n\
          van_ban_kem_theo:\n  - loai: quy-che\n    trich_yeu: Làm việc\n    noi_dung:\n\
@@ -204,7 +204,7 @@ fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
     let article = words(&pages, "dieu");
     assert!(
         article.starts_with(
-            "Điều 1. Theo Điều 2, điểm b khoản 2 Điều 2, điểm b, Chương II, Điều 3, Mục 2 Chương II và Phụ lục II, Bảng 2."
+            "Điều 1. Theo Điều 2, điểm b khoản 2 Điều 2, điểm b, Chương II Quy chế ban hành kèm theo Quyết định này, Điều 3."
         ),
         "{article}"
     );

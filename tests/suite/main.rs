@@ -6,6 +6,7 @@
 
 mod annex;
 mod contract;
+mod docs;
 mod figures;
 mod findings;
 mod forms;

@@ -355,13 +355,12 @@ fn a_habit_that_there_is_not() {
 | Xã An Bình | 40 | 8 |";
     insta::assert_snapshot!(
         found(COUNTS, sheet, "thoi_quen: { linh: linhh, ngan: nghin, khoang: cach }\n", &["Giảm"]),
-        @r"
+        @"
     KEY006 ho-so.yaml:5:20
       «linh» không nhận giá trị «linhh»
       cách sửa: có phải ý là «linh»?
     KEY001 ho-so.yaml:5:27
       khóa «ngan» không dùng được trong «thoi_quen»
-      ghi chú: trong { }, giá trị có dấu phẩy phải đặt trong ngoặc kép
       cách sửa: các khóa được phép: linh, nghin, tu, ty, ngay_ngan, ngay_can_cu, diem, khoang
     "
     );

@@ -33,9 +33,9 @@ fn a_field_that_the_form_misses() {
 #[test]
 fn a_field_of_another_form() {
     insta::assert_snapshot!(refused_invitation("dia_diem:", "thu_ky: Trần Thị B\ndia_diem:"), @"
-    KEY008 giay-moi.yaml:8:9 <giay-moi.yaml>
+    KEY008 giay-moi.yaml:8:1 <giay-moi.yaml>
       «thu_ky» không dùng cho Giấy mời: mẫu 1.7 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «noi_dung»
+      cách sửa: xóa dòng này; «thu_ky» dùng cho Biên bản; mẫu 1.7 gồm trich_yeu, tham_quyen, kinh_gui, noi_dung, toi_du, chu_tri, thoi_gian, dia_diem
     ");
 }
 
@@ -76,15 +76,15 @@ fn a_letter_without_its_drafting_unit() {
         p.file("data/mau/cong-van.yaml", "loai: cong-van\ntrich_yeu: A\nkinh_gui: B\nnoi_dung:\n  - doan: C\n");
     }), @"
     KEY002 cong-van.yaml:1:1 <cong-van.yaml>
-      Công văn (và ho-so.yaml) thiếu khóa «don_vi_soan» hoặc để trống
-      cách sửa: thêm dòng «don_vi_soan: …»
+      Công văn thiếu «don_vi_soan»: chữ viết tắt của đơn vị soạn thảo, đứng cuối ký hiệu
+      cách sửa: ví dụ: don_vi_soan: KGVX in thành «Số: 15/UBND-KGVX»; ghi ở văn bản hoặc ho-so.yaml
     ");
 }
 
 #[test]
 fn a_drafting_unit_where_the_kind_has_an_abbreviation() {
     insta::assert_snapshot!(refused(|p| { p.plan("so: 12", "so: 12\ndon_vi_soan: VX"); }), @"
-    KEY008 ke-hoach.yaml:3:14 <ke-hoach.yaml>
+    KEY008 ke-hoach.yaml:3:1 <ke-hoach.yaml>
       «don_vi_soan» không dùng cho Kế hoạch: ký hiệu của loại này bắt đầu bằng «KH»
       cách sửa: xóa dòng này; đơn vị soạn thảo ghi ở dòng «Lưu: VT, …» của nơi nhận
     ");
@@ -93,7 +93,7 @@ fn a_drafting_unit_where_the_kind_has_an_abbreviation() {
 #[test]
 fn a_draft_number_on_an_issued_document() {
     insta::assert_snapshot!(refused(|p| { p.plan("so: 12", "so: 12\nlan_du_thao: 2"); }), @"
-    KEY008 ke-hoach.yaml:3:14 <ke-hoach.yaml>
+    KEY008 ke-hoach.yaml:3:1 <ke-hoach.yaml>
       «lan_du_thao» chỉ dùng cho văn bản dự thảo
       cách sửa: thêm dòng «trang_thai: du-thao», hoặc xóa dòng này
     ");
@@ -117,26 +117,25 @@ fn margins_sizes_and_indents_stay_within_the_decree() {
         p.plan("so: 12", "so: 12\nthe_thuc: { le_trai: 25, thut_dau_dong: 11, co_chu: 13-13-13, gian_dong: 1.6, cach_doan: 5, le_phai: rộng, le: 3 }");
     }), @"
     KEY009 ke-hoach.yaml:3:22 <ke-hoach.yaml>
-      «le_trai: 25» nằm ngoài mức Nghị định cho phép: từ 30 đến 35
-      cách sửa: giá trị đang dùng khi không ghi gì là 30
+      «le_trai: 25» nằm ngoài mức Nghị định cho phép: từ 30 đến 35 mm
+      cách sửa: giá trị đang dùng khi không ghi gì là 30 mm
     KEY009 ke-hoach.yaml:3:41 <ke-hoach.yaml>
-      «thut_dau_dong: 11» nằm ngoài mức Nghị định cho phép: 10 hoặc 12,7
-      cách sửa: giá trị đang dùng khi không ghi gì là 10
+      «thut_dau_dong: 11» nằm ngoài mức Nghị định cho phép: 10 hoặc 12,7 mm
+      cách sửa: giá trị đang dùng khi không ghi gì là 10 mm
     KEY009 ke-hoach.yaml:3:53 <ke-hoach.yaml>
       «co_chu: 13-13-13» nằm ngoài mức Nghị định cho phép: 13-14-14 hoặc 12-13-13
       cách sửa: giá trị đang dùng khi không ghi gì là 13-14-14
     KEY009 ke-hoach.yaml:3:74 <ke-hoach.yaml>
-      «gian_dong: 1.6» nằm ngoài mức Nghị định cho phép: từ 1 đến 1,5
-      cách sửa: giá trị đang dùng khi không ghi gì là 1,15
+      «gian_dong: 1.6» nằm ngoài mức Nghị định cho phép: từ 1 đến 1,5 dòng
+      cách sửa: giá trị đang dùng khi không ghi gì là 1,15 dòng
     KEY009 ke-hoach.yaml:3:90 <ke-hoach.yaml>
-      «cach_doan: 5» nằm ngoài mức Nghị định cho phép: từ 6 trở lên
-      cách sửa: giá trị đang dùng khi không ghi gì là 6
+      «cach_doan: 5» nằm ngoài mức Nghị định cho phép: từ 6 pt trở lên
+      cách sửa: giá trị đang dùng khi không ghi gì là 6 pt
     KEY009 ke-hoach.yaml:3:102 <ke-hoach.yaml>
-      «le_phai: rộng» nằm ngoài mức Nghị định cho phép: từ 15 đến 20
-      cách sửa: giá trị đang dùng khi không ghi gì là 15
+      «le_phai: rộng» không phải là một số; ghi số, không ghi đơn vị: từ 15 đến 20 mm
+      cách sửa: giá trị đang dùng khi không ghi gì là 15 mm
     KEY001 ke-hoach.yaml:3:108 <ke-hoach.yaml>
       khóa «le» không dùng được trong «the_thuc»
-      ghi chú: trong { }, giá trị có dấu phẩy phải đặt trong ngoặc kép
       cách sửa: các khóa được phép: cach_doan, co_chu, gian_dong, le_duoi, le_phai, le_trai, le_tren, thut_dau_dong, theo
     ");
 }
@@ -220,7 +219,7 @@ fn an_attached_document_needs_a_kind_a_title_and_a_body() {
       một văn bản kèm theo thiếu khóa «noi_dung» hoặc để trống
       cách sửa: thêm dòng «noi_dung: …»
     KEY006 quyet-dinh.yaml:6:13 <quyet-dinh.yaml>
-      «loai» không nhận giá trị «quyche»
+      «loai» của văn bản kèm theo không nhận giá trị «quyche»
       cách sửa: có phải ý là «quy-che»?
     KEY002 quyet-dinh.yaml:7:5 <quyet-dinh.yaml>
       một văn bản kèm theo thiếu khóa «loai» hoặc để trống
@@ -233,9 +232,9 @@ fn a_plan_attaches_no_document() {
     insta::assert_snapshot!(refused(|p| {
         p.plan("so: 12", "so: 12\nvan_ban_kem_theo:\n  - { loai: quy-che, trich_yeu: B, noi_dung: [ { doan: C } ] }");
     }), @"
-    KEY008 ke-hoach.yaml:4:3 <ke-hoach.yaml>
+    KEY008 ke-hoach.yaml:3:1 <ke-hoach.yaml>
       «van_ban_kem_theo» không dùng cho Kế hoạch: mẫu 1.4 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
+      cách sửa: xóa dòng này; «van_ban_kem_theo» dùng cho Nghị quyết, Quyết định; mẫu 1.4 gồm trich_yeu, kinh_gui, can_cu, kieu_can_cu, mo_dau, noi_dung
     ");
 }
 

@@ -198,23 +198,23 @@ fn a_formula_with_a_column_that_is_not_there() {
 
 #[test]
 fn keys_that_the_form_does_not_print_are_not_lost_in_silence() {
-    insta::assert_snapshot!(refused(|p| { p.plan("so: 12\n", "so: 12\ntham_quyen: Chủ tịch\n"); }), @r"
-    KEY008 ke-hoach.yaml:3:13 <ke-hoach.yaml>
+    insta::assert_snapshot!(refused(|p| { p.plan("so: 12\n", "so: 12\ntham_quyen: Chủ tịch\n"); }), @"
+    KEY008 ke-hoach.yaml:3:1 <ke-hoach.yaml>
       «tham_quyen» không dùng cho Kế hoạch: mẫu 1.4 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
+      cách sửa: xóa dòng này; «tham_quyen» dùng cho Nghị quyết, Quyết định, Công điện, Giấy mời …; mẫu 1.4 gồm trich_yeu, kinh_gui, can_cu, kieu_can_cu, mo_dau, noi_dung
     ");
     insta::assert_snapshot!(refused(|p| {
         p.plan("loai: ke-hoach", "loai: quyet-dinh\nkieu_can_cu: doan\nkinh_gui: Sở Tài chính");
     }), @"
-    KEY008 ke-hoach.yaml:2:14 <ke-hoach.yaml>
+    KEY008 ke-hoach.yaml:2:1 <ke-hoach.yaml>
       «kieu_can_cu» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
-    KEY008 ke-hoach.yaml:3:11 <ke-hoach.yaml>
+      cách sửa: xóa dòng này; «kieu_can_cu» dùng cho Chỉ thị, Quy chế, Quy định, Thông cáo …; mẫu 1.2 gồm trich_yeu, tham_quyen, can_cu, noi_dung
+    KEY008 ke-hoach.yaml:3:1 <ke-hoach.yaml>
       «kinh_gui» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
-    KEY008 ke-hoach.yaml:9:9 <ke-hoach.yaml>
+      cách sửa: xóa dòng này; «kinh_gui» dùng cho Chỉ thị, Quy chế, Quy định, Thông cáo …; mẫu 1.2 gồm trich_yeu, tham_quyen, can_cu, noi_dung
+    KEY008 ke-hoach.yaml:9:1 <ke-hoach.yaml>
       «mo_dau» không dùng cho Quyết định: mẫu 1.2 không có thành phần này
-      cách sửa: xóa dòng này, hoặc đưa chữ vào «can_cu» hay «noi_dung»
+      cách sửa: xóa dòng này; «mo_dau» dùng cho Chỉ thị, Quy chế, Quy định, Thông cáo …; mẫu 1.2 gồm trich_yeu, tham_quyen, can_cu, noi_dung
     ");
 }
 

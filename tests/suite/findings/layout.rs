@@ -104,7 +104,7 @@ fn a_word_of_two_hundred_letters_without_a_blank() {
     insta::assert_snapshot!(found.replace(&word, "xxx…"), @"
     LAY004 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
       chữ «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» in chồng lên chữ bên cạnh hoặc ra ngoài trang
-      cách sửa: một từ quá dài, hoặc bảng quá rộng: thêm dấu cách vào từ, hoặc bớt cột của phụ lục
+      cách sửa: một từ quá dài: thêm dấu cách; bảng quá rộng: bớt cột; dòng «lien_he» quá hai dòng: rút ngắn
     ");
 }
 
