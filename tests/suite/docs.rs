@@ -59,7 +59,7 @@ fn every_example_is_laid_out_as_its_picture() {
 #[test]
 fn every_form_has_a_section_with_a_picture_that_is_there() {
     for form in ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "2.1", "2.2"] {
-        assert!(PAGE.contains(&format!("\n## Mẫu {form} ")), "no section for {form}");
+        assert!(PAGE.contains(&format!("\n## Mẫu {form}: ")), "no section for {form}");
         assert!(PAGE.contains(&format!("](images/mau-{form}.png)")), "no picture for {form}");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
