@@ -56,7 +56,7 @@ fn item(node: &Node, tables: &Tables<'_>, findings: &mut Findings) -> Option<Bod
             let (text, is_title) =
                 if is_table { (head::empty(&fields), false) } else { text(node, key, findings)? };
             let name = parts::name(&fields, findings);
-            Some(BodyItem::Block(BodyBlock { kind: *kind, is_title, text, table, name, children }))
+            Some(BodyItem::Block(Box::new(BodyBlock { kind: *kind, is_title, text, table, name, children })))
         }
         ([], Some(repeat)) => {
             if let Some(name) = fields.get(NAME) {
@@ -112,15 +112,18 @@ fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, b
 
 fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Option<BodyItem> {
     match &node.content {
-        Content::Scalar(table) => {
-            Some(BodyItem::Repeat(Repeat { table: table.clone(), group: None, is_sorted: false, children }))
-        }
+        Content::Scalar(table) => Some(BodyItem::Repeat(Box::new(Repeat {
+            table: table.clone(),
+            group: None,
+            is_sorted: false,
+            children,
+        }))),
         Content::Map { .. } => {
             let fields = Fields::of(node, "«lap»", &["bang", "nhom", "sap_xep"], findings)?;
             let table = fields.required_text("bang", "«lap»", findings)?;
             let group = fields.text("nhom", findings);
             let is_sorted = fields.word("sap_xep", &[("ten", true)], findings).unwrap_or(false);
-            Some(BodyItem::Repeat(Repeat { table, group, is_sorted, children }))
+            Some(BodyItem::Repeat(Box::new(Repeat { table, group, is_sorted, children })))
         }
         _ => {
             findings.add(

@@ -38,9 +38,9 @@ pub struct BodyBlock {
 /// A block, or blocks repeated for every unit row of a table.
 #[derive(Debug, Clone)]
 pub enum BodyItem {
-    Block(BodyBlock),
+    Block(Box<BodyBlock>),
     /// `lap`: the children once for every unit row, bound to `dong`.
-    Repeat(Repeat),
+    Repeat(Box<Repeat>),
 }
 
 /// A repetition over the unit rows of a table.
