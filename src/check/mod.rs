@@ -13,8 +13,8 @@ mod sums;
 use std::sync::Arc;
 
 use crate::diag::Findings;
-use crate::model::body::Written;
-use crate::model::document::{AnnexContent, Document, Dossier, Expanded, PrintedTable};
+use crate::model::body::{PrintedTable, Written};
+use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
 use crate::model::figure::Figure;
 use crate::model::table::Table;
 use crate::model::text::RichText;

@@ -2,18 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::print::{misfit, no_filter, print};
+use super::print::{Found, Resolved, no_filter, print};
 use super::reference::{Filter, Reference, Step};
 use super::rows;
-use super::trouble::Trouble;
-use crate::diag::{Place, rules};
+use super::trouble::{Trouble, misfit, suggestion, unknown};
 use crate::model::document::Dossier;
-use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
-use crate::model::table::{Cell, Column, Table, Value};
+use crate::model::table::{Cell, Table, Value};
 use crate::vietnamese::range::Range;
-use crate::vietnamese::text::nearest;
 
 /// What a path may refer to at one place of the text.
 pub struct Scope<'a> {
@@ -21,23 +18,6 @@ pub struct Scope<'a> {
     pub year: i16,
     pub row: Option<(&'a Table, usize)>,
     pub habits: Habits,
-}
-
-/// What a reference stands for.
-pub enum Resolved {
-    Text(String),
-    Figure(Box<Figure>),
-}
-
-/// A value on its way to print.
-pub struct Found<'a> {
-    pub value: Value,
-    pub column: Option<&'a Column>,
-    pub unit: Option<String>,
-    /// What stands behind the figure.
-    pub sign: Sign,
-    pub source: Vec<Place>,
-    pub formula: Option<String>,
 }
 
 /// Resolves a reference and prints it.
@@ -276,22 +256,10 @@ fn plain(reference: &Reference, text: String) -> Result<Resolved, Trouble> {
     no_filter(&reference.filters).map(|()| Resolved::Text(text))
 }
 
-pub fn unknown(message: String, help: Option<String>) -> Trouble {
-    Trouble { rule: &rules::UNKNOWN_PATH, message, help }
-}
-
 fn unknown_path(scope: &Scope<'_>) -> Trouble {
     let tables: Vec<&str> = scope.dossier.tables.keys().map(String::as_str).collect();
     unknown(
         "tham chiếu không chỉ đến số liệu nào".to_owned(),
         Some(format!("có thể gọi: nam, hang_so.<tên>, dong.<cột>, các bảng {}", tables.join(", "))),
     )
-}
-
-pub fn suggestion(wanted: &str, known: &[&str], listed_as: &str) -> String {
-    match nearest(wanted, known.iter().copied()) {
-        Some(near) => format!("có phải ý là «{near}»?"),
-        None if known.is_empty() => "ho-so.yaml chưa khai báo mục này".to_owned(),
-        None => format!("{listed_as}: {}", known.join(", ")),
-    }
 }

@@ -13,10 +13,9 @@ mod rows;
 mod trouble;
 
 use crate::diag::{Finding, Findings, rules};
-use crate::model::body::{BodyItem, Repeat, Written};
+use crate::model::body::{BodyItem, PrintedTable, Repeat, Written};
 use crate::model::document::{
     Annex, AnnexContent, Attachment, Basis, Document, Dossier, Expanded, Field, Identity, Loaded, Marks,
-    PrintedTable,
 };
 use crate::model::figure::Figure;
 use crate::model::habits::Habits;
@@ -24,6 +23,7 @@ use crate::model::profile::{Profile, Wording};
 use crate::model::text::{ClerkText, RichText, Run};
 use crate::vietnamese::text::nearest;
 use outline::{Names, Node, Part, PartNames, Row};
+use print::Resolved;
 use reference::{Filter, Step};
 use trouble::Trouble;
 
@@ -247,8 +247,8 @@ impl<'a> Writer<'a> {
             return None;
         };
         match self.resolve(inner) {
-            Ok(lookup::Resolved::Text(text)) => Some((text, None)),
-            Ok(lookup::Resolved::Figure(figure)) => {
+            Ok(Resolved::Text(text)) => Some((text, None)),
+            Ok(Resolved::Figure(figure)) => {
                 let printed = figure.text.clone();
                 self.figures.push(*figure);
                 Some((printed, Some(self.figures.len() - 1)))
@@ -261,7 +261,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn resolve(&self, inner: &str) -> Result<lookup::Resolved, Trouble> {
+    fn resolve(&self, inner: &str) -> Result<Resolved, Trouble> {
         let reference = reference::parse(inner)?;
         if let [Step::Name(first), Step::Name(name)] = reference.path.as_slice()
             && first == "xem"
@@ -277,7 +277,7 @@ impl<'a> Writer<'a> {
                     });
                 }
             };
-            return self.names.cite(name, own_part, self.part).map(lookup::Resolved::Text);
+            return self.names.cite(name, own_part, self.part).map(Resolved::Text);
         }
         let scope =
             lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };

@@ -2,16 +2,33 @@
 
 use rust_decimal::Decimal;
 
-use super::lookup::{Found, Resolved};
 use super::reference::Filter;
 use super::rows::inside_sentence;
-use super::trouble::Trouble;
-use crate::diag::rules;
+use super::trouble::{Trouble, misfit};
+use crate::diag::Place;
 use crate::model::figure::{Amount, Figure};
 use crate::model::habits::Habits;
-use crate::model::table::Value;
+use crate::model::print::Sign;
+use crate::model::table::{Column, Value};
 use crate::vietnamese::words::in_words;
 use crate::vietnamese::{date, number};
+
+/// What a reference stands for.
+pub enum Resolved {
+    Text(String),
+    Figure(Box<Figure>),
+}
+
+/// A value on its way to print.
+pub struct Found<'a> {
+    pub value: Value,
+    pub column: Option<&'a Column>,
+    pub unit: Option<String>,
+    /// What stands behind the figure.
+    pub sign: Sign,
+    pub source: Vec<Place>,
+    pub formula: Option<String>,
+}
 
 /// Prints what was found.
 pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Resolved, Trouble> {
@@ -86,12 +103,4 @@ fn written(amount: Amount, habits: &Habits, sign: &str, figure: &dyn Fn(Decimal)
 /// Nothing is left of the reference but text, which takes no filter.
 pub fn no_filter(filters: &[Filter]) -> Result<(), Trouble> {
     if filters.is_empty() { Ok(()) } else { Err(misfit("bộ lọc chỉ dùng cho số và ngày tháng")) }
-}
-
-pub fn misfit(message: &str) -> Trouble {
-    Trouble {
-        rule: &rules::WRONG_FILTER,
-        message: message.to_owned(),
-        help: Some("bỏ bộ lọc, hoặc gọi một cột số".to_owned()),
-    }
 }

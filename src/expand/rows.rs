@@ -1,7 +1,6 @@
 //! From a name to a row: groups, units, the parts of a row, and the names of units as a list.
 
-use super::lookup::{suggestion, unknown};
-use super::trouble::Trouble;
+use super::trouble::{Trouble, suggestion, unknown};
 use crate::model::table::{RowKind, Table};
 use crate::vietnamese::text::fold;
 

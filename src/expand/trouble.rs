@@ -1,6 +1,7 @@
 //! What is wrong with a reference, before its place is known.
 
-use crate::diag::{Finding, Place, Rule};
+use crate::diag::{Finding, Place, Rule, rules};
+use crate::vietnamese::text::nearest;
 
 /// A finding in the making.
 pub struct Trouble {
@@ -16,5 +17,28 @@ impl Trouble {
             Some(help) => finding.help(help),
             None => finding,
         }
+    }
+}
+
+/// A path that leads nowhere.
+pub fn unknown(message: String, help: Option<String>) -> Trouble {
+    Trouble { rule: &rules::UNKNOWN_PATH, message, help }
+}
+
+/// The nearest known name, else all of them.
+pub fn suggestion(wanted: &str, known: &[&str], listed_as: &str) -> String {
+    match nearest(wanted, known.iter().copied()) {
+        Some(near) => format!("có phải ý là «{near}»?"),
+        None if known.is_empty() => "ho-so.yaml chưa khai báo mục này".to_owned(),
+        None => format!("{listed_as}: {}", known.join(", ")),
+    }
+}
+
+/// A filter that does not fit what it stands behind.
+pub fn misfit(message: &str) -> Trouble {
+    Trouble {
+        rule: &rules::WRONG_FILTER,
+        message: message.to_owned(),
+        help: Some("bỏ bộ lọc, hoặc gọi một cột số".to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields, shape};
 use super::head;
-use super::parts::{self, Tables};
+use super::printed::{self, Tables};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyBlock, BodyItem, BodyKind, Repeat};
@@ -52,10 +52,10 @@ fn item(node: &Node, tables: &Tables<'_>, findings: &mut Findings) -> Option<Bod
         ([(key, kind)], None) => {
             let node = fields.get(key)?;
             let is_table = *kind == BodyKind::Table;
-            let table = if is_table { Some(parts::table_block(node, tables, findings)?) } else { None };
+            let table = if is_table { Some(printed::table_block(node, tables, findings)?) } else { None };
             let (text, is_title) =
                 if is_table { (head::empty(&fields), false) } else { text(node, key, findings)? };
-            let name = parts::name(&fields, findings);
+            let name = printed::name(&fields, findings);
             Some(BodyItem::Block(Box::new(BodyBlock { kind: *kind, is_title, text, table, name, children })))
         }
         ([], Some(repeat)) => {

@@ -7,6 +7,7 @@ use super::form::{self, KeysOfForm};
 use super::head;
 use super::layers::{DOSSIER_KEYS, Layers, SHARED_KEYS};
 use super::parts;
+use super::printed::Tables;
 use super::project::Project;
 use super::yaml::Node;
 use crate::diag::Findings;
@@ -62,7 +63,7 @@ pub fn document(
     let identity = head::identity(&layers, kind, form, findings);
     let takes = KeysOfForm::new(profile, kind, form);
     takes.complain(fields, findings);
-    let tables = parts::Tables { loaded, profile };
+    let tables = Tables { loaded, profile };
     let signatories = layers.signatories(findings);
     takes.complain_of_signatories(&layers, findings);
     let body = body::items(fields.list("noi_dung"), &tables, findings);

@@ -17,6 +17,7 @@ mod habits;
 mod head;
 mod layers;
 mod parts;
+mod printed;
 mod project;
 mod rows;
 mod table;

@@ -1,6 +1,5 @@
 //! The body of a document as a tree, before (clerk's text) and after (runs) references are resolved.
 
-use super::document::PrintedTable;
 use super::text::{ClerkText, RichText};
 use crate::diag::Located;
 
@@ -19,6 +18,18 @@ pub enum BodyKind {
     Paragraph,
     /// A table inside the text.
     Table,
+}
+
+/// A table of the dossier as it is printed: in an annex or inside the text.
+#[derive(Debug, Clone)]
+pub struct PrintedTable<T> {
+    pub table: String,
+    /// Positions of the printed columns in the table.
+    pub columns: Vec<usize>,
+    /// The title of a table inside the text; an annex has its own.
+    pub title: Option<T>,
+    pub unit_line: Option<T>,
+    pub note: Option<T>,
 }
 
 /// One block of the body as the clerk wrote it.

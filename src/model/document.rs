@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::body::{BodyItem, Written};
+use super::body::{BodyItem, PrintedTable, Written};
 use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
@@ -104,18 +104,6 @@ pub enum Field<T> {
 pub struct Signatory {
     pub lines: Vec<String>,
     pub name: Option<String>,
-}
-
-/// A table of the dossier as it is printed: in an annex or inside the text.
-#[derive(Debug, Clone)]
-pub struct PrintedTable<T> {
-    pub table: String,
-    /// Positions of the printed columns in the table.
-    pub columns: Vec<usize>,
-    /// The title of a table inside the text; an annex has its own.
-    pub title: Option<T>,
-    pub unit_line: Option<T>,
-    pub note: Option<T>,
 }
 
 /// What an annex holds.

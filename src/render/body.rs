@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::runs::{RunView, runs, unended};
-use super::tables::Tables;
+use super::tables::{TableView, Tables};
 use crate::model::body::{BodyKind, Written};
 use crate::model::text::Run;
 
@@ -15,14 +15,6 @@ pub struct BodyView {
     pub chu: Vec<RunView>,
     /// The table that stands here, with its title in `chu`.
     pub bang: Option<TableView>,
-}
-
-/// A table as a template sees it; `so` is what the tag `<bang>` names it by.
-#[derive(Serialize)]
-pub struct TableView {
-    pub so: usize,
-    pub don_vi_tinh: Option<Vec<RunView>>,
-    pub ghi_chu: Option<Vec<RunView>>,
 }
 
 /// Flattens a body; the last block loses its ending, since the form closes it with «./.».

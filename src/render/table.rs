@@ -1,7 +1,7 @@
 //! A table as a block: head grid, aligned columns, printed cells.
 
 use crate::model::blocks::{Align, TableBlock, TableColumn, TableRow, TableRowKind};
-use crate::model::document::PrintedTable;
+use crate::model::body::PrintedTable;
 use crate::model::habits::Habits;
 use crate::model::head::{self, HeadCell};
 use crate::model::table::{ColumnKind, RowKind, Table};

@@ -1,12 +1,21 @@
 //! The tables that a document prints, numbered in the order in which its view names them.
 
-use super::body::TableView;
-use super::runs::{runs, unended};
+use serde::Serialize;
+
+use super::runs::{RunView, runs, unended};
 use super::table;
 use crate::check::Checked;
 use crate::model::blocks::TableBlock;
-use crate::model::document::PrintedTable;
+use crate::model::body::PrintedTable;
 use crate::model::text::RichText;
+
+/// A table as a template sees it; `so` is what the tag `<bang>` names it by.
+#[derive(Serialize)]
+pub struct TableView {
+    pub so: usize,
+    pub don_vi_tinh: Option<Vec<RunView>>,
+    pub ghi_chu: Option<Vec<RunView>>,
+}
 
 /// Collects tables while the view is made; the tag `<bang so>` names them by their number.
 pub struct Tables<'a> {

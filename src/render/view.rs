@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::body::{self, BodyView, TableView};
+use super::body::{self, BodyView};
 use super::runs::{RunView, runs, unended};
-use super::tables::Tables;
+use super::tables::{TableView, Tables};
 use crate::check::Checked;
 use crate::model::body::Written;
 use crate::model::document::{

@@ -9,9 +9,9 @@ use calamine::{Data, Reader, Xlsx};
 use crate::check::{Checked, content};
 use crate::diag::{CellRef, Findings, Located, Place};
 use crate::model::blocks::{Align, Block, Blocks, Section, TableBlock, TableColumn, TableRow, TableRowKind};
+use crate::model::body::PrintedTable;
 use crate::model::document::{
-    Annex, AnnexContent, BasisStyle, Document, Dossier, Expanded, Identity, Marks, Medium, PrintedTable,
-    Signatory, Status,
+    Annex, AnnexContent, BasisStyle, Document, Dossier, Expanded, Identity, Marks, Medium, Signatory, Status,
 };
 use crate::model::formula::Formula;
 use crate::model::habits::Habits;
