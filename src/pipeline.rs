@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use crate::diag::{Finding, Findings};
@@ -12,7 +13,7 @@ use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
-use crate::model::profile::{FormChoice, Profile, Profiles};
+use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::record::PrintedFile;
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
@@ -29,40 +30,64 @@ pub struct Order {
 /// Everything that documents share in one process: forms, templates, fonts.
 pub struct Workshop {
     project: Project,
-    profiles: Profiles,
-    forms: render::Forms,
+    forms: Making<Result<Forms, Box<Finding>>>,
+    typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
-    chosen: (FormChoice, Profile),
-    typesetting: Typesetting,
+    chosen: Option<(FormChoice, Profile)>,
 }
 
-/// The engine and the hashes of all templates. They take as long to make as a dossier takes to load, so a thread of
-/// their own makes them meanwhile.
-enum Typesetting {
-    Starting(Option<JoinHandle<(compile::Engine, Vec<InputRow>)>>),
-    Ready(Box<compile::Engine>, Vec<InputRow>),
+/// What stands on the page, as data and as templates.
+struct Forms {
+    profiles: Profiles,
+    templates: render::Forms,
 }
 
-impl Typesetting {
-    fn start(templates: Templates, profile: Profile) -> Self {
-        Self::Starting(Some(std::thread::spawn(move || {
-            let rows = templates.iter().map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes));
-            let rows = rows.collect();
-            (compile::Engine::new(&templates, &profile), rows)
-        })))
+/// The engine, and the hashes of all templates.
+struct Typesetting {
+    engine: compile::Engine,
+    inputs: Vec<InputRow>,
+}
+
+/// Something that takes as long to make as a dossier takes to load, so a thread of its own makes it meanwhile.
+enum Making<T> {
+    Starting(Option<JoinHandle<T>>),
+    Ready(T),
+}
+
+impl<T: Send + 'static> Making<T> {
+    fn start(make: impl FnOnce() -> T + Send + 'static) -> Self {
+        Self::Starting(Some(std::thread::spawn(make)))
     }
 
     /// Waits for the thread the first time; should it have panicked, so does the caller.
-    fn ready(&mut self) -> (&mut compile::Engine, &[InputRow]) {
+    fn ready(&mut self) -> &mut T {
         if let Self::Starting(thread) = self {
             let made = thread.take().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            let (engine, rows) = made.expect("the thread is taken once, and its result replaces it at once");
-            *self = Self::Ready(Box::new(engine), rows);
+            *self = Self::Ready(made.expect("the thread is taken once, and its result replaces it at once"));
         }
         match self {
-            Self::Ready(engine, rows) => (engine, rows),
+            Self::Ready(made) => made,
             Self::Starting(_) => unreachable!("made ready above"),
         }
+    }
+}
+
+impl Forms {
+    /// Reads the profiles and the forms; a broken one is a finding that refuses every document.
+    fn read(templates: &Templates) -> Result<Self, Box<Finding>> {
+        let mut files = BTreeMap::new();
+        for (path, name) in templates.profiles() {
+            files
+                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
+        }
+        let profiles = Profiles::of(files).map_err(|(name, reason)| {
+            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
+            Box::new(
+                Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
+                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
+            )
+        })?;
+        Ok(Self { profiles, templates: render::Forms::parse(templates)? })
     }
 }
 
@@ -96,6 +121,7 @@ pub struct LaidOut {
     pub checked: check::Checked,
     pub blocks: Blocks,
     pub properties: Properties,
+    pub paper: Paper,
     /// The document itself first.
     pub pdfs: Vec<PdfFile>,
 }
@@ -107,26 +133,34 @@ pub struct Outcome {
 }
 
 impl Workshop {
-    /// Reads the templates; a broken one is a finding that refuses every document.
-    pub fn open(project: Project) -> Result<Self, Box<Finding>> {
-        let templates = Templates::of(&project);
-        let mut files = BTreeMap::new();
-        for (path, name) in templates.profiles() {
-            files
-                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
+    /// Starts reading the templates; dossiers can be loaded at once.
+    pub fn start(project: Project) -> Self {
+        let templates = Arc::new(Templates::of(&project));
+        let shared = Arc::clone(&templates);
+        Self {
+            forms: Making::start(move || Forms::read(&shared)),
+            typesetting: Making::start(move || Typesetting {
+                engine: compile::Engine::new(&templates),
+                inputs: templates
+                    .iter()
+                    .map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes))
+                    .collect(),
+            }),
+            chosen: None,
+            project,
         }
-        let profiles = Profiles::of(&files).map_err(|(name, reason)| {
-            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
-            Box::new(
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
-                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
-            )
-        })?;
-        let forms = render::Forms::parse(&templates)?;
-        let choice = FormChoice::default();
-        let profile = profiles.chosen(&choice);
-        let typesetting = Typesetting::start(templates, profile.clone());
-        Ok(Self { forms, typesetting, chosen: (choice, profile), profiles, project })
+    }
+
+    /// Waits until documents can be made; a broken template is a finding that refuses every one.
+    pub fn ready(&mut self) -> Result<(), Box<Finding>> {
+        self.forms.ready().as_ref().map(|_| ()).map_err(Clone::clone)
+    }
+
+    /// `start` and `ready`.
+    pub fn open(project: Project) -> Result<Self, Box<Finding>> {
+        let mut workshop = Self::start(project);
+        workshop.ready()?;
+        Ok(workshop)
     }
 
     /// Reads and checks what a dossier's documents share.
@@ -161,7 +195,7 @@ impl Workshop {
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
             return Ok(None);
         }
-        let LaidOut { checked, blocks, properties, pdfs } = laid_out;
+        let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
@@ -171,8 +205,8 @@ impl Workshop {
             }
         }
         if wants("xlsx")
-            && let Some(bytes) = annex::workbook(&checked, &blocks, &properties, &self.chosen.1.paper())
-                .map_err(Fault::Internal)?
+            && let Some(bytes) =
+                annex::workbook(&checked, &blocks, &properties, &paper).map_err(Fault::Internal)?
         {
             files.push(BuiltFile { name: format!("{}.xlsx", file.id), bytes, pages: None });
         }
@@ -184,8 +218,8 @@ impl Workshop {
         let figures = serde_json::to_string_pretty(&record::figures(&checked, &printed)).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
         files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
-        let (engine, templates) = self.typesetting.ready();
-        let key = record::key(&checked, &blocks, &properties, templates, &order.kinds).map_err(internal)?;
+        let Typesetting { engine, inputs } = self.typesetting.ready();
+        let key = record::key(&checked, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
         Ok(Some(Built { files, font, key, inputs: self.inputs(&shared_inputs, &file.file) }))
     }
@@ -200,18 +234,22 @@ impl Workshop {
         if loaded.is_unreadable {
             return None;
         }
-        let document = load::document(&self.project, loaded, &file.id, &file.file, &self.profiles, findings)?;
-        if document.form != self.chosen.0 {
-            self.chosen = (document.form.clone(), self.profiles.chosen(&document.form));
-            self.typesetting.ready().0.set_profile(&self.chosen.1);
+        let Ok(forms) = self.forms.ready() else { return None };
+        let engine = &mut self.typesetting.ready().engine;
+        let document =
+            load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
+        if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
+            let profile = forms.profiles.chosen(&document.form);
+            engine.set_profile(&profile);
+            self.chosen = Some((document.form.clone(), profile));
         }
-        let profile = &self.chosen.1;
+        let profile = &self.chosen.as_ref()?.1;
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
-        let blocks =
-            render::blocks(&checked, profile, &self.forms).map_err(|finding| findings.add(*finding)).ok()?;
+        let blocks = render::blocks(&checked, profile, &forms.templates)
+            .map_err(|finding| findings.add(*finding))
+            .ok()?;
         let properties = render::properties(&checked, profile);
-        let engine = self.typesetting.ready().0;
         let mut pdfs = Vec::new();
         for (annex, blocks) in blocks.files() {
             let pages = engine
@@ -223,7 +261,7 @@ impl Workshop {
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
-        Some(LaidOut { checked, blocks, properties, pdfs })
+        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
@@ -236,7 +274,7 @@ impl Workshop {
             .filter(|input| !is_document(&input.path) || is_shared(&input.path))
             .cloned()
             .chain(own)
-            .chain(self.typesetting.ready().1.iter().cloned())
+            .chain(self.typesetting.ready().inputs.iter().cloned())
             .collect();
         inputs.sort();
         inputs.dedup();

@@ -40,9 +40,9 @@ pub struct Pages {
 }
 
 impl Engine {
-    /// Loads the fonts and the layout. Call it once a process.
-    pub fn new(templates: &Templates, profile: &Profile) -> Self {
-        let world = BlockWorld::new(templates, data::profile(&profile.all).to_string().into_bytes());
+    /// Loads the fonts and the layout; a form must be set before the first document. Call it once a process.
+    pub fn new(templates: &Templates) -> Self {
+        let world = BlockWorld::new(templates);
         let fonts = world.families();
         Self { world, fonts }
     }
@@ -52,7 +52,7 @@ impl Engine {
         self.fonts.first().map_or("", String::as_str)
     }
 
-    /// Takes another form for the documents that follow.
+    /// The form of the documents that follow.
     pub fn set_profile(&mut self, profile: &Profile) {
         self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());
     }

@@ -31,8 +31,7 @@ pub struct BlockWorld {
 }
 
 impl BlockWorld {
-    /// `profile` is the form as JSON.
-    pub fn new(templates: &Templates, profile: Vec<u8>) -> Self {
+    pub fn new(templates: &Templates) -> Self {
         let mut fonts = FontStore::new();
         let mut fonts_read = 0;
         let mut unreadable_fonts = Vec::new();
@@ -63,10 +62,11 @@ impl BlockWorld {
             blocks_id: id(BLOCKS),
             blocks: Bytes::new(Vec::<u8>::new()),
             profile_id: id(PROFILE),
-            profile: Bytes::new(profile),
+            profile: Bytes::new(Vec::<u8>::new()),
         }
     }
 
+    /// The form as JSON.
     pub fn set_profile(&mut self, json: Vec<u8>) {
         self.profile = Bytes::new(json);
     }

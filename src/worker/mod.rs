@@ -30,14 +30,9 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
     }
     let mut requests = BufReader::new(io::stdin().lock());
     let mut events = io::stdout().lock();
-    let mut workshop = Workshop::open(Project::new(root));
+    let mut workshop = Workshop::start(Project::new(root));
     while let Some(request) = protocol::read_request(&mut requests)? {
-        match &mut workshop {
-            Err(finding) => {
-                protocol::write_event(&mut events, &Event::Templates(finding.clone()), &[])?;
-            }
-            Ok(workshop) => dossier(workshop, &request, &mut events)?,
-        }
+        dossier(&mut workshop, &request, &mut events)?;
         protocol::write_event(&mut events, &Event::Done, &[])?;
     }
     Ok(())
@@ -46,6 +41,9 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
 fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
     workshop.next_dossier();
     let mut loaded = workshop.dossier(&request.dossier);
+    if let Err(finding) = workshop.ready() {
+        return protocol::write_event(events, &Event::Templates(finding), &[]);
+    }
     for document in &request.documents {
         match workshop.document(&mut loaded, document, &request.order) {
             Err(Fault::Internal(reason)) => protocol::write_event(events, &Event::Fault(reason), &[])?,
