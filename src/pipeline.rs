@@ -80,7 +80,7 @@ impl Forms {
             files
                 .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
         }
-        let profiles = Profiles::of(files).map_err(|(name, reason)| {
+        let profiles = Profiles::of(&files).map_err(|(name, reason)| {
             let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
             Box::new(
                 Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
@@ -111,8 +111,8 @@ pub struct Built {
 
 /// One PDF of a document, laid out.
 pub struct PdfFile {
-    /// The number of the annex that it is, when it is not the document itself.
-    pub annex: Option<usize>,
+    /// Which part of the document it is, e.g. `phu-luc-1`; `None` is the document itself.
+    pub part: Option<String>,
     pub pages: compile::Pages,
 }
 
@@ -213,7 +213,7 @@ impl Workshop {
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
         let printed: Vec<PrintedFile<'_>> = pdfs
             .iter()
-            .map(|pdf| PrintedFile { name: pdf.annex.map(|_| pdf.name(&file.id)), pages: &pdf.pages })
+            .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&file.id)), pages: &pdf.pages })
             .collect();
         let figures = serde_json::to_string_pretty(&record::figures(&checked, &printed)).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
@@ -251,13 +251,13 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, profile);
         let mut pdfs = Vec::new();
-        for (annex, blocks) in blocks.files() {
+        for (part, blocks) in blocks.files() {
             let pages = engine
                 .pages(&blocks, &properties)
                 .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
                 .ok()?;
             check::layout::pages(&pages, &file.file, findings);
-            pdfs.push(PdfFile { annex, pages });
+            pdfs.push(PdfFile { part, pages });
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
@@ -297,9 +297,9 @@ impl LaidOut {
 impl PdfFile {
     /// `ke-hoach.pdf`, or `ke-hoach.phu-luc-1.pdf`.
     fn name(&self, document: &str) -> String {
-        match self.annex {
+        match &self.part {
             None => format!("{document}.pdf"),
-            Some(number) => format!("{document}.phu-luc-{number}.pdf"),
+            Some(part) => format!("{document}.{part}.pdf"),
         }
     }
 }

@@ -308,6 +308,7 @@ impl<'a> Writer<'a> {
             lead_in: self.optional(attachment.lead_in.as_ref()),
             body: self.body(nodes),
             signatory: attachment.signatory.clone(),
+            own_file: attachment.own_file,
         }
     }
 

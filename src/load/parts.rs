@@ -18,7 +18,7 @@ const ANNEX_KEYS: &[&str] =
     &["ten", "tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
 /// The form of named documents: only such are issued with another one.
 const ATTACHED_FORM: &str = "1.4";
-const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky"];
+const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky", "tep_rieng"];
 
 pub fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
     if !matches!(node.content, Content::Map { .. }) {
@@ -96,5 +96,6 @@ pub fn attachment(
         lead_in: fields.text("mo_dau", findings),
         body,
         signatory,
+        own_file: fields.word("tep_rieng", YES_NO, findings).unwrap_or(false),
     })
 }

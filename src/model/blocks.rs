@@ -19,19 +19,24 @@ pub struct Section {
     /// `van_ban`, `kem_theo` or `phu_luc`.
     pub component: String,
     pub landscape: bool,
-    /// The number (from 1) of the annex that this section is, when it is a PDF of its own.
-    pub own_file: Option<usize>,
+    /// What the file is called after the document's name when this section is a PDF of its own, e.g. `phu-luc-1`.
+    pub own_file: Option<String>,
     pub blocks: Vec<Block>,
 }
 
 impl Blocks {
-    /// The PDFs that the document becomes: itself, then every annex with a file of its own and its number.
-    pub fn files(&self) -> Vec<(Option<usize>, Blocks)> {
-        let sections = |wanted: Option<usize>| Self {
-            sections: self.sections.iter().filter(|section| section.own_file == wanted).cloned().collect(),
+    /// The PDFs that the document becomes: itself, then every section with a file of its own and that file's name.
+    pub fn files(&self) -> Vec<(Option<String>, Blocks)> {
+        let sections = |wanted: Option<&String>| Self {
+            sections: self
+                .sections
+                .iter()
+                .filter(|section| section.own_file.as_ref() == wanted)
+                .cloned()
+                .collect(),
         };
-        let own = self.sections.iter().filter_map(|section| section.own_file);
-        std::iter::once(None).chain(own.map(Some)).map(|file| (file, sections(file))).collect()
+        let own = self.sections.iter().filter_map(|section| section.own_file.as_ref());
+        std::iter::once(None).chain(own.map(Some)).map(|file| (file.cloned(), sections(file))).collect()
     }
 }
 

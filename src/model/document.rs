@@ -141,6 +141,8 @@ pub struct Attachment<T, B> {
     pub lead_in: Option<T>,
     pub body: Vec<B>,
     pub signatory: Option<Signatory>,
+    /// Whether it is a PDF of its own.
+    pub own_file: bool,
 }
 
 /// One act that the document rests on, or a line of plain text.

@@ -184,10 +184,10 @@ struct TableForm {
 impl Profiles {
     /// Completes every file by the one that it takes over and reads it; the error names the file and says what is
     /// wrong with it.
-    pub fn of(files: BTreeMap<String, Value>) -> Result<Self, (String, String)> {
+    pub fn of(files: &BTreeMap<String, Value>) -> Result<Self, (String, String)> {
         let mut profiles = BTreeMap::new();
         for name in files.keys() {
-            let all = completed(name, &files, 0).map_err(|reason| (name.clone(), reason))?;
+            let all = completed(name, files, 0).map_err(|reason| (name.clone(), reason))?;
             let profile = Profile::from_json(all).map_err(|reason| (name.clone(), reason))?;
             profiles.insert(name.clone(), profile);
         }

@@ -19,12 +19,7 @@ pub fn parse(markup: &str, tables: &[TableBlock]) -> Result<Blocks, String> {
             Piece::Start(tag) if tag.name == "phan" => {
                 let landscape = tag.get("kho") == Some("ngang");
                 let component = tag.required("ten")?;
-                let own_file = tag
-                    .get("tep")
-                    .map(|number| {
-                        number.parse().map_err(|_| format!("<phan tep=\"{number}\"> không phải số thứ tự"))
-                    })
-                    .transpose()?;
+                let own_file = tag.get("tep").map(file_part).transpose()?;
                 sections.push(Section { component, landscape, own_file, blocks: parser.blocks("phan")? });
             }
             Piece::Text(text) if text.trim().is_empty() => {}
@@ -188,6 +183,16 @@ impl Parser<'_> {
             self.blocks("bang")?;
         }
         Ok(Block::Table(TableBlock { component: tag.required("ten")?, ..table.clone() }))
+    }
+}
+
+/// The end of a file's name: letters, digits and hyphens, so that it leads nowhere else.
+fn file_part(part: &str) -> Result<String, String> {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !part.is_empty() && part.chars().all(is_plain) {
+        Ok(part.to_owned())
+    } else {
+        Err(format!("<phan tep=\"{part}\"> chỉ nhận chữ thường không dấu, số và gạch nối"))
     }
 }
 

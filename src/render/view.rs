@@ -101,6 +101,8 @@ struct AttachmentView<'a> {
     mo_dau: Option<Vec<RunView>>,
     noi_dung: Vec<BodyView>,
     nguoi_ky: Option<SignatoryView<'a>>,
+    /// Its number when it is a PDF of its own, or nothing.
+    tep: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -165,7 +167,8 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a
         van_ban_kem_theo: document
             .attachments
             .iter()
-            .map(|attachment| attachment_view(attachment, profile, tables))
+            .enumerate()
+            .map(|(at, attachment)| attachment_view(at, attachment, profile, tables))
             .collect(),
         phu_luc: document
             .annexes
@@ -224,6 +227,7 @@ fn signatory(signatory: &Signatory) -> SignatoryView<'_> {
 }
 
 fn attachment_view<'a>(
+    at: usize,
     attachment: &'a Attachment<RichText, Written>,
     profile: &Profile,
     tables: &mut Tables<'_>,
@@ -234,6 +238,7 @@ fn attachment_view<'a>(
         mo_dau: attachment.lead_in.as_ref().map(|text| runs(&unended(text))),
         noi_dung: body::views(&attachment.body, tables),
         nguoi_ky: attachment.signatory.as_ref().map(signatory),
+        tep: attachment.own_file.then_some(at + 1),
     }
 }
 

@@ -49,7 +49,7 @@ fn every_example_is_laid_out_as_its_picture() {
         }
         documents += 1;
         for pdf in laid_out(project.root(), "vi-du", id).pdfs {
-            let annex = pdf.annex.map(|number| format!(".phu-luc-{number}")).unwrap_or_default();
+            let annex = pdf.part.as_ref().map(|part| format!(".{part}")).unwrap_or_default();
             golden(&format!("docs.{id}{annex}.pages"), &drawn(&pdf.pages));
         }
     }

@@ -183,6 +183,23 @@ fn an_annex_may_be_a_pdf_of_its_own() {
 }
 
 #[test]
+fn an_attached_document_may_be_a_pdf_of_its_own() {
+    let project = Project::sample();
+    project.file(
+        "data/mau/quyet-dinh.yaml",
+        "loai: quyet-dinh\nso: 9\ntrich_yeu: Ban hành Quy chế\nnoi_dung:\n  - dieu: Ban hành kèm theo.\n\
+         van_ban_kem_theo:\n  - { loai: quy-che, trich_yeu: Làm việc, tep_rieng: co, noi_dung: [ { dieu: A } ] }\n",
+    );
+    project.build();
+    assert!(project.exists("output/mau/quyet-dinh.kem-theo-1.pdf"));
+    let laid_out = laid_out(project.root(), "mau", "quyet-dinh");
+    let own = &laid_out.pdfs[1].pages;
+    assert_eq!(words(own, "chu_ky_so"), "09/QĐ-UBND");
+    assert_eq!(words(own, "ten_loai"), "QUY CHẾ");
+    assert_eq!(words(&laid_out.pdfs[0].pages, "ten_loai"), "QUYẾT ĐỊNH");
+}
+
+#[test]
 fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
     let project = Project::sample();
     project.file(

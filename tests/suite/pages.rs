@@ -81,7 +81,7 @@ fn the_samples_are_laid_out_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (dossier, id) in samples() {
         for pdf in laid_out(root, &dossier, &id).pdfs {
-            let annex = pdf.annex.map(|number| format!(".phu-luc-{number}")).unwrap_or_default();
+            let annex = pdf.part.as_ref().map(|part| format!(".{part}")).unwrap_or_default();
             golden(&format!("{dossier}.{id}{annex}.pages"), &drawn(&pdf.pages));
         }
     }
