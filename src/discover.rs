@@ -150,9 +150,27 @@ fn documents(folder: &Path, dossier: &str, findings: &mut Vec<Finding>) -> Resul
             );
             continue;
         }
+        if let Some(document) = part_of(id) {
+            findings.push(
+                Finding::new(
+                    &rules::NAME_OF_PART,
+                    Place::file(file),
+                    format!("tên tệp trùng với tệp riêng của phụ lục, văn bản kèm theo của «{document}»"),
+                )
+                .help("đổi tên tệp, ví dụ bỏ phần sau dấu chấm"),
+            );
+            continue;
+        }
         documents.push(DocumentFile { id: id.to_owned(), file });
     }
     Ok(documents)
+}
+
+/// `ke-hoach.phu-luc-1` is what the first annex of `ke-hoach` is called as a file of its own.
+fn part_of(id: &str) -> Option<&str> {
+    let (document, part) = id.rsplit_once('.')?;
+    let number = part.strip_prefix("phu-luc-").or_else(|| part.strip_prefix("kem-theo-"))?;
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(document)
 }
 
 fn skipped(path: String, what: &str, help: &str) -> Finding {

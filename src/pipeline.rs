@@ -83,7 +83,7 @@ impl Forms {
         let profiles = Profiles::of(&files).map_err(|(name, reason)| {
             let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
             Box::new(
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("thiếu hoặc sai khóa: {reason}"))
+                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp thể thức sai: {reason}"))
                     .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
             )
         })?;

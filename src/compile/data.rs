@@ -120,13 +120,15 @@ fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
         // «1,58 - 1,60%», «4,29 điểm %», «trên 20»; a number in words may break.
         return vec![piece(&run.text, run.text.contains(' ') && run.text.chars().count() <= LONGEST_FIGURE)];
     }
-    if !run.text.contains(|c: char| c.is_ascii_digit() || c == '/') {
+    let may_cite = || CITED.iter().any(|word| run.text.contains(word));
+    if !run.text.contains(|c: char| c.is_ascii_digit() || c == '/') && !may_cite() {
         return vec![piece(&run.text, false)];
     }
     let mut stretches: Vec<(String, Stretch)> = Vec::new();
     let mut words = run.text.split(' ').peekable();
     while let Some(word) = words.next() {
-        let next = words.peek().copied().filter(|next| is_centred && keeps_next(word, next));
+        let next =
+            words.peek().copied().filter(|next| cites(word, next) || is_centred && keeps_next(word, next));
         let (text, stretch) = match next {
             Some(number) => {
                 words.next();
@@ -138,7 +140,9 @@ fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
         let blank = if words.peek().is_some() { " " } else { "" };
         match stretches.as_mut_slice() {
             // «ngày 15» and «tháng 3» follow each other with one blank between them: one date.
-            [.., (date, Stretch::Pair), (gap, Stretch::Plain)] if stretch == Stretch::Pair && gap == " " => {
+            [.., (date, Stretch::Pair), (gap, Stretch::Plain)]
+                if stretch == Stretch::Pair && gap == " " && date.ends_with(char::is_alphanumeric) =>
+            {
                 date.push(' ');
                 date.push_str(&text);
                 gap.clear();
@@ -173,6 +177,22 @@ fn keeps_next(word: &str, next: &str) -> bool {
     KEEP_WITH_NUMBER.contains(&last)
         && next.starts_with(|c: char| c.is_ascii_digit())
         && length <= LONGEST_PAIR
+}
+
+/// Parts of an act: no line may end between one and its number, or the number would look like a clause («khoản / 4.»).
+const CITED: [&str; 8] = ["khoản", "điểm", "Điều", "Mục", "Chương", "Phần", "lục", "Bảng"];
+
+/// «khoản 4», «điểm đ», «Mục III».
+fn cites(word: &str, next: &str) -> bool {
+    let word = word.trim_start_matches(['(', '«', '"', '“']);
+    let number = next.trim_end_matches(['.', ',', ';', ':', ')', '»', '"', '”']);
+    let is_roman = |text: &str| text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
+    let is_letter =
+        |text: &str| word == "điểm" && text.chars().count() == 1 && text.chars().all(char::is_lowercase);
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= 3;
+    CITED.contains(&word)
+        && !number.is_empty()
+        && (is_number(number) || is_roman(number) || is_letter(number))
 }
 
 /// A longer figure may break.
@@ -218,6 +238,19 @@ mod tests {
         };
         assert_eq!(drawn(true), "Quyết định số [24/2021/QĐ-TTg] [ngày 16 tháng 7 năm 2021] của 02 xã");
         assert_eq!(drawn(false), "Quyết định số [24/2021/QĐ-TTg] ngày 16 tháng 7 năm 2021 của 02 xã");
+        let cited = |text: &str| -> String {
+            let runs = pieces(&Run::plain(text), false);
+            let texts = runs.iter().map(|piece| match piece.as_str() {
+                Some(plain) => plain.to_owned(),
+                None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
+            });
+            texts.collect()
+        };
+        assert_eq!(
+            cited("theo điểm a khoản 2 Điều 3, Mục III; Điều lệ"),
+            "theo [điểm a khoản 2 Điều 3,] [Mục III;] Điều lệ"
+        );
+        assert_eq!(cited("quan điểm của Phần mềm, một điểm a"), "quan điểm của Phần mềm, một [điểm a]");
     }
 
     #[test]

@@ -30,6 +30,7 @@ macro_rules! rules {
 rules! {
     TWO_FILES "DIR001" "two-files-one-name" Error "hai tệp cho cùng một văn bản";
     MISNAMED "DIR002" "misnamed-file" Warning "tệp hoặc thư mục không được đọc vì đặt tên sai";
+    NAME_OF_PART "DIR003" "name-of-a-part" Error "tên tệp trùng với tệp riêng của phụ lục";
     EQUATION "EQN001" "row-equation-mismatch" Error "dòng không thỏa công thức của cột";
     COMPUTED "EQN002" "formula-without-value" Error "không tính được giá trị của cột công thức";
     UNKNOWN_KEY "KEY001" "unknown-key" Error "khóa không có trong quy ước";

@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
             .iter()
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
-            .filter(|node| !matches!(node.content, Content::Null))
+            .filter(|node| !is_blank(node))
     }
 
     /// Where the key stands that has a value.
@@ -117,7 +117,13 @@ impl<'a> Fields<'a> {
         let nodes = self.list(key);
         let what =
             if nodes.len() == 1 { format!("«{key}»") } else { format!("một mục của «{key}»") };
-        nodes.iter().filter_map(|node| text(node, &what, findings)).collect()
+        for blank in nodes.iter().filter(|node| is_blank(node)) {
+            findings.add(
+                Finding::new(&rules::MISSING_KEY, blank.place.clone(), format!("{what} để trống"))
+                    .help("ghi chữ cần in, hoặc xóa mục này"),
+            );
+        }
+        nodes.iter().filter(|node| !is_blank(node)).filter_map(|node| text(node, &what, findings)).collect()
     }
 
     /// The value of a key that must be one of some words.
@@ -199,6 +205,15 @@ pub fn unknown_word<'w>(
         None if allowed.clone().next().is_none() => finding.help("ho-so.yaml chưa khai báo mục này"),
         None => finding.help(format!("chọn một trong: {}", allowed.collect::<Vec<_>>().join(", "))),
     });
+}
+
+/// Whether nothing is written: no value, or blanks in quotes.
+pub fn is_blank(node: &Node) -> bool {
+    match &node.content {
+        Content::Null => true,
+        Content::Scalar(text) => text.text.trim().is_empty(),
+        _ => false,
+    }
 }
 
 /// A node as text; anything else is reported.

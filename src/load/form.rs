@@ -12,7 +12,7 @@ use crate::diag::{Finding, Findings, rules};
 use crate::model::document::Field;
 use crate::model::profile::{DEFAULT, FieldKind, Form, FormChoice, Kind, Permitted, Profile, Profiles};
 use crate::model::text::ClerkText;
-use crate::vietnamese::date::{self, ShortDate};
+use crate::vietnamese::date::{self, IssueDate, ShortDate};
 use crate::vietnamese::number;
 
 const SWITCHES: &str = "the_thuc";
@@ -153,7 +153,7 @@ impl<'p> KeysOfForm<'p> {
         let mut fields = BTreeMap::new();
         for field in &form.fields {
             let key = field.key.as_str();
-            if field.is_required && own.get(key).is_none() {
+            if field.is_required && own.list(key).is_empty() {
                 own.missing(key, self.name(), findings);
             }
             let value = match field.kind {
@@ -183,10 +183,10 @@ impl<'p> KeysOfForm<'p> {
                     Field::YesNo(own.word(key, YES_NO, findings).unwrap_or(default))
                 }
             };
-            if let (Some(Field::Date(earlier)), Field::Date(later)) =
-                (field.not_before.as_ref().and_then(|other| fields.get(other)), &value)
-                && let (Some(place), Some(other)) = (own.key_place(key), &field.not_before)
-                && date::iso(later) < date::iso(earlier)
+            if let (Field::Date(later), Some(other), Some(place)) =
+                (&value, &field.not_before, own.key_place(key))
+                && let Some(earlier) = date_of(other, &fields, own)
+                && date::iso(later) < date::iso(&earlier)
             {
                 findings.add(
                     Finding::new(
@@ -195,7 +195,7 @@ impl<'p> KeysOfForm<'p> {
                         format!(
                             "«{key}» {} trước «{other}» {}",
                             date::short(later, ShortDate::Decree),
-                            date::short(earlier, ShortDate::Decree)
+                            date::short(&earlier, ShortDate::Decree)
                         ),
                     )
                     .help("xem lại hai ngày"),
@@ -204,6 +204,15 @@ impl<'p> KeysOfForm<'p> {
             fields.insert(key.to_owned(), value);
         }
         fields
+    }
+}
+
+/// The date of another field, or of the document itself; what is wrong with it is said elsewhere.
+fn date_of(key: &str, fields: &BTreeMap<String, Field<ClerkText>>, own: &Fields<'_>) -> Option<IssueDate> {
+    match fields.get(key) {
+        Some(Field::Date(date)) => Some(*date),
+        Some(_) => None,
+        None => date::parse(&own.text(key, &mut Findings::of_dossier())?.text).ok(),
     }
 }
 
@@ -240,12 +249,8 @@ fn switched(text: &str, permitted: &Permitted) -> Option<Value> {
     if permitted.value.is_string() {
         return permitted.list.iter().find(|value| value.as_str() == Some(text)).cloned();
     }
-    let typed = typed_number(text)?;
-    let in_list =
-        permitted.list.is_empty() || permitted.list.iter().any(|value| value.as_f64() == Some(typed));
-    let in_range =
-        permitted.from.is_none_or(|from| typed >= from) && permitted.to.is_none_or(|to| typed <= to);
-    (in_list && in_range).then(|| Value::from(typed))
+    let value = Value::from(typed_number(text)?);
+    permitted.allows(&value).then_some(value)
 }
 
 fn out_of_range(key: &str, given: &ClerkText, permitted: &Permitted) -> Finding {

@@ -75,6 +75,9 @@ impl<'a> Layers<'a> {
             return Vec::new();
         };
         let nodes = fields.list("nguoi_ky");
+        if nodes.is_empty() {
+            fields.missing("nguoi_ky", "văn bản (và ho-so.yaml)", findings);
+        }
         if let Some(third) = nodes.get(MOST) {
             findings.add(
                 Finding::new(

@@ -58,6 +58,9 @@ pub fn annex(
                 );
             }
         }
+        if fields.list("noi_dung").is_empty() {
+            fields.missing("noi_dung", WHAT, findings);
+        }
         AnnexContent::Body(body::items(fields.list("noi_dung"), tables, findings))
     } else {
         if fields.get("bang").is_none() {

@@ -9,7 +9,7 @@ use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError
 
 use crate::diag::{Finding, Place, rules};
 use crate::model::text::ClerkText;
-use crate::vietnamese::text::nfc;
+use crate::vietnamese::text::{is_invisible, nfc};
 
 /// A value with its place.
 #[derive(Debug, Clone)]
@@ -46,7 +46,10 @@ pub fn decode(file: &str, bytes: &[u8]) -> Result<Arc<str>, Box<Finding>> {
         _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
     };
     match text {
-        Some(text) => Ok(nfc(&text.replace("\r\n", "\n").replace('\r', "\n")).into()),
+        Some(mut text) => {
+            text.retain(|c| !is_invisible(c));
+            Ok(nfc(&text.replace("\r\n", "\n").replace('\r', "\n")).into())
+        }
         None => Err(Box::new(
             Finding::new(&rules::NOT_TEXT, Place::file(file), "tệp không phải văn bản UTF-8 hoặc UTF-16")
                 .help("mở tệp bằng Notepad, chọn «Save As» với mã hóa «UTF-8» rồi lưu lại"),

@@ -165,6 +165,21 @@ pub struct Permitted {
     pub list: Vec<Value>,
 }
 
+impl Permitted {
+    /// Whether a value lies in the range, or stands on the list.
+    pub fn allows(&self, value: &Value) -> bool {
+        let same = |other: &Value| match (other.as_f64(), value.as_f64()) {
+            (Some(other), Some(value)) => other.total_cmp(&value).is_eq(),
+            _ => other == value,
+        };
+        let in_list = self.list.is_empty() || self.list.iter().any(same);
+        let in_range = value.as_f64().is_none_or(|value| {
+            self.from.is_none_or(|from| value >= from) && self.to.is_none_or(|to| value <= to)
+        });
+        in_list && in_range
+    }
+}
+
 #[derive(Deserialize)]
 struct File {
     cum_tu: Wording,
@@ -241,6 +256,12 @@ fn completed(name: &str, files: &BTreeMap<String, Value>, depth: usize) -> Resul
     }
     let mut all =
         completed(parent, files, depth + 1).map_err(|reason| format!("«ke_thua: {parent}»: {reason}"))?;
+    let unknown = own.as_object().into_iter().flatten().map(|(key, _)| key);
+    if let Some(key) =
+        unknown.into_iter().find(|key| key.as_str() != "ke_thua" && all.get(key.as_str()).is_none())
+    {
+        return Err(format!("không có mục «{key}» trong «{parent}.yaml»"));
+    }
     lay_over(&mut all, own);
     Ok(all)
 }
@@ -298,8 +319,21 @@ impl Profile {
             }
         }
         for (key, path) in &profile.switches {
-            if profile.permitted(path).is_none() {
+            let Some(permitted) = profile.permitted(path) else {
                 return Err(format!("công tắc «{key}» chỉ đến «{path}» không có «gia_tri»"));
+            };
+            if !permitted.allows(&permitted.value) {
+                let value = &permitted.value;
+                return Err(format!("«{path}» là {value}, nằm ngoài mức ghi cạnh nó (tu, den, cho_phep)"));
+            }
+        }
+        // Templates print these as they are.
+        let phrases = profile.all["cum_tu"].as_object().into_iter().flatten();
+        for (key, phrase) in
+            phrases.filter(|(key, _)| !["menh_lenh", "ngat_dong_sau"].contains(&key.as_str()))
+        {
+            if phrase.as_str().is_none_or(str::is_empty) {
+                return Err(format!("«cum_tu.{key}» phải là một cụm từ"));
             }
         }
         Ok(profile)

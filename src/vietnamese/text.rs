@@ -15,6 +15,12 @@ pub const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
 /// The five tone marks as combining signs: huyền, sắc, ngã, hỏi, nặng.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
+/// Signs without a look of their own: joiners, soft hyphens, marks of direction, a byte order mark. They hide in copied text, break
+/// searches, and turn «1.234» into «432.1».
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
 /// The composed form; nothing is copied if the text has it already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
@@ -23,8 +29,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Composed, without invisible signs, each run of blanks and line breaks one blank, none at the ends.
 pub fn clean(text: &str) -> String {
     // Invisible signs go first: one between a letter and its mark would keep them apart.
-    let visible: String =
-        text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}')).nfc().collect();
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).nfc().collect();
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ")
 }

@@ -158,6 +158,19 @@ fn hostile_cells_headings_and_units_are_kept_on_the_page_in_the_workbook_and_in_
     assert!(units.contains(&HOSTILE), "{units:?}");
 }
 
+#[test]
+fn marks_of_direction_and_other_invisible_signs_never_reach_the_page() {
+    let project = Project::sample();
+    project.plan(
+        "Giảm {{ xa.tong.giam }} hộ nghèo",
+        "Giảm\u{202e} {{ xa.tong.cuoi }}\u{200f} hộ\u{200b} ng\u{ad}hèo",
+    );
+    project.workbook("data/mau/bang.xlsx", &SHEET.replace("Xã An Bình", "Xã\u{202e} An\u{2066} Bình"));
+    let printed = everything_printed(&project, "ke-hoach");
+    assert!(printed.contains("Giảm1.410hộnghèo"), "{printed}");
+    assert!(printed.contains("XãAnBình"), "{printed}");
+}
+
 /// Everything that can be typed on a Vietnamese keyboard, without the two signs that have a meaning in text (`*`, and
 /// `{{`, which is doubled below) and the bar of the harness's drawings.
 pub fn typed() -> impl Strategy<Value = String> {

@@ -86,3 +86,16 @@ fn data_is_still_empty() {
       cách sửa: tạo thư mục data/<tên hồ sơ>/ có tệp «ho-so.yaml» và tệp văn bản
     ");
 }
+
+#[test]
+fn a_document_has_the_name_of_an_annex_of_its_own() {
+    let (code, found) = built(|p| {
+        p.file("data/mau/ke-hoach.phu-luc-1.yaml", NOTICE);
+    });
+    assert_eq!(code, 1);
+    insta::assert_snapshot!(found, @"
+    DIR003 ke-hoach.phu-luc-1.yaml
+      tên tệp trùng với tệp riêng của phụ lục, văn bản kèm theo của «ke-hoach»
+      cách sửa: đổi tên tệp, ví dụ bỏ phần sau dấu chấm
+    ");
+}

@@ -251,3 +251,49 @@ fn a_table_in_the_text_that_is_not_declared() {
       cách sửa: có phải ý là «giam»?
     ");
 }
+
+#[test]
+fn a_field_that_holds_only_blanks_is_missing() {
+    insta::assert_snapshot!(refused(|p| {
+        p.file("data/mau/giay-moi.yaml", INVITATION.replace("dia_diem: Phòng họp số 1", "dia_diem: \" \"").replace("[Thành viên Ban Chỉ đạo, Ủy ban nhân dân các xã]", "[\"\", Ủy ban nhân dân các xã]").replace("trich_yeu: Họp Ban Chỉ đạo", "trich_yeu: \"\""));
+    }), @"
+    KEY002 giay-moi.yaml:4:1 <giay-moi.yaml>
+      Giấy mời thiếu khóa «trich_yeu» hoặc để trống
+      cách sửa: thêm dòng «trich_yeu: …»
+    KEY002 giay-moi.yaml:5:12 <giay-moi.yaml>
+      một mục của «kinh_gui» để trống
+      cách sửa: ghi chữ cần in, hoặc xóa mục này
+    KEY002 giay-moi.yaml:8:1 <giay-moi.yaml>
+      Giấy mời thiếu khóa «dia_diem» hoặc để trống
+      cách sửa: thêm dòng «dia_diem: …»
+    ");
+}
+
+#[test]
+fn nobody_signs() {
+    insta::assert_snapshot!(refused(|p| { p.plan("so: 12", "so: 12\nnguoi_ky: []"); }), @"
+    KEY002 ke-hoach.yaml:3:1 <ke-hoach.yaml>
+      văn bản (và ho-so.yaml) thiếu khóa «nguoi_ky» hoặc để trống
+      cách sửa: thêm dòng «nguoi_ky: …»
+    ");
+}
+
+#[test]
+fn an_annex_without_words() {
+    insta::assert_snapshot!(refused(|p| { p.plan("phu_luc:\n", "phu_luc:\n  - { tieu_de: A, noi_dung: [] }\n"); }), @"
+    KEY002 ke-hoach.yaml:19:19 <ke-hoach.yaml>
+      một phụ lục thiếu khóa «noi_dung» hoặc để trống
+      cách sửa: thêm dòng «noi_dung: …»
+    ");
+}
+
+#[test]
+fn a_paper_that_is_no_longer_valid_when_it_is_issued() {
+    insta::assert_snapshot!(refused(|p| {
+        p.file("data/mau/giay-gioi-thieu.yaml", "loai: giay-gioi-thieu\nso: 3\nngay: 15/3/2024\nong_ba: A\nchuc_vu: B\ncu_den: C\nve_viec: D\ngia_tri_den: 01/3/2024\n");
+    }), @"
+    KEY005 giay-gioi-thieu.yaml:8:1 <giay-gioi-thieu.yaml>
+      «gia_tri_den» 01/3/2024 trước «ngay» 15/3/2024
+      cách sửa: xem lại hai ngày
+    ");
+}

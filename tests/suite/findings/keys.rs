@@ -277,10 +277,10 @@ fn a_repetition_that_repeats_nothing() {
 fn a_paragraph_that_i_left_blank() {
     insta::assert_snapshot!(refused(|p| {
         p.plan("doan: Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo.", "doan: \"\"\n      - gach:\n      - khoan: { tieu_de: }");
-    }), @r"
-    KEY002 ke-hoach.yaml:17:15 <ke-hoach.yaml>
-      «doan» để trống
-      cách sửa: ghi chữ cần in, hoặc xóa khối này
+    }), @"
+    KEY002 ke-hoach.yaml:17:9 <ke-hoach.yaml>
+      khối không có chữ
+      cách sửa: mỗi khối có đúng một khóa như doan, gach, khoan, muc và chữ sau dấu hai chấm
     KEY002 ke-hoach.yaml:18:9 <ke-hoach.yaml>
       khối không có chữ
       cách sửa: mỗi khối có đúng một khóa như doan, gach, khoan, muc và chữ sau dấu hai chấm

@@ -59,7 +59,7 @@ fn a_kind_that_names_an_unknown_form() {
         p.template("nd30.yaml", "ten: Báo cáo, viet_tat: BC, mau: \"1.4\"", "ten: Báo cáo, viet_tat: BC, mau: \"9.9\"");
     }), @"
     TPL003 templates/nd30.yaml
-      thiếu hoặc sai khóa: loại «bao-cao» dùng mẫu «9.9» không có trong «mau»
+      tệp thể thức sai: loại «bao-cao» dùng mẫu «9.9» không có trong «mau»
       cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
     ");
 }
@@ -81,9 +81,9 @@ fn a_layout_with_an_error() {
 
 #[test]
 fn a_form_as_data_with_an_error() {
-    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "cum_tu:\n", "cum_tuu:\n"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "cum_tu:\n", "cum_tuu:\n"); }), @"
     TPL003 templates/nd30.yaml
-      thiếu hoặc sai khóa: missing field `cum_tu`
+      tệp thể thức sai: missing field `cum_tu`
       cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
     ");
 }
@@ -93,5 +93,34 @@ fn a_form_as_data_that_is_no_yaml() {
     insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "  rong_mm: 210", "  rong_mm: [210"); }), @r"
     TPL003 templates/nd30.yaml:25:9
       không đọc được: error: line 25 column 9: illegal placement of ':' indicator
+    ");
+}
+
+#[test]
+fn a_profile_with_a_value_outside_its_range_a_misspelt_key_and_a_phrase_that_is_no_text() {
+    let profile = |text: &str| {
+        refused(|p| {
+            p.file("templates/so-tay.yaml", format!("ke_thua: nd30\n{text}\n"));
+        })
+    };
+    insta::assert_snapshot!(profile("trang: { le_trai: { gia_tri: 40 } }"), @"
+    TPL003 templates/so-tay.yaml
+      tệp thể thức sai: «trang.le_trai» là 40, nằm ngoài mức ghi cạnh nó (tu, den, cho_phep)
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
+    ");
+    insta::assert_snapshot!(profile("trangg: { rong_mm: 210 }"), @"
+    TPL003 templates/so-tay.yaml
+      tệp thể thức sai: không có mục «trangg» trong «nd30.yaml»
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
+    ");
+    insta::assert_snapshot!(profile("cum_tu: { quoc_hieu: [a] }"), @"
+    TPL003 templates/so-tay.yaml
+      tệp thể thức sai: «cum_tu.quoc_hieu» phải là một cụm từ
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
+    ");
+    insta::assert_snapshot!(profile("cum_tu: { so: }"), @"
+    TPL003 templates/so-tay.yaml
+      tệp thể thức sai: «cum_tu.so» phải là một cụm từ
+      cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
     ");
 }
