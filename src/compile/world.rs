@@ -5,7 +5,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
 use crate::templates::Templates;
@@ -54,7 +54,10 @@ impl BlockWorld {
             })
             .collect();
         Self {
-            library: LazyHash::new(Library::default()),
+            // With `pdf.data-cell` a row that is kept with the next stays an ordinary row in the PDF's structure.
+            library: LazyHash::new(
+                Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+            ),
             fonts,
             sources,
             unreadable_fonts,
