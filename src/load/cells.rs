@@ -89,7 +89,7 @@ pub fn value(
                 format!("cột «{title}» của «{unit}» là «{}», không đọc được như một khoảng: {reason}", as_text(raw)),
                 match raw {
                     raw if has_signs(raw) => SIGNS_HELP,
-                    raw if has_point(raw) && is_percent(column, row) => POINT_HELP,
+                    raw if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
                     _ => "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
                 },
             ),
@@ -102,7 +102,7 @@ pub fn value(
                 ),
                 match (raw, column.kind) {
                     _ if has_signs(raw) => SIGNS_HELP,
-                    _ if has_point(raw) && is_percent(column, row) => POINT_HELP,
+                    _ if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
                     (RawCell::Date(_), _) => {
                         "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
                     }
@@ -158,13 +158,19 @@ fn is_percent(column: &Column, row: &Row<'_>) -> bool {
         || column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Percent)
 }
 
+/// Whether a lone point may stand before decimals: rates, and differences of two.
+fn takes_no_thousands(column: &Column, row: &Row<'_>) -> bool {
+    let is_points = column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Points);
+    is_points || is_percent(column, row)
+}
+
 /// A number, or a range that is written as text.
 fn figure(raw: &RawCell, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
     let number = match raw {
         RawCell::Number(double) => {
             decimal(*double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
         }
-        RawCell::Text(text) => return typed(text, column, is_percent(column, row)),
+        RawCell::Text(text) => return typed(text, column, row),
         RawCell::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
         RawCell::Error(_) | RawCell::Bool(_) => return Err(Trouble::NotANumber("không phải số".to_owned())),
     };
@@ -173,7 +179,8 @@ fn figure(raw: &RawCell, column: &Column, row: &Row<'_>) -> Result<Value, Troubl
 }
 
 /// A figure that was typed as text: it keeps the decimals that were typed.
-fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble> {
+fn typed(text: &str, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
+    let is_percent = is_percent(column, row);
     let allowed = |has_percent: bool| match (has_percent && !is_percent, column.kind) {
         (false, _) => Ok(()),
         (true, ColumnKind::RowFigure) => {
@@ -187,7 +194,8 @@ fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble
         None => Err(Trouble::TooPrecise(number)),
     };
     // «7.970» is a rate of 7,97 as well as one of 7970.
-    let read: number::Reader = if is_percent { number::parse_rate } else { number::parse };
+    let read: number::Reader =
+        if takes_no_thousands(column, row) { number::parse_rate } else { number::parse };
     match read(text) {
         Ok(number) => {
             // «7,97%» typed as text is a percentage, whatever the other cells of the column hold.

@@ -5,7 +5,7 @@ use crate::model::table::{PART_MARKS, after_part_words};
 use crate::vietnamese::text::fold;
 
 /// Words that begin the name of a place.
-const UNIT_WORDS: [&str; 14] = [
+const UNIT_WORDS: [&str; 16] = [
     "xã",
     "phường",
     "thị trấn",
@@ -20,6 +20,8 @@ const UNIT_WORDS: [&str; 14] = [
     "khu phố",
     "ấp",
     "buôn",
+    "khu vực",
+    "tỉnh",
 ];
 /// What begins like a place and is none.
 const NO_UNITS: [&str; 2] = ["xã hội", "bản thân"];

@@ -36,9 +36,13 @@ fn a_rate_with_a_point_has_two_readings() {
     insta::assert_snapshot!(found(INDICATORS, "
 | TT | Chỉ tiêu | Đơn vị tính | Năm 2024 |
 | 1 | Tỷ lệ giảm | % | \"1.580\" |
-| 2 | Hộ nghèo | hộ | \"1.580\" |", "", &["Giảm"]), @"
+| 2 | Hộ nghèo | hộ | \"1.580\" |
+| 3 | Mức giảm | điểm % | \"1.580\" |", "", &["Giảm"]), @"
     XLS005 bang.xlsx [Biểu] D2 (Tỷ lệ giảm)
       cột «Năm 2024» của «Tỷ lệ giảm» là «1.580», cần một số: dấu chấm trong «1.580» hiểu được hai cách: 1,580 hoặc 1.580
+      cách sửa: ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580
+    XLS005 bang.xlsx [Biểu] D4 (Mức giảm)
+      cột «Năm 2024» của «Mức giảm» là «1.580», cần một số: dấu chấm trong «1.580» hiểu được hai cách: 1,580 hoặc 1.580
       cách sửa: ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580
     ");
 }

@@ -43,6 +43,7 @@ fn every_unit_word_after_a_dash_is_asked_about() {
         "- Thành phố Mẫu",
         "-  BẢN Mẫu",
         "- thị trấn Mẫu",
+        "* Khu vực II",
     ] {
         let sheet = format!("| TT | Địa phương | Giảm |\n| 1 | Xã An Bình | 40 |\n| | {name} | 30 |");
         let said = found(COUNTS, &sheet, "", &["Giảm"]);
