@@ -4,10 +4,12 @@
 //! can make. Never here: changing what is read, files, wording of a document.
 //! Why: one rule is one file, so that a clerk's question «why is this wrong?» has one place that answers it.
 
+mod bounds;
 mod equations;
 pub mod layout;
 mod parts;
 mod rates;
+mod rates_over;
 mod sums;
 
 use std::sync::Arc;
@@ -30,6 +32,7 @@ const TABLE_RULES: &[TableRule] = &[
     parts::within_whole,
     equations::rows,
     rates::shared_denominator,
+    rates_over::of_denominator,
 ];
 
 /// Runs every rule over the tables of a dossier.

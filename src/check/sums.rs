@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::bounds::written;
 use crate::diag::{CellRange, CellRef, Finding, Findings, Place, Rule, rules};
 use crate::model::habits::Habits;
 use crate::model::table::{Cell, Column, RowKind, Table};
@@ -140,17 +141,11 @@ fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> 
     if low_fits && high_fits {
         return None;
     }
-    let written = |min: Option<Decimal>, max: Option<Decimal>| match (min, max) {
-        (Some(min), Some(max)) if min == max => shown(min),
-        (Some(min), Some(max)) => format!("{} - {}", shown(min), shown(max)),
-        (Some(min), None) => format!("từ {} trở lên", shown(min)),
-        (None, max) => format!("không quá {}", max.map_or_else(String::new, shown)),
-    };
     let ends = [(low_fits, &least, low, "đầu nhỏ"), (high_fits, &most, high, "đầu lớn")];
     Some(Mismatch {
         printed: column.print_bare(&cell.value, &Habits::default()),
-        sum: written(low, high),
-        label: format!("tổng là {}", written(low, high)),
+        sum: written((low, high)),
+        label: format!("tổng là {}", written((low, high))),
         notes: ends
             .into_iter()
             .filter(|(fits, ..)| !fits)

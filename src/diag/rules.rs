@@ -49,6 +49,7 @@ rules! {
     LOST_FIGURE "LAY005" "figure-not-printed" Error "số liệu của văn bản không có trên trang in";
     EDITED "OUT001" "output-edited-by-hand" Error "kết quả đã bị sửa bằng tay";
     RATE_OUT_OF_RANGE "RAT001" "rate-outside-counts" Warning "tỷ lệ không khớp với số hộ và tỷ lệ khác cùng dòng";
+    RATE_NOT_COUNT_OVER_TOTAL "RAT002" "rate-not-count-over-total" Warning "tỷ lệ không bằng tử số chia mẫu số cùng dòng";
     UNKNOWN_PATH "REF001" "unknown-reference" Error "tham chiếu không tìm thấy số liệu";
     BROKEN_REFERENCE "REF002" "broken-reference" Error "tham chiếu viết sai cú pháp";
     WRONG_FILTER "REF003" "filter-does-not-fit" Error "bộ lọc không dùng được cho số liệu này";
@@ -65,7 +66,7 @@ rules! {
     MISSING_COLUMN "XLS004" "missing-column" Error "không tìm thấy cột";
     NOT_A_NUMBER "XLS005" "not-a-number" Error "ô số chứa chữ";
     ERROR_VALUE "XLS006" "error-value" Error "ô chứa giá trị lỗi";
-    BLANK_CELL "XLS007" "blank-cell" Error "ô số để trống";
+    BLANK_CELL "XLS007" "blank-cell" Error "ô số hoặc đơn vị tính để trống";
     DUPLICATE_UNIT "XLS008" "duplicate-unit" Error "đơn vị ghi hai lần";
     NO_ROWS "XLS009" "no-unit-rows" Error "bảng không có dòng đơn vị";
     TOO_PRECISE "XLS010" "more-decimals-than-declared" Error "ô có nhiều chữ số thập phân hơn khai báo";
@@ -74,6 +75,7 @@ rules! {
     AFTER_TOTAL "XLS013" "figures-after-total" Error "có số liệu nằm dưới dòng tổng";
     AMBIGUOUS_COLUMN "XLS014" "ambiguous-column" Error "nhiều cột cùng tiêu đề";
     REVERSED_RANGE "XLS015" "range-reversed" Error "khoảng có hai đầu bằng nhau hoặc đảo ngược";
+    UNIT_OR_PART "XLS016" "unit-or-part" Error "không rõ dòng là đơn vị hay là một phần của dòng trên";
     SYNTAX "YML001" "yaml-syntax" Error "YAML sai cú pháp";
     TAB "YML002" "tab-indentation" Error "thụt dòng bằng phím Tab";
     UNQUOTED_COLON "YML003" "unquoted-colon" Error "dấu hai chấm không đặt trong ngoặc kép";

@@ -1,11 +1,14 @@
 //! From a path to a figure: constants, totals, groups, unit rows and the row of a repetition.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::print::{Found, Resolved, no_filter, print};
 use super::reference::{Filter, Reference, Step};
 use super::rows;
 use super::trouble::{Trouble, misfit, suggestion, unknown};
+use crate::diag::Place;
 use crate::model::document::Dossier;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
@@ -174,14 +177,14 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
 fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Trouble> {
     let at = column_position(table, column)?;
     let definition = &table.columns[at];
-    let Cell { value, place, computed_from } = &table.rows[row].cells[at];
+    let value = &table.rows[row].cells[at].value;
     if *value == Value::Empty && definition.kind.is_number() {
         return Err(unknown(
             format!("dòng «{}» không có số liệu ở cột «{column}»", table.rows[row].name),
             Some("điền ô này trong bảng tính, hoặc gọi một dòng có số liệu".to_owned()),
         ));
     }
-    let source = if computed_from.is_empty() { vec![place.clone()] } else { computed_from.clone() };
+    let source = sources(&[&table.rows[row].cells[at]]);
     let formula = definition
         .formula
         .as_ref()
@@ -216,9 +219,19 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
         column: Some(definition),
         unit: definition.unit.clone(),
         sign: definition.sign(),
-        source: cells.iter().map(|cell| cell.place.clone()).collect(),
+        source: sources(&cells),
         formula: Some(format!("tổng cột {column}")),
     })
+}
+
+/// The cells that some cells were read or computed from, each once.
+fn sources(cells: &[&Cell]) -> Vec<Place> {
+    let mut seen = BTreeSet::new();
+    let places = cells.iter().flat_map(|cell| match cell.computed_from.as_slice() {
+        [] => std::slice::from_ref(&cell.place),
+        read => read,
+    });
+    places.filter(|place| seen.insert(*place)).cloned().collect()
 }
 
 /// The sum of numbers, or of ranges end by end.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::reference::Filter;
 use super::rows::inside_sentence;
-use super::trouble::{Trouble, misfit};
+use super::trouble::{Trouble, changes_target, misfit};
 use crate::diag::Place;
 use crate::model::figure::{Amount, Figure};
 use crate::model::habits::Habits;
@@ -73,10 +73,17 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
             let figure = if takes_zero { number::leading_zero } else { number::format };
             (written(amount, habits, sign, &figure), None)
         }
-        [Filter::Decimals(decimals)] => (
-            written(amount, habits, sign, &|value| number::format_scaled(value, *decimals)),
-            Some(format!("{decimals} chữ số thập phân")),
-        ),
+        [Filter::Decimals(decimals)] => {
+            let figure = |value| number::format_scaled(value, *decimals);
+            let text = written(amount, habits, sign, &figure);
+            if let Amount::Range(range) = amount
+                && range.ends().any(|end| end.round_dp(*decimals) != end)
+            {
+                let typed = written(amount, habits, sign, &number::format);
+                return Err(changes_target(*decimals, &typed, &text));
+            }
+            (text, Some(format!("{decimals} chữ số thập phân")))
+        }
         [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
         [Filter::Sorted] => return Err(misfit("sap_xep chỉ dùng cho cac_ten")),
         [Filter::LowerUnit] => return Err(misfit("thuong chỉ dùng cho tên đơn vị")),

@@ -42,3 +42,12 @@ pub fn misfit(message: &str) -> Trouble {
         help: Some("bỏ bộ lọc, hoặc gọi một cột số".to_owned()),
     }
 }
+
+/// A range whose ends would be others when rounded: «1,58 - 1,60» is not «1,6 - 1,6».
+pub fn changes_target(decimals: u32, typed: &str, rounded: &str) -> Trouble {
+    Trouble {
+        rule: &rules::WRONG_FILTER,
+        message: format!("le({decimals}) đổi «{typed}» thành «{rounded}»: khoảng và mức không làm tròn được"),
+        help: Some("bỏ bộ lọc, hoặc tăng số chữ số thập phân trong «le(…)»".to_owned()),
+    }
+}

@@ -87,7 +87,11 @@ pub fn value(
             Trouble::NotARange(reason) => complain(
                 &rules::NOT_A_NUMBER,
                 format!("cột «{title}» của «{unit}» là «{}», không đọc được như một khoảng: {reason}", as_text(raw)),
-                "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
+                match raw {
+                    raw if has_signs(raw) => SIGNS_HELP,
+                    raw if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
+                    _ => "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
+                },
             ),
             Trouble::NotANumber(reason) => complain(
                 &rules::NOT_A_NUMBER,
@@ -97,6 +101,8 @@ pub fn value(
                     noun(column.kind)
                 ),
                 match (raw, column.kind) {
+                    _ if has_signs(raw) => SIGNS_HELP,
+                    _ if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
                     (RawCell::Date(_), _) => {
                         "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
                     }
@@ -110,6 +116,35 @@ pub fn value(
     }
 }
 
+const SIGNS_HELP: &str =
+    "mức để mở một đầu thì ghi bằng chữ: viết «trên 20», «từ 20 trở lên», «dưới 20», «không quá 20»";
+
+const POINT_HELP: &str = "ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580";
+
+fn has_point(raw: &RawCell) -> bool {
+    matches!(raw, RawCell::Text(text) if text.contains('.'))
+}
+
+/// Whether a bound is written with signs: «>20», «≥ 20», «20+».
+fn has_signs(raw: &RawCell) -> bool {
+    const SIGNS: [char; 5] = ['>', '<', '≥', '≤', '+'];
+    matches!(raw, RawCell::Text(text) if text.contains(SIGNS) && text.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Figures of a row whose unit of measure is blank, or a number.
+pub fn no_unit(raw: Option<&RawCell>, column: &Column, row: &Row<'_>, place: Place) -> Finding {
+    let found =
+        raw.map_or("để trống".to_owned(), |raw| format!("ghi «{}»", as_text(raw).replace('.', ",")));
+    let message = format!(
+        "cột «{}» của «{}» {found}, cần đơn vị tính của số liệu trong dòng",
+        column.title(),
+        row.label
+    );
+    Finding::new(&rules::BLANK_CELL, place, message)
+        .help("ghi đơn vị tính của dòng này, ví dụ %, hộ, xã, triệu đồng")
+        .unit(row.name)
+}
+
 /// Why a cell holds no figure.
 enum Trouble {
     NotANumber(String),
@@ -118,24 +153,34 @@ enum Trouble {
     Reversed(String),
 }
 
+fn is_percent(column: &Column, row: &Row<'_>) -> bool {
+    column.kind.is_rate()
+        || column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Percent)
+}
+
+/// Whether a lone point may stand before decimals: rates, and differences of two.
+fn takes_no_thousands(column: &Column, row: &Row<'_>) -> bool {
+    let is_points = column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Points);
+    is_points || is_percent(column, row)
+}
+
 /// A number, or a range that is written as text.
 fn figure(raw: &RawCell, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
-    let is_percent = column.kind.is_rate()
-        || column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Percent);
     let number = match raw {
         RawCell::Number(double) => {
             decimal(*double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
         }
-        RawCell::Text(text) => return typed(text, column, is_percent),
+        RawCell::Text(text) => return typed(text, column, row),
         RawCell::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
         RawCell::Error(_) | RawCell::Bool(_) => return Err(Trouble::NotANumber("không phải số".to_owned())),
     };
-    let number = in_percent(number, column, is_percent)?;
+    let number = in_percent(number, column, is_percent(column, row))?;
     within_decimals(number, column.decimals).map(Value::Number).ok_or(Trouble::TooPrecise(number))
 }
 
 /// A figure that was typed as text: it keeps the decimals that were typed.
-fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble> {
+fn typed(text: &str, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
+    let is_percent = is_percent(column, row);
     let allowed = |has_percent: bool| match (has_percent && !is_percent, column.kind) {
         (false, _) => Ok(()),
         (true, ColumnKind::RowFigure) => {
@@ -148,7 +193,10 @@ fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble
         Some(_) => Ok(number),
         None => Err(Trouble::TooPrecise(number)),
     };
-    match number::parse(text) {
+    // «7.970» is a rate of 7,97 as well as one of 7970.
+    let read: number::Reader =
+        if takes_no_thousands(column, row) { number::parse_rate } else { number::parse };
+    match read(text) {
         Ok(number) => {
             // «7,97%» typed as text is a percentage, whatever the other cells of the column hold.
             let has_percent = text.ends_with('%');
@@ -156,11 +204,16 @@ fn typed(text: &str, column: &Column, is_percent: bool) -> Result<Value, Trouble
             let number = if has_percent { number } else { in_percent(number, column, is_percent)? };
             kept(number).map(Value::Number)
         }
-        Err(bad) => match range::parse(text) {
+        Err(bad) => match range::parse_with(text, read) {
             Ok(typed) => {
                 allowed(typed.has_percent)?;
-                typed.range.ends().try_for_each(|end| kept(end).map(|_| ()))?;
-                Ok(Value::Range(typed.range))
+                let percent = |end| {
+                    let is_scaled = is_percent && !typed.has_percent;
+                    in_percent(end, column, is_scaled)
+                };
+                let range = typed.range.try_map(&percent)?;
+                range.ends().try_for_each(|end| kept(end).map(|_| ()))?;
+                Ok(Value::Range(range))
             }
             Err(NotARange::NoRange) => Err(Trouble::NotANumber(bad.to_string())),
             Err(reversed @ NotARange::Reversed { .. }) => Err(Trouble::Reversed(reversed.to_string())),
@@ -188,7 +241,9 @@ pub fn as_text(raw: &RawCell) -> String {
 
 fn in_percent(number: Decimal, column: &Column, is_percent: bool) -> Result<Decimal, Trouble> {
     if is_percent && column.percent_cell == PercentCell::Ratio {
-        let percent = number.checked_mul(Decimal::ONE_HUNDRED).map(|percent| percent.normalize());
+        let percent = number.checked_mul(Decimal::ONE_HUNDRED);
+        // What was typed keeps its decimals: «0,0160» is 1,60%.
+        let percent = percent.map(|percent| percent.round_dp(number.scale().saturating_sub(2)));
         percent.ok_or_else(|| Trouble::NotANumber("số quá lớn".to_owned()))
     } else {
         Ok(number)

@@ -135,6 +135,16 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
         return None;
     }
     let decimals = self::decimals(&fields, findings).or(*decimals);
+    if let Some(node) = fields.get("don_vi").filter(|_| *kind == ColumnKind::RowFigure) {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                node.place.clone(),
+                format!("cột «{id}» là so_lieu: đơn vị của số liệu ở cột don_vi_tinh của từng dòng, không ở «don_vi»"),
+            )
+            .help("xóa «don_vi»; nếu mọi dòng cùng đơn vị thì dùng kieu so_luong hoặc phan_tram"),
+        );
+    }
     let percent_cell =
         fields.word("o", &[("phan_tram", PercentCell::Percent), ("ty_so", PercentCell::Ratio)], findings);
     Some(Declared {

@@ -4,7 +4,7 @@
 //! table are what an office's workbook looks like (nd30.md §7 rows 9, 10, 13, 14, 19, 20).
 
 use super::workbook::{RawCell, Sheet};
-use crate::model::table::{PART_WORDS, RowKind};
+use crate::model::table::RowKind;
 use crate::vietnamese::text::fold;
 
 /// The deepest head that is looked for.
@@ -119,61 +119,65 @@ fn read_head(band: &[Vec<Option<LabelText>>], last_row: u32) -> Head {
     Head { last_row, paths }
 }
 
-/// Whether a row under the head, before any unit, is the row of column ids (A, B, 1, 2, 5=1-4).
-///
-/// The name column settles it: a place is never called «B» or «2», so its cell is an id or blank.
-pub fn is_id_row(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
-    let mut ids = 0;
-    for column in columns {
-        let is_id = match sheet.cell(row, *column) {
-            None => continue,
-            Some(RawCell::Number(number)) => {
-                let text = number.to_string();
-                text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
-            }
-            Some(RawCell::Text(text)) => is_id_text(text),
-            Some(_) => false,
-        };
-        if !is_id {
-            return false;
-        }
-        ids += 1;
-    }
-    ids >= 2
+/// A cell of the row of column ids.
+enum Id {
+    Number(u32),
+    Letter(char),
+    Formula,
 }
 
-fn is_id_text(text: &str) -> bool {
+/// Whether a row under the head, before any unit, is the row of column ids (A, B, 1, 2, 5=1-4).
+///
+/// The name column settles it: a place is never called «B» or «2», so its cell is an id or blank. Ids run on from left
+/// to right and begin at the beginning: «1 | A | 80» is a place called A with 80 households.
+pub fn is_id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> bool {
+    let id_of = |column: u32| match sheet.cell(row, column)? {
+        RawCell::Number(number) => id(&number.to_string()),
+        RawCell::Text(text) => id(text),
+        _ => None,
+    };
+    let filled: Vec<u32> =
+        declared.iter().copied().filter(|column| sheet.cell(row, *column).is_some()).collect();
+    if filled.len() < 2 || filled.iter().any(|column| id_of(*column).is_none()) {
+        return false;
+    }
+    // Columns that are not declared are numbered too.
+    let mut ids: Vec<(u32, Id)> = Vec::new();
+    for (column, _) in (1..).zip(&head.paths).filter(|(_, path)| !path.is_empty()) {
+        ids.extend(id_of(column).map(|id| (column, id)));
+    }
+    let number = |(_, id): &(u32, Id)| if let Id::Number(number) = id { Some(*number) } else { None };
+    let letter = |(_, id): &(u32, Id)| if let Id::Letter(letter) = id { Some(*letter) } else { None };
+    let numbers: Vec<u32> = ids.iter().filter_map(number).collect();
+    let letters: Vec<char> = ids.iter().filter_map(letter).collect();
+    // The number of a first unit is 1 as well.
+    let first = ids.iter().filter(|(column, _)| Some(*column) != head.number_column()).find_map(number);
+    let letters_first = ids.iter().skip_while(|id| number(id).is_none()).all(|id| letter(id).is_none());
+    const LATEST_FIRST: u32 = 3;
+    letters_first
+        && first.is_none_or(|first| first <= LATEST_FIRST)
+        && numbers.is_sorted_by(|left, right| left < right)
+        && letters.is_sorted_by(|left, right| left < right)
+}
+
+fn id(text: &str) -> Option<Id> {
     let inner = text.trim_start_matches('(').trim_end_matches(')').trim();
-    let single_letter = inner.chars().count() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic());
-    let small_number = inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
-    let formula = inner.contains('=') && !inner.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    single_letter || small_number || formula
+    let is_number = !inner.is_empty() && inner.len() <= 2 && inner.bytes().all(|b| b.is_ascii_digit());
+    let mut chars = inner.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => Some(Id::Letter(letter.to_ascii_uppercase())),
+        _ if is_number => inner.parse().ok().map(Id::Number),
+        _ => {
+            let is_formula =
+                inner.contains('=') && !inner.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            is_formula.then_some(Id::Formula)
+        }
+    }
 }
 
 /// Whether a text is the heading of a column of row numbers: another table begins.
 pub fn is_number_heading(text: &str) -> bool {
     NUMBER_LABELS.contains(&fold(text).as_str())
-}
-
-/// Whether a row is part of the one above it: «Trong đó: …» or «- …», without a number of its own.
-pub fn is_part(number: &str, name: &str) -> bool {
-    const DASHES: [char; 3] = ['-', '–', '—'];
-    let is_dash = |text: &str| !text.is_empty() && text.chars().all(|c| DASHES.contains(&c));
-    let begins = || {
-        let rest = fold(name);
-        let rest = rest.trim_start_matches(DASHES).trim_start().strip_prefix(fold(PART_WORDS).as_str());
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    };
-    match number {
-        "" => begins() || name.starts_with(DASHES) && !is_dash(name),
-        // The dash may stand in the TT column.
-        dash => is_dash(dash) && !name.is_empty(),
-    }
-}
-
-/// Whether it only says that parts follow: «Trong đó:».
-pub fn is_part_heading(name: &str) -> bool {
-    fold(name).trim_matches(['-', ':', ' ']) == fold(PART_WORDS)
 }
 
 /// What a row is, by its number and name.
@@ -276,32 +280,6 @@ mod tests {
         ] {
             assert_eq!(row_kind(number, name), kind, "{number} {name}");
         }
-    }
-
-    #[test]
-    fn parts_are_told_by_their_first_words() {
-        for (number, name) in [
-            ("", "Trong đó: Hộ DTTS"),
-            ("", "TRONG ĐÓ"),
-            ("", "- Trong đó hộ nghèo"),
-            ("", "- Hộ DTTS"),
-            ("", "–Hộ DTTS"),
-            ("-", "Hộ DTTS"),
-        ] {
-            assert!(is_part(number, name), "{number} {name}");
-        }
-        for (number, name) in [
-            ("1", "- Hộ DTTS"),
-            ("", "Trong đới"),
-            ("", "Hộ DTTS"),
-            ("", "-"),
-            ("", ""),
-            ("-", ""),
-            ("1", "Trong đó"),
-        ] {
-            assert!(!is_part(number, name), "{number} {name}");
-        }
-        assert!(is_part_heading("Trong đó:") && !is_part_heading("Trong đó: Hộ DTTS"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod grid;
 mod habits;
 mod head;
 mod layers;
+mod part_rows;
 mod parts;
 mod printed;
 mod project;

@@ -2,9 +2,10 @@
 
 use super::cells::{self, Row as RowContext};
 use super::grid::{self, Head};
+use super::part_rows::{self, Doubt, Mark};
 use super::workbook::{RawCell, Sheet};
 use crate::diag::{CellRef, Finding, Findings, Place, rules};
-use crate::model::table::{Cell, ColumnKind, Row, RowKind, Table, Value, part_label};
+use crate::model::table::{Cell, ColumnKind, PART_MARKS, Row, RowKind, Table, Value, part_label};
 use crate::vietnamese::text::fold;
 use crate::vietnamese::{number, range};
 
@@ -14,8 +15,17 @@ struct Line {
     number: String,
     name: String,
     row: u32,
-    /// Whether it is a heading that may stand without figures: «Trong đó:».
-    is_bare: bool,
+    state: State,
+}
+
+/// What the cells of a line are read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Figures,
+    /// A heading that may stand without figures: «Trong đó:».
+    Bare,
+    /// Nothing: the finding about the whole row has been made.
+    Refused,
 }
 
 /// Where a table lies on its sheet.
@@ -24,6 +34,8 @@ struct Ground<'a> {
     head: &'a Head,
     name_column: u32,
     value_columns: Vec<u32>,
+    /// Whether its rows are places, and not indicators.
+    has_places: bool,
     place: &'a dyn Fn(CellRef) -> Place,
 }
 
@@ -42,7 +54,8 @@ pub fn read(
         .filter_map(|column| column.sheet_column)
         .filter(|column| *column != name_column)
         .collect();
-    let ground = Ground { sheet, head, name_column, value_columns, place };
+    let has_places = !table.has_indicators();
+    let ground = Ground { sheet, head, name_column, value_columns, has_places, place };
     for line in ground.lines(findings) {
         let cells = ground.cells(&line, table, findings);
         let number = if line.number == line.name { String::new() } else { line.number };
@@ -71,16 +84,16 @@ impl Ground<'_> {
         let mut lines: Vec<Line> = Vec::new();
         let mut closed_by: Option<CellRef> = None;
         for row in self.head.last_row + 1..=self.sheet.last_row() {
-            if lines.is_empty() && grid::is_id_row(self.sheet, row, &id_columns) {
+            if lines.is_empty() && grid::is_id_row(self.sheet, self.head, row, &id_columns) {
                 continue;
             }
             let (number, mut name) = (self.text(row, number_column), self.text(row, Some(self.name_column)));
-            let has_values = self.value_columns.iter().any(|column| self.sheet.cell(row, *column).is_some());
-            let is_part = grid::is_part(&number, &name)
-                && (has_values || grid::is_part_heading(&name))
-                // Right under the row that it belongs to, or another part of it.
-                && lines.last().is_some_and(|above| above.row + 1 == row);
-            if let Some(total) = closed_by.filter(|_| !is_part) {
+            let has_values = self.has_values(row);
+            if let Some(line) = self.part_line(row, &number, &name, &lines, closed_by.is_some(), findings) {
+                lines.push(line);
+                continue;
+            }
+            if let Some(total) = closed_by {
                 // Under the total stand notes, signatures, or another table with a head of its own.
                 if grid::is_number_heading(&number) {
                     break;
@@ -92,10 +105,12 @@ impl Ground<'_> {
                 }
                 continue;
             }
-            let kind = if is_part { RowKind::Part } else { grid::row_kind(&number, &name) };
+            let kind = grid::row_kind(&number, &name);
             // A line without figures is a blank spacer, a number that was filled in ahead, or a note.
-            let is_note = name.is_empty() || number.is_empty() && looks_like_note(&name);
-            if !has_values && !is_part && is_note {
+            let is_note = name.is_empty()
+                || part_rows::mark(&number, &name) == Mark::Dash
+                || number.is_empty() && looks_like_note(&name);
+            if !has_values && is_note {
                 continue;
             }
             if name.is_empty() && kind == RowKind::Total {
@@ -108,10 +123,118 @@ impl Ground<'_> {
             if kind == RowKind::Total && lines.iter().any(|line| line.kind == RowKind::Unit) {
                 closed_by = Some(CellRef { row, column: self.name_column });
             }
-            lines.push(Line { kind, number, name, row, is_bare: is_part && !has_values });
+            lines.push(Line { kind, number, name, row, state: State::Figures });
         }
         decimal_groups(&mut lines);
         lines
+    }
+
+    fn has_values(&self, row: u32) -> bool {
+        self.value_columns.iter().any(|column| self.sheet.cell(row, *column).is_some())
+    }
+
+    /// The line of a row that is a part, or that might be one and is refused; `None` for every other row.
+    fn part_line(
+        &self,
+        row: u32,
+        number: &str,
+        name: &str,
+        above: &[Line],
+        is_closed: bool,
+        findings: &mut Findings,
+    ) -> Option<Line> {
+        let mark = part_rows::mark(number, name);
+        let has_values = self.has_values(row);
+        let last = above.last();
+        // Right under the row that it belongs to, or another part of it.
+        let is_adjacent = last.is_some_and(|line| line.row + 1 == row);
+        let under_heading = last.is_some_and(|line| line.state == State::Bare);
+        let place = (self.place)(CellRef { row, column: self.name_column });
+        let line = |kind: RowKind, state: State| {
+            Some(Line { kind, number: number.to_owned(), name: name.to_owned(), row, state })
+        };
+        let called = if mark == Mark::Dash && !number.is_empty() || mark == Mark::Numbered {
+            format!("{number} {name}")
+        } else {
+            name.to_owned()
+        };
+        let mut refuse = |doubt: Doubt, kind: RowKind| {
+            findings.add(doubt.finding(place.clone(), &called));
+            line(kind, State::Refused)
+        };
+        match mark {
+            Mark::None => {
+                // A blank number is no sign of a part where no row has a number.
+                let is_under = under_heading || self.is_under_heading(row, above);
+                let is_row = if is_closed { self.has_figure(row) } else { has_values || is_adjacent };
+                let is_other = grid::row_kind(number, name) != RowKind::Unit || looks_like_note(name);
+                let is_doubtful = is_under && number.is_empty() && !name.is_empty() && is_row && !is_other;
+                if is_doubtful { refuse(Doubt::NoDash, RowKind::Part) } else { None }
+            }
+            Mark::Numbered if is_closed && !self.has_figure(row) => None,
+            Mark::Numbered => refuse(Doubt::Number, RowKind::Part),
+            // Far below the total nothing belongs to it; figures there are said to be too low.
+            _ if is_closed && !is_adjacent => None,
+            Mark::Dash if !has_values => {
+                let is_footnote = (number.to_owned() + name).starts_with('*');
+                let is_part = self.is_inside(row) || is_adjacent && !looks_like_note(unmarked(name));
+                if is_closed || is_footnote || !is_part {
+                    return None;
+                }
+                findings.add(part_rows::without_figures(place.clone(), &called));
+                line(RowKind::Part, State::Refused)
+            }
+            Mark::Dash
+                if self.has_places
+                    && !under_heading
+                    && !self.is_under_heading(row, above)
+                    && part_rows::is_like_a_unit(name) =>
+            {
+                refuse(Doubt::Unit, RowKind::Unit)
+            }
+            _ if !is_adjacent => refuse(Doubt::NoWhole, RowKind::Part),
+            Mark::Heading if !has_values => line(RowKind::Part, State::Bare),
+            Mark::Words if !has_values => {
+                findings.add(part_rows::without_figures(place.clone(), &called));
+                line(RowKind::Part, State::Refused)
+            }
+            _ => line(RowKind::Part, State::Figures),
+        }
+    }
+
+    /// Whether a row stands under «Trong đó:», with nothing but its parts between them, in a table that numbers its rows.
+    fn is_under_heading(&self, row: u32, above: &[Line]) -> bool {
+        let mut below = row;
+        for line in above.iter().rev() {
+            if line.kind != RowKind::Part || line.row + 1 != below {
+                return false;
+            }
+            if line.state == State::Bare {
+                let is_numbered = |line: &Line| line.kind == RowKind::Unit && !line.number.is_empty();
+                return above.iter().any(is_numbered);
+            }
+            below = line.row;
+        }
+        false
+    }
+
+    /// Whether rows with figures follow.
+    fn is_inside(&self, row: u32) -> bool {
+        let number = self.head.number_column();
+        (row + 1..=self.sheet.last_row())
+            .take_while(|below| !grid::is_number_heading(&self.text(*below, number)))
+            .any(|below| self.has_figure(below))
+    }
+
+    /// Whether a row has figures whose unit nobody knows: a part is measured as its whole is.
+    fn needs_unit(&self, line: &Line, raw: Option<&RawCell>, table: &Table) -> bool {
+        let figures = table.columns.iter().filter(|column| column.kind == ColumnKind::RowFigure);
+        let mut figures = figures.filter_map(|column| self.sheet.cell(line.row, column.sheet_column?));
+        let is_missing = match raw {
+            None => line.kind != RowKind::Part,
+            Some(raw) => number::parse(&cells::as_text(raw)).is_ok(),
+        };
+        is_missing && line.state != State::Refused && figures.next().is_some()
     }
 
     fn cells(&self, line: &Line, table: &Table, findings: &mut Findings) -> Vec<Cell> {
@@ -129,7 +252,7 @@ impl Ground<'_> {
             name: whole.map_or(&line.name, |whole| &whole.name),
             unit: unit.as_deref().or_else(whole_unit),
             is_heading: matches!(line.kind, RowKind::Group { .. }) && table.has_indicators(),
-            is_bare: line.is_bare,
+            is_bare: line.state == State::Bare,
         };
         let mut read = Vec::with_capacity(table.columns.len());
         for column in &table.columns {
@@ -140,8 +263,15 @@ impl Ground<'_> {
             };
             let place = (self.place)(CellRef { row: line.row, column: sheet_column });
             let value = match column.kind {
+                kind if line.state == State::Refused && !kind.is_text() => Value::Unreadable,
                 kind if kind.is_name() => Value::Text(line.name.clone()),
-                ColumnKind::RowUnit => cells::value(spread(sheet_column), column, &context, &place, findings),
+                ColumnKind::RowUnit => {
+                    let raw = spread(sheet_column);
+                    if self.needs_unit(line, raw, table) {
+                        findings.add(cells::no_unit(raw, column, &context, place.clone()));
+                    }
+                    cells::value(raw, column, &context, &place, findings)
+                }
                 _ => {
                     let raw = self.sheet.cell(line.row, sheet_column);
                     cells::value(raw, column, &context, &place, findings)
@@ -182,8 +312,15 @@ fn after_total(place: Place, total: Place, name: &str) -> Finding {
         .help("đưa dòng này lên trên dòng tổng, hoặc chuyển sang trang khác nếu không thuộc bảng")
 }
 
+/// The name behind its dash.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches(PART_MARKS).trim_start()
+}
+
 fn looks_like_note(name: &str) -> bool {
     const BEGINNINGS: [&str; 6] = ["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"];
     let folded = fold(name);
-    folded.starts_with(['*', '(', '-']) || BEGINNINGS.iter().any(|words| folded.starts_with(&fold(words)))
+    folded.starts_with('(')
+        || folded.starts_with(PART_MARKS)
+        || BEGINNINGS.iter().any(|words| folded.starts_with(&fold(words)))
 }

@@ -98,6 +98,27 @@ impl Formula {
         }
     }
 
+    /// A sum of columns, each times a number, and a number; `None` for every other formula, and where it divides.
+    pub fn linear(&self) -> Option<Linear<'_>> {
+        match self {
+            Self::Number(number) => Some(Linear { factors: Vec::new(), constant: *number }),
+            Self::Column(name) => {
+                Some(Linear { factors: vec![(name, Decimal::ONE)], constant: Decimal::ZERO })
+            }
+            Self::Negated(inner) => inner.linear()?.times(Decimal::NEGATIVE_ONE),
+            Self::Binary(left, operator, right) => {
+                let (left, right) = (left.linear()?, right.linear()?);
+                match operator {
+                    Operator::Add => left.plus(right),
+                    Operator::Subtract => left.plus(right.times(Decimal::NEGATIVE_ONE)?),
+                    Operator::Multiply if left.factors.is_empty() => right.times(left.constant),
+                    Operator::Multiply if right.factors.is_empty() => left.times(right.constant),
+                    Operator::Multiply | Operator::Divide => None,
+                }
+            }
+        }
+    }
+
     /// Its value, or `None` when a column has no number, a divisor is zero or the result is out of range.
     pub fn evaluate(&self, column: &dyn Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         match self {
@@ -142,6 +163,34 @@ impl Formula {
                 if binds < outer { format!("({text})") } else { text }
             }
         }
+    }
+}
+
+/// A formula as a sum: every column once, with what it is multiplied by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linear<'a> {
+    pub factors: Vec<(&'a str, Decimal)>,
+    pub constant: Decimal,
+}
+
+impl Linear<'_> {
+    fn times(mut self, factor: Decimal) -> Option<Self> {
+        self.constant = self.constant.checked_mul(factor)?;
+        for (_, own) in &mut self.factors {
+            *own = own.checked_mul(factor)?;
+        }
+        Some(self)
+    }
+
+    fn plus(mut self, other: Self) -> Option<Self> {
+        self.constant = self.constant.checked_add(other.constant)?;
+        for (name, factor) in other.factors {
+            match self.factors.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, own)) => *own = own.checked_add(factor)?,
+                None => self.factors.push((name, factor)),
+            }
+        }
+        Some(self)
     }
 }
 

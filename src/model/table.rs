@@ -162,11 +162,21 @@ pub struct Row {
 
 /// What a part row is about: «Trong đó: hộ DTTS» and «- Hộ DTTS» are both about «hộ DTTS», but for case.
 pub fn part_name(name: &str) -> &str {
-    const MARKS: [char; 6] = ['-', '–', '—', '+', ':', ' '];
-    let name = name.trim_start_matches(MARKS);
-    let words = name.char_indices().filter(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
-    let begins = words.chain([name.len()]).find(|at| fold(&name[..*at]) == fold(PART_WORDS));
-    begins.map_or(name, |at| name[at..].trim_matches(MARKS))
+    after_part_words(name).unwrap_or_else(|| name.trim_start_matches(is_around_part))
+}
+
+/// What stands behind the «Trong đó» that begins a name, after a dash or without one; `None` where it does not.
+pub fn after_part_words(name: &str) -> Option<&str> {
+    let name = name.trim_start_matches(is_around_part);
+    let ends = name.char_indices().filter(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    ends.chain([name.len()]).find_map(|at| {
+        let words: String = fold(&name[..at]).chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+        PART_WORDS.contains(&words.as_str()).then(|| name[at..].trim_matches(is_around_part))
+    })
+}
+
+fn is_around_part(c: char) -> bool {
+    PART_MARKS.contains(&c) || matches!(c, ':' | ' ')
 }
 
 /// A part row's name in a message: «Xã An Bình › Hộ DTTS».
@@ -175,8 +185,12 @@ pub fn part_label(whole: &str, part: &str) -> String {
     format!("{whole} › {}", if own.is_empty() { part } else { own })
 }
 
-/// The words that begin a part row.
-pub const PART_WORDS: &str = "trong đó";
+/// The words that begin a part row, folded, without points and blanks: «Trong đó», «Tr. đó», «T.đó», «Trong do».
+const PART_WORDS: [&str; 4] = ["trongđó", "trđó", "tđó", "trongdo"];
+
+/// What offices put before a part's name: a hyphen, the dashes that Word and phones put in its place, bullets.
+pub const PART_MARKS: [char; 11] =
+    ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{2212}', '•', '+', '*', '·', '▪'];
 
 /// A table as read and typed, in the sheet's row order.
 #[derive(Debug, Clone)]

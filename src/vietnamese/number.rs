@@ -70,6 +70,20 @@ pub fn leading_zero(value: Decimal) -> String {
     }
 }
 
+/// A way to read a number.
+pub type Reader = fn(&str) -> Result<Decimal, NotANumber>;
+
+/// Reads a rate: a lone point may stand before its decimals, so that «7.970» is 7,97 as well as 7970.
+pub fn parse_rate(typed: &str) -> Result<Decimal, NotANumber> {
+    let value = parse(typed)?;
+    let figure: String =
+        to_ascii(typed).chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    if figure.matches('.').count() != 1 || figure.contains(',') {
+        return Ok(value);
+    }
+    Err(why_not(&figure, value.is_sign_negative(), typed.trim()))
+}
+
 /// Reads a number as offices type it: «2.900», «7,97%», «1 234», «-5», «'12».
 pub fn parse(typed: &str) -> Result<Decimal, NotANumber> {
     let typed = typed.trim();

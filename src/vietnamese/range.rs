@@ -118,12 +118,17 @@ const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', 
 
 /// Reads «1,58 - 1,60», «6-7%», «từ 6 đến 7», «trên 20», «từ 20 trở lên» and their like.
 pub fn parse(typed: &str) -> Result<Typed, NotARange> {
+    parse_with(typed, number::parse)
+}
+
+/// The same, each end read by `read`.
+pub fn parse_with(typed: &str, read: number::Reader) -> Result<Typed, NotARange> {
     let cleaned = clean(typed);
     let text = cleaned.strip_prefix(super::text::APOSTROPHES).unwrap_or(&cleaned).trim();
     let mut bad_end = None;
     for (before, after, end) in BOUNDS {
         let Some(figure) = between(text, before, after) else { continue };
-        match number::parse(figure) {
+        match read(figure) {
             Ok(value) => {
                 let (min, max) = match end {
                     End::Min => (Some(value), None),
@@ -144,7 +149,7 @@ pub fn parse(typed: &str) -> Result<Typed, NotARange> {
         None => ("", text),
     };
     match ends(inner) {
-        Some((left, join, right)) => closed(text, (left, right), Wording { before, join, after: "" }),
+        Some((left, join, right)) => closed(text, (left, right), Wording { before, join, after: "" }, read),
         None if before.is_empty() => Err(NotARange::NoRange),
         // «từ 20» alone does not say whether there is an upper end.
         None => Err(NotARange::BadEnd(NotANumber::NotNumeric { text: text.to_owned() })),
@@ -165,10 +170,15 @@ fn ends(text: &str) -> Option<(&str, Join, &str)> {
         .map(|(left, right)| (left, Join::Dash, right))
 }
 
-fn closed(text: &str, (left, right): (&str, &str), wording: Wording) -> Result<Typed, NotARange> {
+fn closed(
+    text: &str,
+    (left, right): (&str, &str),
+    wording: Wording,
+    read: number::Reader,
+) -> Result<Typed, NotARange> {
     let has_percent = left.ends_with('%') || right.ends_with('%');
     let range = |min: Decimal, max: Decimal| Range { min: Some(min), max: Some(max), wording };
-    match (number::parse(left), number::parse(right)) {
+    match (read(left), read(right)) {
         (Ok(min), Ok(max)) if min < max => Ok(Typed { range: range(min, max), has_percent }),
         (Ok(min), Ok(max)) => Err(NotARange::Reversed { text: text.to_owned(), is_equal: min == max }),
         (
@@ -210,6 +220,12 @@ impl Range {
     /// A range between two ends that was computed and not typed.
     pub fn between(min: Decimal, max: Decimal) -> Self {
         Self { min: Some(min), max: Some(max), wording: Wording { before: "", join: Join::Dash, after: "" } }
+    }
+
+    /// The range with every end changed; its words stay.
+    pub fn try_map<E>(self, change: &dyn Fn(Decimal) -> Result<Decimal, E>) -> Result<Self, E> {
+        let (min, max) = (self.min.map(change).transpose()?, self.max.map(change).transpose()?);
+        Ok(Self { min, max, ..self })
     }
 
     /// The ends that are there.

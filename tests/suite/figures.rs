@@ -28,7 +28,7 @@ pub fn project(columns: &str, sheet: &str, shared: &str, lines: &[&str]) -> Proj
 }
 
 /// The paragraphs of the report, one a line.
-fn text(project: &Project) -> String {
+pub fn text(project: &Project) -> String {
     let pages = laid_out(project.root(), "so", "bao-cao").into_pages();
     let lines = pages.printed.lines.iter().filter(|line| line.component == "doan");
     lines.map(|line| format!("{}\n", line.text.trim())).collect()
@@ -42,7 +42,7 @@ fn table(project: &Project) -> String {
 }
 
 /// What `figures.json` says of the figures of the text: as printed, value, unit.
-fn record(project: &Project) -> String {
+pub fn record(project: &Project) -> String {
     project.build();
     let rows = project.json("output/so/bao-cao.figures.json");
     let of_text = rows.as_array().expect("rows").iter().filter(|row| !row["value"].is_null());

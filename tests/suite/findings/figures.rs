@@ -4,7 +4,7 @@ use super::drawn;
 use crate::figures::project;
 
 /// What is found in a report over one table.
-fn found(columns: &str, sheet: &str, shared: &str, lines: &[&str]) -> String {
+pub fn found(columns: &str, sheet: &str, shared: &str, lines: &[&str]) -> String {
     let run = project(columns, sheet, shared, lines).run(["check", "--format", "json", "--quiet"]);
     drawn(&run.findings()).replace("data/so/", "")
 }
@@ -22,7 +22,7 @@ fn my_range_is_no_range() {
 | Xã An Hòa | trên hai chục | 1.58 - 1.60 |
 | Xã Yên Lạc | 6 - 7% | 1,585 - 1,6 |
 | Xã Yên Minh | 1,5 - 3 | đạt trên 80% |
-| Xã Yên Sơn | -5 | từ 20 |", "", &["Giảm"]), @r"
+| Xã Yên Sơn | -5 | từ 20 |", "", &["Giảm"]), @"
     XLS015 bang.xlsx [Biểu] B2 (Xã An Bình)
       cột «Giảm» của «Xã An Bình»: khoảng «7 - 6» có đầu lớn đứng trước đầu nhỏ
       cách sửa: ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số
@@ -34,7 +34,7 @@ fn my_range_is_no_range() {
       cách sửa: ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên
     XLS005 bang.xlsx [Biểu] C3 (Xã An Hòa)
       cột «Tỷ lệ» của «Xã An Hòa» là «1.58 - 1.60», không đọc được như một khoảng: dấu chấm trong «1.58 - 1.60» hiểu được hai cách: 1,58 - 1,60 hoặc 158 - 160
-      cách sửa: ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên
+      cách sửa: ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580
     XLS005 bang.xlsx [Biểu] B4 (Xã Yên Lạc)
       cột «Giảm» của «Xã Yên Lạc» là «6 - 7%», cần một số: có dấu % trong cột không phải tỷ lệ
       cách sửa: gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97
@@ -114,7 +114,12 @@ fn a_formula_cannot_compute_with_a_range_but_checks_all_other_rows() {
     insta::assert_snapshot!(found(&columns, "
 | Địa phương | Giảm | Tỷ lệ | Còn |
 | Xã An Bình | 6 - 7 | 6 | 9 |
-| Xã An Hòa | 20 | 6 | 22 |", "", &["Giảm"]), @r"
+| Xã An Hòa | 20 | 6 | 22 |", "", &["Giảm"]), @"
+    EQN001 bang.xlsx [Biểu] D2 (Xã An Bình)
+      cột «Còn» của «Xã An Bình» ghi 9, tính theo công thức giam + 1 thì được 7 - 8
+      cùng với: bang.xlsx [Biểu] B2
+      ghi chú: (6 - 7) + 1 = 7 - 8
+      cách sửa: sửa ô sai trong dòng này rồi lưu bảng tính
     EQN001 bang.xlsx [Biểu] D3 (Xã An Hòa)
       cột «Còn» của «Xã An Hòa» ghi 22, tính theo công thức giam + 1 thì được 21
       cùng với: bang.xlsx [Biểu] B3
@@ -335,12 +340,12 @@ fn a_list_of_names_takes_one_filter_and_belongs_to_a_table_or_a_group() {
 }
 
 #[test]
-fn places_that_begin_with_a_dash_are_taken_for_parts() {
+fn a_table_of_nothing_but_parts() {
     insta::assert_snapshot!(found(COUNTS, "
 | TT | Địa phương | Giảm | Tỷ lệ |
 | I | Vùng cao | 90 | 9 |
-| | - Xã An Bình | 40 | 8 |
-| | - Xã An Hòa | 50 | 10 |", "", &["Giảm"]), @r"
+| | - Hộ DTTS | 40 | 8 |
+| | - Hộ mới | 50 | 10 |", "", &["Giảm"]), @"
     XLS009 bang.xlsx [Biểu] A2
       bảng «bang» không có dòng đơn vị nào dưới đầu bảng
       cùng với: ho-so.yaml:8:5

@@ -3,11 +3,15 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod cells;
+mod equations;
 mod figures;
 mod folders;
 mod forms;
 mod keys;
 mod layout;
+mod parts;
+mod rates;
 mod report;
 mod rows;
 mod sums;
@@ -126,11 +130,15 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("cells.rs"),
+        include_str!("equations.rs"),
         include_str!("figures.rs"),
         include_str!("folders.rs"),
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
+        include_str!("parts.rs"),
+        include_str!("rates.rs"),
         include_str!("report.rs"),
         include_str!("rows.rs"),
         include_str!("sums.rs"),

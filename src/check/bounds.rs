@@ -1,0 +1,36 @@
+//! What a figure may be between two ends, each open where it is `None`: computing with it, and saying it.
+
+use rust_decimal::Decimal;
+
+use crate::vietnamese::number;
+
+/// The least and the greatest value.
+pub type Bounds = (Option<Decimal>, Option<Decimal>);
+
+/// Both ends times a number; a negative one exchanges them.
+pub fn times((min, max): Bounds, factor: Decimal) -> Bounds {
+    let end = |end: Option<Decimal>| end?.checked_mul(factor);
+    match factor {
+        factor if factor.is_zero() => (Some(Decimal::ZERO), Some(Decimal::ZERO)),
+        factor if factor.is_sign_negative() => (end(max), end(min)),
+        _ => (end(min), end(max)),
+    }
+}
+
+/// The sum, end by end; an end that is open in one is open in the sum.
+pub fn plus(left: Bounds, right: Bounds) -> Bounds {
+    let end = |left: Option<Decimal>, right: Option<Decimal>| left?.checked_add(right?);
+    (end(left.0, right.0), end(left.1, right.1))
+}
+
+/// Bounds in words, for messages.
+pub fn written((min, max): Bounds) -> String {
+    let shown = |value: Decimal| number::format(value.normalize());
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => shown(min),
+        (Some(min), Some(max)) => format!("{} - {}", shown(min), shown(max)),
+        (Some(min), None) => format!("từ {} trở lên", shown(min)),
+        (None, Some(max)) => format!("không quá {}", shown(max)),
+        (None, None) => "bất kỳ".to_owned(),
+    }
+}
