@@ -15,6 +15,7 @@ mod form;
 mod grid;
 mod habits;
 mod head;
+mod json;
 mod layers;
 mod part_rows;
 mod parts;
@@ -27,5 +28,5 @@ mod yaml;
 
 pub use document::document;
 pub use dossier::{LoadedDossier, dossier};
+pub use json::to_json;
 pub use project::Project;
-pub use yaml::to_json;

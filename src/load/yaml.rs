@@ -63,21 +63,6 @@ pub fn parse(file: &str, text: &str) -> Result<Node, Box<Finding>> {
     builder.document().map_err(|trouble| Box::new(trouble.into_finding(file, text)))
 }
 
-/// A file as plain JSON data, for files that are data for the layout (`nd30.yaml`).
-pub fn to_json(file: &str, text: &str) -> Result<serde_json::Value, Box<Finding>> {
-    serde_yaml::from_str(text).map_err(|error| {
-        let place = match error.location() {
-            Some(at) => text_place(file, at.line() as usize, at.column() as usize, 1),
-            None => Place::file(file),
-        };
-        Box::new(Finding::new(&rules::PROFILE, place, format!("không đọc được: {}", first_line(&error))))
-    })
-}
-
-fn first_line(error: &impl ToString) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
-}
-
 fn text_place(file: &str, line: usize, column: usize, width: usize) -> Place {
     Place::Text { file: file.to_owned(), line, column, width }
 }

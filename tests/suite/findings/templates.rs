@@ -90,9 +90,10 @@ fn a_form_as_data_with_an_error() {
 
 #[test]
 fn a_form_as_data_that_is_no_yaml() {
-    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "  rong_mm: 210", "  rong_mm: [210"); }), @r"
-    TPL003 templates/nd30.yaml:25:9
-      không đọc được: error: line 25 column 9: illegal placement of ':' indicator
+    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "  rong_mm: 210", "  rong_mm: [210"); }), @"
+    YML001 templates/nd30.yaml:25:9
+      YAML sai cú pháp: dòng này không khớp với các dòng trên
+      cách sửa: xem lại độ thụt dòng: các khóa cùng bậc phải thẳng cột, danh sách mở bằng «- »
     ");
 }
 
@@ -122,5 +123,14 @@ fn a_profile_with_a_value_outside_its_range_a_misspelt_key_and_a_phrase_that_is_
     TPL003 templates/so-tay.yaml
       tệp thể thức sai: «cum_tu.so» phải là một cụm từ
       cách sửa: so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc
+    ");
+}
+
+#[test]
+fn a_profile_that_says_one_thing_twice() {
+    insta::assert_snapshot!(refused(|p| { p.template("nd30.yaml", "  rong_mm: 210\n", "  rong_mm: 210\n  rong_mm: 200\n"); }), @"
+    TPL003 templates/nd30.yaml:25:3
+      khóa «rong_mm» ghi hai lần
+      cách sửa: giữ lại một dòng, xóa dòng kia
     ");
 }
