@@ -74,7 +74,8 @@ pub fn block(
     TableBlock { component: "bang".to_owned(), number, columns, head, rows }
 }
 
-/// Words wrap: where columns of text in a few more lines let the table stand on a portrait page, they do.
+/// Words wrap: where columns of text in a few more lines let the table stand on a portrait page, they give up so much
+/// and no more.
 fn wrap_to(limit: u32, columns: &mut [TableColumn]) {
     let wrapped = |column: &TableColumn| match column.align {
         Align::Left => column.width.min(column.least.max(WRAPPED_TEXT)),
@@ -82,8 +83,11 @@ fn wrap_to(limit: u32, columns: &mut [TableColumn]) {
     };
     let whole: u32 = columns.iter().map(|column| column.width).sum();
     if whole > limit && columns.iter().map(wrapped).sum::<u32>() <= limit {
+        let mut too_much = whole - limit;
         for column in columns {
-            column.width = wrapped(column);
+            let given = too_much.min(column.width - wrapped(column));
+            column.width -= given;
+            too_much -= given;
         }
     }
 }
