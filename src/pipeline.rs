@@ -14,6 +14,7 @@ use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
+use crate::model::verdict::RowVerdict;
 use crate::record::PrintedFile;
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
@@ -80,7 +81,12 @@ impl Forms {
             files
                 .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
         }
-        let profiles = Profiles::of(&files).map_err(|(name, reason)| {
+        let own = templates.embedded_text("nd30.yaml");
+        let decree = match files.get(crate::model::profile::DEFAULT) {
+            Some(unchanged) if templates.text("nd30.yaml") == own => unchanged.clone(),
+            _ => load::to_json("templates/nd30.yaml", own)?,
+        };
+        let profiles = Profiles::of(&files, &decree).map_err(|(name, reason)| {
             let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
             Box::new(
                 Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp thể thức sai: {reason}"))
@@ -124,6 +130,8 @@ pub struct LaidOut {
     pub paper: Paper,
     /// The document itself first.
     pub pdfs: Vec<PdfFile>,
+    /// What the rules of the decree decided, by row.
+    pub verdicts: Vec<RowVerdict>,
 }
 
 /// A document's outcome: its findings, and its files unless it was refused.
@@ -195,7 +203,7 @@ impl Workshop {
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
             return Ok(None);
         }
-        let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
+        let LaidOut { checked, blocks, properties, paper, pdfs, .. } = laid_out;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
@@ -250,6 +258,8 @@ impl Workshop {
             .map_err(|finding| findings.add(*finding))
             .ok()?;
         let properties = render::properties(&checked, profile);
+        let norm = forms.profiles.norm(&document.form);
+        let mut verdicts = check::wording(&checked, &blocks, norm, findings);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine
@@ -257,11 +267,13 @@ impl Workshop {
                 .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
                 .ok()?;
             check::layout::pages(&pages, &file.file, findings);
+            verdicts.extend(check::form(&checked, &blocks, &pages, norm, findings));
             pdfs.push(PdfFile { part, pages });
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
-        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
+        let verdicts = check::joined_verdicts(verdicts);
+        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs, verdicts })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.

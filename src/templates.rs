@@ -90,6 +90,12 @@ impl Templates {
         String::from_utf8_lossy(self.bytes(path))
     }
 
+    /// The program's own copy of a text template, whatever the project has laid over it.
+    pub fn embedded_text(&self, path: &str) -> &'static str {
+        let bytes = EMBEDDED.iter().find(|(name, _)| *name == path).map_or(&[] as &[u8], |(_, bytes)| bytes);
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
     /// The paths that begin with `prefix`, sorted, e.g. `fonts/`.
     pub fn paths<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.files.keys().map(String::as_str).filter(move |path| path.starts_with(prefix))

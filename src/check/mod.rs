@@ -6,20 +6,28 @@
 
 mod bounds;
 mod equations;
+mod form;
+mod judge;
 pub mod layout;
 mod parts;
 mod rates;
 mod rates_over;
 mod sums;
+mod wording;
 
 use std::sync::Arc;
 
-use crate::diag::Findings;
+use crate::compile::Pages;
+use crate::diag::{Findings, Place};
+use crate::model::blocks::Blocks;
 use crate::model::body::{PrintedTable, Written};
 use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
 use crate::model::figure::Figure;
+use crate::model::norm::Norm;
 use crate::model::table::Table;
-use crate::model::text::RichText;
+use crate::model::text::{RichText, RunSource};
+use crate::model::verdict::RowVerdict;
+pub use judge::joined as joined_verdicts;
 
 /// A rule over the tables of a dossier.
 type TableRule = fn(&Table, &mut Findings);
@@ -64,6 +72,11 @@ impl Checked {
         &self.dossier
     }
 
+    /// Where a run was written, by the number that it carries.
+    pub fn source(&self, number: usize) -> Option<&RunSource> {
+        self.expanded.sources.get(number)
+    }
+
     /// A table of the dossier.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.dossier.tables.get(id)
@@ -102,4 +115,65 @@ pub fn content(
 ) -> Option<Checked> {
     let passes = !of_dossier.refuse() && !of_document.refuse();
     passes.then(|| Checked { expanded, dossier: Arc::clone(dossier) })
+}
+
+/// Runs every rule of the decree's wording over a composed document.
+pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) -> Vec<RowVerdict> {
+    let mut verdicts = Vec::new();
+    let subject = wording::TextSubject::new(checked, blocks, norm);
+    judge::judge(wording::RULES, |check, judge| check(&subject, judge), findings, &mut verdicts);
+    verdicts
+}
+
+/// Runs every rule of the decree's form over the pages of one file of a document.
+pub fn form(
+    checked: &Checked,
+    blocks: &Blocks,
+    pages: &Pages,
+    norm: &Norm,
+    findings: &mut Findings,
+) -> Vec<RowVerdict> {
+    let mut verdicts = Vec::new();
+    let subject = form::PageSubject::new(checked, blocks, pages, norm);
+    judge::judge(form::RULES, |check, judge| check(&subject, judge), findings, &mut verdicts);
+    verdicts
+}
+
+/// Where a clerk writes what a component prints: the value of its key, in the nearest file that has it; else the
+/// document's file.
+fn place_of_component(checked: &Checked, component: &str) -> Place {
+    /// Keys by component, the first that is written; every other component is printed from the key of its own name.
+    const KEYS: &[(&str, &[&str])] = &[
+        ("so_ky_hieu", &["so", "viet_tat"]),
+        ("dia_danh_ngay", &["ngay", "dia_danh"]),
+        ("ten_loai", &["loai"]),
+        ("menh_lenh", &["loai"]),
+        ("trich_yeu_cong_van", &["trich_yeu"]),
+        ("tham_quyen", &["tham_quyen", "co_quan"]),
+        ("kinh_gui_dau", &["kinh_gui"]),
+        ("kinh_gui_muc", &["kinh_gui"]),
+        ("noi_nhan_dau", &["noi_nhan"]),
+        ("noi_nhan_muc", &["noi_nhan"]),
+        ("nguoi_soan", &["nguoi_soan", "so_ban"]),
+        ("chuc_vu", &["nguoi_ky"]),
+        ("khoang_ky", &["nguoi_ky"]),
+        ("ho_ten", &["nguoi_ky"]),
+        ("du_thao", &["trang_thai"]),
+        ("chu_ky_so", &["so"]),
+        ("trich_yeu_kem_theo", &["van_ban_kem_theo"]),
+        ("kem_theo_dong", &["van_ban_kem_theo"]),
+        ("phu_luc_nhan", &["phu_luc"]),
+        ("phu_luc_tieu_de", &["phu_luc"]),
+        ("phu_luc_kem_theo", &["phu_luc"]),
+        ("phu_luc_don_vi", &["phu_luc"]),
+        ("phu_luc_ghi_chu", &["phu_luc"]),
+        ("phu_luc_ket_thuc", &["phu_luc"]),
+    ];
+    let document = checked.document();
+    let keys = KEYS.iter().find(|(name, _)| *name == component).map_or(&[] as &[&str], |(_, keys)| keys);
+    keys.iter()
+        .copied()
+        .chain([component])
+        .find_map(|key| document.keys.get(key).cloned())
+        .unwrap_or_else(|| Place::file(document.file.as_str()))
 }

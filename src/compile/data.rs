@@ -7,6 +7,7 @@ use crate::model::text::{Run, words};
 
 /// The sections of a document as the layout's data.
 pub fn sections(blocks: &Blocks) -> Value {
+    let mut count = 0;
     blocks
         .sections
         .iter()
@@ -14,10 +15,24 @@ pub fn sections(blocks: &Blocks) -> Value {
             json!({
                 "component": section.component,
                 "landscape": section.landscape,
-                "blocks": section.blocks.iter().map(block).collect::<Vec<_>>(),
+                "blocks": section.blocks.iter().map(|each| block(each, &mut count)).collect::<Vec<_>>(),
             })
         })
         .collect()
+}
+
+/// The label by which a paragraph or table is found on the page: its component, and its number among those of the file.
+pub fn label(component: &str, number: usize) -> String {
+    format!("c-{component}.{number}")
+}
+
+/// Component and number of a label; without a number for what the layout itself adds (`c-so_trang`).
+pub fn read_label(label: &str) -> (&str, Option<usize>) {
+    let name = label.strip_prefix("c-").unwrap_or(label);
+    match name.rsplit_once('.') {
+        Some((component, number)) => (component, number.parse().ok()),
+        None => (name, None),
+    }
 }
 
 /// The form as the layout reads it: without the kinds, the permitted ranges and the places in the decree, which only
@@ -47,14 +62,19 @@ fn drawn(value: &Value) -> Value {
     }
 }
 
-fn block(block: &Block) -> Value {
+fn block(block: &Block, count: &mut usize) -> Value {
+    let mut next = |component: &str| {
+        *count += 1;
+        label(component, *count - 1)
+    };
     match block {
         Block::Paragraph { component, label, runs } => {
             let is_centred = is_centred(component);
-            let pieces: Vec<Value> = runs.iter().flat_map(|run| pieces(run, is_centred)).collect();
+            let pieces: Vec<Value> = joined(runs).iter().flat_map(|run| pieces(run, is_centred)).collect();
             let mut paragraph = json!({
                 "kind": "paragraph",
                 "component": component,
+                "id": next(component),
                 "label": label,
                 "plain": words(runs),
                 "length": words(runs).chars().count(),
@@ -69,11 +89,33 @@ fn block(block: &Block) -> Value {
         Block::Columns { component, left, right } => json!({
             "kind": "columns",
             "component": component,
-            "left": left.iter().map(self::block).collect::<Vec<_>>(),
-            "right": right.iter().map(self::block).collect::<Vec<_>>(),
+            "left": left.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
+            "right": right.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
         }),
-        Block::Table(_) => json!(block),
+        Block::Table(table) => {
+            let mut data = json!(block);
+            data["id"] = json!(next(&table.component));
+            data
+        }
     }
+}
+
+/// Plain runs of one style that follow each other as one: who wrote them makes no difference on the page.
+fn joined(runs: &[Run]) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match joined.last_mut() {
+            Some(last)
+                if last.figure.is_none()
+                    && run.figure.is_none()
+                    && (last.bold, last.italic) == (run.bold, run.italic) =>
+            {
+                last.text.push_str(&run.text);
+            }
+            _ => joined.push(run.clone()),
+        }
+    }
+    joined
 }
 
 /// The words of a centred line with no-break blanks in what must stay whole, by which the layout finds its last line.

@@ -1,4 +1,4 @@
-//! Pages as printed lines: text with size, style, place and the component that it belongs to.
+//! Reads laid-out pages: lines of text with size, style, place and component, blocks, drawn rules and frames.
 
 #![expect(clippy::float_arithmetic, reason = "page geometry is measured in points, not in figures")]
 
@@ -8,56 +8,20 @@ use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Size};
 use typst::text::FontStyle;
+use typst::visualize::{Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
-/// Everything printed, in reading order.
-#[derive(Debug, Clone, Default)]
-pub struct Printed {
-    pub lines: Vec<PrintedLine>,
-    /// Text that begins left of where the text before it on the same baseline ends, or leaves the paper.
-    pub overprinted: Vec<Overprinted>,
-    /// Tables whose numbers do not fit their columns: the page and the number of columns.
-    pub too_wide: Vec<(usize, usize)>,
-    /// The page (from 1) on which a figure stands, by the figure's number.
-    pub figure_pages: BTreeMap<usize, usize>,
-    /// The page on which a table begins, by the table's number.
-    pub table_pages: BTreeMap<usize, usize>,
-    /// Width and height of every page in millimetres.
-    pub paper_mm: Vec<(f64, f64)>,
-}
-
-/// A stretch of text that stands where it cannot be read.
-#[derive(Debug, Clone)]
-pub struct Overprinted {
-    pub page: usize,
-    pub text: String,
-}
-
-/// Text on one baseline within one component.
-#[derive(Debug, Clone)]
-pub struct PrintedLine {
-    /// The PDF's sheet, from 1.
-    pub page: usize,
-    /// The component's name in `nd30.yaml`; empty for text outside any.
-    pub component: String,
-    pub text: String,
-    /// The largest size on the line, in points.
-    pub size_pt: f64,
-    pub bold: bool,
-    pub italic: bool,
-    pub font: String,
-    /// From the paper's left and top edge to the line's start and baseline, and where it ends.
-    pub left_mm: f64,
-    pub right_mm: f64,
-    pub baseline_mm: f64,
-    /// Characters that the font has no glyph for.
-    pub missing: String,
-}
+use super::data::read_label;
+use crate::model::printed::{
+    DrawnFrame, DrawnRule, Overprinted, Printed, PrintedBlock, PrintedLine, PrintedPiece,
+};
 
 /// Two runs of text lie on one line when their baselines differ by less than this.
 const SAME_BASELINE_PT: f64 = 0.5;
 /// A gap wider than this part of the size is a blank (table cells apart from each other).
 const BLANK_EM: f64 = 0.15;
+/// The component whose drawn lines are the grid of a table.
+const TABLE: &str = "bang";
 
 /// Reads the lines of a laid-out document.
 pub fn of(document: &PagedDocument) -> Printed {
@@ -66,11 +30,14 @@ pub fn of(document: &PagedDocument) -> Printed {
         let mut walk = Walk {
             page: index + 1,
             runs: Vec::new(),
+            blocks: &mut printed.blocks,
+            rules: &mut printed.rules,
+            frames: &mut printed.frames,
             figure_pages: &mut printed.figure_pages,
             table_pages: &mut printed.table_pages,
             too_wide: &mut printed.too_wide,
         };
-        walk.frame(&page.frame, Point::zero(), None);
+        walk.frame(&page.frame, Point::zero(), &Within::default());
         let runs = walk.runs;
         printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.size()));
         printed.lines.extend(joined(runs, index + 1));
@@ -79,8 +46,24 @@ pub fn of(document: &PagedDocument) -> Printed {
     printed
 }
 
+/// The component that something stands in.
+#[derive(Default, Clone)]
+struct Within {
+    component: String,
+    block: Option<usize>,
+}
+
+impl Within {
+    fn labelled(label: Label) -> Self {
+        let label = label.resolve();
+        let (component, block) = read_label(label.as_str());
+        Self { component: component.to_owned(), block }
+    }
+}
+
 struct PlacedRun {
     component: String,
+    block: Option<usize>,
     text: String,
     at: Point,
     end: Abs,
@@ -88,26 +71,38 @@ struct PlacedRun {
     bold: bool,
     italic: bool,
     font: String,
+    colour: [u8; 3],
     missing: String,
 }
 
 struct Walk<'a> {
     page: usize,
     runs: Vec<PlacedRun>,
+    blocks: &'a mut Vec<PrintedBlock>,
+    rules: &'a mut Vec<DrawnRule>,
+    frames: &'a mut Vec<DrawnFrame>,
     figure_pages: &'a mut BTreeMap<usize, usize>,
     table_pages: &'a mut BTreeMap<usize, usize>,
     too_wide: &'a mut Vec<(usize, usize)>,
 }
 
 impl Walk<'_> {
-    fn frame(&mut self, frame: &Frame, origin: Point, component: Option<Label>) {
+    fn frame(&mut self, frame: &Frame, origin: Point, within: &Within) {
         for (offset, item) in frame.items() {
             let at = origin + *offset;
             match item {
                 // The layout only moves groups, it never turns or scales them.
                 FrameItem::Group(group) => {
                     let shift = Point::new(group.transform.tx, group.transform.ty);
-                    self.frame(&group.frame, at + shift, group.label.or(component));
+                    let at = at + shift;
+                    match group.label {
+                        None => self.frame(&group.frame, at, within),
+                        Some(label) => {
+                            let within = Within::labelled(label);
+                            self.block(at, group.frame.size(), &within);
+                            self.frame(&group.frame, at, &within);
+                        }
+                    }
                 }
                 FrameItem::Text(text) => {
                     let info = text.font.font().info();
@@ -118,9 +113,8 @@ impl Walk<'_> {
                         .filter_map(|glyph| text.text.get(glyph.range()))
                         .collect();
                     self.runs.push(PlacedRun {
-                        component: component
-                            .map(|label| label.resolve().as_str().trim_start_matches("c-").to_owned())
-                            .unwrap_or_default(),
+                        component: within.component.clone(),
+                        block: within.block,
                         text: text.text.to_string(),
                         at,
                         end: at.x + text.width(),
@@ -128,12 +122,58 @@ impl Walk<'_> {
                         bold: info.variant.weight.to_number() >= 600,
                         italic: info.variant.style != FontStyle::Normal,
                         font: info.family.clone(),
+                        colour: rgb(&text.fill),
                         missing,
                     });
                 }
+                FrameItem::Shape(shape, _) if within.component != TABLE => self.shape(shape, at, within),
                 FrameItem::Tag(Tag::Start(element, _)) => self.mark(element),
                 _ => {}
             }
+        }
+    }
+
+    fn block(&mut self, at: Point, size: Size, within: &Within) {
+        self.blocks.push(PrintedBlock {
+            page: self.page,
+            component: within.component.clone(),
+            block: within.block,
+            left_mm: at.x.to_mm(),
+            right_mm: (at.x + size.x).to_mm(),
+            top_mm: at.y.to_mm(),
+            bottom_mm: (at.y + size.y).to_mm(),
+        });
+    }
+
+    /// A stroked line or rectangle.
+    fn shape(&mut self, shape: &Shape, at: Point, within: &Within) {
+        let Some(stroke) = &shape.stroke else { return };
+        let (component, colour) = (within.component.clone(), rgb(&stroke.paint));
+        let thickness_pt = stroke.thickness.to_pt();
+        match &shape.geometry {
+            Geometry::Line(to) => self.rules.push(DrawnRule {
+                page: self.page,
+                component,
+                block: within.block,
+                left_mm: at.x.min(at.x + to.x).to_mm(),
+                right_mm: at.x.max(at.x + to.x).to_mm(),
+                y_mm: at.y.to_mm(),
+                thickness_pt,
+                colour,
+                solid: stroke.dash.is_none(),
+            }),
+            Geometry::Rect(size) => self.frames.push(DrawnFrame {
+                page: self.page,
+                component,
+                block: within.block,
+                left_mm: at.x.to_mm(),
+                top_mm: at.y.to_mm(),
+                width_mm: size.x.to_mm(),
+                height_mm: size.y.to_mm(),
+                thickness_pt,
+                colour,
+            }),
+            Geometry::Curve(_) => {}
         }
     }
 
@@ -180,6 +220,37 @@ fn overprinted(runs: &[PlacedRun], page: usize, paper: Size) -> Vec<Overprinted>
     found.map(|text| Overprinted { page, text }).collect()
 }
 
+impl PrintedPiece {
+    fn of(run: &PlacedRun) -> Self {
+        Self {
+            text: run.text.clone(),
+            size_pt: run.size,
+            bold: run.bold,
+            italic: run.italic,
+            font: run.font.clone(),
+            colour: run.colour,
+        }
+    }
+
+    fn same_style(&self, run: &PlacedRun) -> bool {
+        (self.bold, self.italic, self.colour) == (run.bold, run.italic, run.colour)
+            && self.size_pt.total_cmp(&run.size).is_eq()
+            && self.font == run.font
+    }
+}
+
+/// The colour of a paint; a gradient or pattern counts as no colour that any rule allows.
+fn rgb(paint: &Paint) -> [u8; 3] {
+    const NONE: [u8; 3] = [1, 2, 3];
+    match paint {
+        Paint::Solid(colour) => {
+            let [red, green, blue, _] = colour.to_vec4_u8();
+            [red, green, blue]
+        }
+        _ => NONE,
+    }
+}
+
 /// Joins runs on one baseline within one component.
 fn joined(runs: Vec<PlacedRun>, page: usize) -> Vec<PrintedLine> {
     let mut lines: Vec<PrintedLine> = Vec::new();
@@ -187,14 +258,22 @@ fn joined(runs: Vec<PlacedRun>, page: usize) -> Vec<PrintedLine> {
     let mut end = Abs::zero();
     for run in runs {
         let same = lines.last().is_some_and(|line| line.component == run.component)
+            && lines.last().is_some_and(|line| line.block == run.block)
             && (run.at.y - baseline).to_pt().abs() < SAME_BASELINE_PT
             && run.at.x.to_pt() > end.to_pt() - SAME_BASELINE_PT;
         match lines.last_mut().filter(|_| same) {
             Some(line) => {
-                if (run.at.x - end).to_pt() > BLANK_EM * run.size && !line.text.ends_with(' ') {
-                    line.text.push(' ');
-                }
+                let needs_blank = (run.at.x - end).to_pt() > BLANK_EM * run.size && !line.text.ends_with(' ');
+                let blank = if needs_blank { " " } else { "" };
+                line.text.push_str(blank);
                 line.text.push_str(&run.text);
+                match line.pieces.last_mut().filter(|last| last.same_style(&run)) {
+                    Some(last) => {
+                        last.text.push_str(blank);
+                        last.text.push_str(&run.text);
+                    }
+                    None => line.pieces.push(PrintedPiece::of(&run)),
+                }
                 line.missing.push_str(&run.missing);
                 line.size_pt = line.size_pt.max(run.size);
                 line.bold &= run.bold;
@@ -203,7 +282,9 @@ fn joined(runs: Vec<PlacedRun>, page: usize) -> Vec<PrintedLine> {
             }
             None => lines.push(PrintedLine {
                 page,
+                pieces: vec![PrintedPiece::of(&run)],
                 component: run.component,
+                block: run.block,
                 text: run.text,
                 size_pt: run.size,
                 bold: run.bold,

@@ -15,10 +15,9 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
-pub use lines::{Printed, PrintedLine};
-
 use crate::diag::{Finding, Place, rules};
 use crate::model::blocks::{Blocks, Properties};
+use crate::model::printed::Printed;
 use crate::model::profile::Profile;
 use crate::templates::Templates;
 use world::BlockWorld;

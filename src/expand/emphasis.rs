@@ -12,18 +12,16 @@ pub struct Piece<'a> {
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Content<'a> {
-    Literal(String),
+    /// The words, and the byte of the text at which they begin.
+    Literal { start: usize, words: String },
     /// `{{ … }}` with its braces, or from an unclosed `{{` to the end; `start` is its byte in the text.
-    Reference {
-        start: usize,
-        source: &'a str,
-    },
+    Reference { start: usize, source: &'a str },
 }
 
 enum Token<'a> {
-    Literal(String),
+    Literal { start: usize, words: String },
     Reference { start: usize, source: &'a str },
-    Stars { count: usize, before: Option<char>, after: Option<char> },
+    Stars { start: usize, count: usize, before: Option<char>, after: Option<char> },
 }
 
 /// Splits a text; `{{{{` is a literal `{{`.
@@ -33,19 +31,19 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token {
-            Token::Literal(literal) => push_literal(&mut pieces, literal, bold, italic),
+            Token::Literal { start, words } => push_literal(&mut pieces, *start, words, bold, italic),
             Token::Reference { start, source } => {
                 let content = Content::Reference { start: *start, source };
                 pieces.push(Piece { content, bold, italic });
             }
-            Token::Stars { count, .. } => {
+            Token::Stars { start, count, .. } => {
                 let style = if *count == 2 { &mut bold } else { &mut italic };
                 if *style && can_close(token) {
                     *style = false;
                 } else if !*style && can_open(token) && closes_later(&tokens[at + 1..], *count) {
                     *style = true;
                 } else {
-                    push_literal(&mut pieces, &"*".repeat(*count), bold, italic);
+                    push_literal(&mut pieces, *start, &"*".repeat(*count), bold, italic);
                 }
             }
         }
@@ -53,19 +51,22 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-fn push_literal(pieces: &mut Vec<Piece<'_>>, literal: &str, bold: bool, italic: bool) {
-    if let Some(Piece { content: Content::Literal(last), bold: b, italic: i }) = pieces.last_mut()
+fn push_literal(pieces: &mut Vec<Piece<'_>>, start: usize, literal: &str, bold: bool, italic: bool) {
+    if let Some(Piece { content: Content::Literal { words: last, .. }, bold: b, italic: i }) =
+        pieces.last_mut()
         && (*b, *i) == (bold, italic)
     {
         last.push_str(literal);
     } else if !literal.is_empty() {
-        pieces.push(Piece { content: Content::Literal(literal.to_owned()), bold, italic });
+        let content = Content::Literal { start, words: literal.to_owned() };
+        pieces.push(Piece { content, bold, italic });
     }
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut literal = String::new();
+    let mut begun = 0;
     let mut at = 0;
     while let Some(next) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -73,19 +74,21 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             literal.push_str("{{");
             at += 4;
         } else if rest.starts_with("{{") {
-            tokens.push(Token::Literal(std::mem::take(&mut literal)));
+            tokens.push(Token::Literal { start: begun, words: std::mem::take(&mut literal) });
             let length = rest.find("}}").map_or(rest.len(), |end| end + 2);
             tokens.push(Token::Reference { start: at, source: &rest[..length] });
             at += length;
+            begun = at;
         } else if next == '*' {
             let run = rest.len() - rest.trim_start_matches('*').len();
             if run > 2 {
                 literal.push_str(&rest[..run]);
             } else {
-                tokens.push(Token::Literal(std::mem::take(&mut literal)));
+                tokens.push(Token::Literal { start: begun, words: std::mem::take(&mut literal) });
                 let before = text[..at].chars().next_back();
                 let after = rest[run..].chars().next();
-                tokens.push(Token::Stars { count: run, before, after });
+                tokens.push(Token::Stars { start: at, count: run, before, after });
+                begun = at + run;
             }
             at += run;
         } else {
@@ -93,7 +96,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             at += next.len_utf8();
         }
     }
-    tokens.push(Token::Literal(literal));
+    tokens.push(Token::Literal { start: begun, words: literal });
     tokens
 }
 
@@ -130,7 +133,7 @@ mod tests {
             .iter()
             .map(|piece| {
                 let inner = match &piece.content {
-                    Content::Literal(literal) => literal.clone(),
+                    Content::Literal { words, .. } => words.clone(),
                     Content::Reference { source, .. } => format!("<{source}>"),
                 };
                 match (piece.bold, piece.italic) {

@@ -12,6 +12,8 @@ mod reference;
 mod rows;
 mod trouble;
 
+use std::sync::Arc;
+
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, PrintedTable, Repeat, Written};
 use crate::model::document::{
@@ -20,7 +22,7 @@ use crate::model::document::{
 use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::profile::{Profile, Wording};
-use crate::model::text::{ClerkText, RichText, Run};
+use crate::model::text::{ClerkText, RichText, Run, RunSource};
 use crate::vietnamese::text::nearest;
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
@@ -58,10 +60,11 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings:
         part: Part::Document,
         habits: loaded.habits,
         figures: Vec::new(),
+        sources: Vec::new(),
         findings,
     };
     let document = writer.document(loaded, &body, &attached, &annexed);
-    Expanded { document, figures: writer.figures }
+    Expanded { document, figures: writer.figures, sources: writer.sources }
 }
 
 fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
@@ -102,6 +105,7 @@ struct Writer<'a> {
     part: Part,
     habits: Habits,
     figures: Vec<Figure>,
+    sources: Vec<RunSource>,
     findings: &'a mut Findings,
 }
 
@@ -175,6 +179,7 @@ impl<'a> Writer<'a> {
             },
             signatories: loaded.signatories.clone(),
             habits: loaded.habits,
+            keys: loaded.keys.clone(),
         }
     }
 
@@ -219,18 +224,21 @@ impl<'a> Writer<'a> {
 
     /// Text in which a line break of the YAML stays one (a head line that the clerk broke).
     fn lines(&mut self, text: &ClerkText) -> RichText {
-        emphasis::pieces(&text.text)
-            .into_iter()
-            .filter_map(|piece| match piece.content {
-                emphasis::Content::Literal(literal) => {
-                    Some(Run { text: literal, bold: piece.bold, italic: piece.italic, figure: None })
-                }
+        let written = Arc::new(text.clone());
+        let mut runs = Vec::new();
+        for piece in emphasis::pieces(&text.text) {
+            let (start, words, figure) = match piece.content {
+                emphasis::Content::Literal { start, words } => (start, words, None),
                 emphasis::Content::Reference { start, source } => {
-                    let (text, figure) = self.reference(text, start, source)?;
-                    Some(Run { text, bold: piece.bold, italic: piece.italic, figure })
+                    let Some((words, figure)) = self.reference(text, start, source) else { continue };
+                    (start, words, figure)
                 }
-            })
-            .collect()
+            };
+            let source = Some(self.sources.len());
+            self.sources.push(RunSource { text: Arc::clone(&written), start });
+            runs.push(Run { text: words, bold: piece.bold, italic: piece.italic, figure, source });
+        }
+        runs
     }
 
     fn reference(&mut self, text: &ClerkText, start: usize, source: &str) -> Option<(String, Option<usize>)> {

@@ -91,6 +91,7 @@ pub fn document(
         annexes,
         recipients: layers.recipients(findings),
         signatories,
+        keys: allowed.iter().filter_map(|key| Some(((*key).to_owned(), layers.place(key)?))).collect(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, plain};
 use super::yaml::{Content, Node};
-use crate::diag::{Finding, Findings, rules};
+use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
 use crate::model::text::ClerkText;
 
@@ -32,6 +32,11 @@ impl<'a> Layers<'a> {
     /// The nearest file that has the key.
     pub fn nearest(&self, key: &str) -> Option<&Fields<'a>> {
         self.files.iter().find(|fields| fields.get(key).is_some())
+    }
+
+    /// Where the nearest value stands.
+    pub fn place(&self, key: &str) -> Option<Place> {
+        self.nearest(key)?.get(key).map(|node| node.place.clone())
     }
 
     /// The nearest value; a key that a document leaves blank takes nothing from the files above it.

@@ -9,7 +9,7 @@ use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
 use super::table::Table;
-use super::text::{ClerkText, RichText};
+use super::text::{ClerkText, RichText, RunSource};
 use crate::diag::{Located, Place};
 use crate::vietnamese::date::IssueDate;
 
@@ -178,6 +178,8 @@ pub struct Document<T, B> {
     pub signatories: Vec<Signatory>,
     /// `thoi_quen`: how the office writes figures.
     pub habits: Habits,
+    /// Where the value of every key stands that the document takes, in the nearest file that has it.
+    pub keys: BTreeMap<String, Place>,
 }
 
 /// A document as the clerk wrote it.
@@ -188,4 +190,6 @@ pub type Loaded = Document<ClerkText, BodyItem>;
 pub struct Expanded {
     pub document: Document<RichText, Written>,
     pub figures: Vec<Figure>,
+    /// Where the runs were written, by the number that each of them carries.
+    pub sources: Vec<RunSource>,
 }

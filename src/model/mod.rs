@@ -1,6 +1,6 @@
 //! The plain values that the stages hand to one another.
 //!
-//! Holds: decimals with their cells, tables, formulas, text runs, figures, blocks, the form as data.
+//! Holds: decimals with their cells, tables, formulas, text runs, figures, blocks, the form as data, lines on pages.
 //! Comes in: nothing; these are data types with the pure arithmetic that belongs to them.
 //! Never here: input and output, foreign parsers, judgement.
 //! Why: a figure that is one type from the cell to the page cannot change on the way.
@@ -13,7 +13,10 @@ pub mod formula;
 pub mod habits;
 pub mod head;
 pub mod input;
+pub mod norm;
 pub mod print;
+pub mod printed;
 pub mod profile;
 pub mod table;
 pub mod text;
+pub mod verdict;

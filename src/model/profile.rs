@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::norm::Norm;
 use crate::vietnamese::roman::roman;
 
 /// The profile that a document takes when it names none.
@@ -15,7 +16,11 @@ pub const DEFAULT: &str = "nd30";
 
 /// Every profile of a project by its file's name without the ending.
 #[derive(Debug, Clone)]
-pub struct Profiles(BTreeMap<String, Profile>);
+pub struct Profiles {
+    profiles: BTreeMap<String, Profile>,
+    /// The decree's own, and those that stand for another decree.
+    norms: BTreeMap<String, Norm>,
+}
 
 /// One form: fixed wording, forms and kinds; `all` is the whole file for the layout.
 #[derive(Debug, Clone)]
@@ -198,32 +203,44 @@ struct TableForm {
 
 impl Profiles {
     /// Completes every file by the one that it takes over and reads it; the error names the file and says what is
-    /// wrong with it.
-    pub fn of(files: &BTreeMap<String, Value>) -> Result<Self, (String, String)> {
+    /// wrong with it. `decree` is the program's own copy of the default profile.
+    pub fn of(files: &BTreeMap<String, Value>, decree: &Value) -> Result<Self, (String, String)> {
         let mut profiles = BTreeMap::new();
-        for name in files.keys() {
+        let norm = |name: &str, all: &Value| Norm::of(all).map_err(|reason| (name.to_owned(), reason));
+        let mut norms = BTreeMap::from([(DEFAULT.to_owned(), norm(DEFAULT, decree)?)]);
+        for (name, own) in files {
             let all = completed(name, files, 0).map_err(|reason| (name.clone(), reason))?;
+            if name != DEFAULT && own.get("can_cu").is_some() {
+                norms.insert(name.clone(), norm(name, &all)?);
+            }
             let profile = Profile::from_json(all).map_err(|reason| (name.clone(), reason))?;
             profiles.insert(name.clone(), profile);
         }
         if profiles.contains_key(DEFAULT) {
-            Ok(Self(profiles))
+            Ok(Self { profiles, norms })
         } else {
             Err((DEFAULT.to_owned(), "không có tệp này".to_owned()))
         }
     }
 
     pub fn get(&self, name: &str) -> Option<&Profile> {
-        self.0.get(name)
+        self.profiles.get(name)
     }
 
     /// The profile of a document that names none.
     pub fn default(&self) -> &Profile {
-        &self.0[DEFAULT]
+        &self.profiles[DEFAULT]
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        self.0.keys().map(String::as_str)
+        self.profiles.keys().map(String::as_str)
+    }
+
+    /// What a document of this choice is held against: the decree's own profile, or the named one where that rests on
+    /// a legal basis of its own.
+    pub fn norm(&self, choice: &FormChoice) -> &Norm {
+        let named = choice.profile.as_deref().and_then(|name| self.norms.get(name));
+        named.unwrap_or(&self.norms[DEFAULT])
     }
 
     /// The profile as a document wants it: its changes made, every size that follows the pair a plain number.

@@ -1,5 +1,7 @@
 //! Running text: as the clerk typed it, and as runs once references are resolved.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Place;
@@ -54,11 +56,38 @@ pub struct Run {
     pub italic: bool,
     /// The figure that the text prints: its number in the document's list of figures.
     pub figure: Option<usize>,
+    /// Where it was written: its number among the document's sources. What the form itself says has none. Never part
+    /// of a document's key: a line that moves changes no output.
+    #[serde(skip)]
+    pub source: Option<usize>,
 }
 
 impl Run {
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: false, italic: false, figure: None }
+        Self { text: text.into(), bold: false, italic: false, figure: None, source: None }
+    }
+}
+
+/// Where a run was written: the clerk's text and the byte in it at which the run begins.
+#[derive(Debug, Clone)]
+pub struct RunSource {
+    pub text: Arc<ClerkText>,
+    pub start: usize,
+}
+
+impl RunSource {
+    /// The place of a word of the run that begins about `offset` bytes into it: blanks may have been taken out on the
+    /// way to the page, so of several the nearest one is meant.
+    pub fn place_of(&self, offset: usize, word: &str) -> Place {
+        let from = self.text.text.get(self.start..).map_or(0, |_| self.start);
+        let found = self.text.text[from..]
+            .match_indices(word)
+            .min_by_key(|(at, _)| at.abs_diff(offset))
+            .filter(|_| !word.is_empty());
+        match found {
+            Some((at, _)) => self.text.place_of(from + at, word),
+            None => self.text.place_of(from, &self.text.text[from..from]),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The block markup that a form emits, parsed into `Blocks`.
 //!
 //! `<phan ten kho tep>` a section · `<hai-cot ten><trai/><phai/></hai-cot>` · `<khoi ten nhan>` with text and
-//! `<r dam nghieng so>` runs · `<bang so/>` a table. Text outside a `<khoi>` is an error: nothing that a
+//! `<r dam nghieng so cho>` runs · `<bang so/>` a table. Text outside a `<khoi>` is an error: nothing that a
 //! template says may get lost.
 
 use quick_xml::Reader;
@@ -118,6 +118,7 @@ impl Parser<'_> {
             Some(last)
                 if last.figure.is_none()
                     && run.figure.is_none()
+                    && (last.source == run.source || run.text.is_empty())
                     && (last.bold, last.italic) == (run.bold, run.italic) =>
             {
                 last.text.push_str(&run.text);
@@ -156,7 +157,8 @@ impl Parser<'_> {
             }
             None => None,
         };
-        Ok(Run { text, bold: tag.get("dam").is_some(), italic: tag.get("nghieng").is_some(), figure })
+        let source = tag.get("cho").and_then(|number| number.parse().ok());
+        Ok(Run { text, bold: tag.get("dam").is_some(), italic: tag.get("nghieng").is_some(), figure, source })
     }
 
     fn columns(&mut self, tag: &Tag) -> Result<Block, String> {

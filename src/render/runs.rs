@@ -11,12 +11,20 @@ pub struct RunView {
     dam: bool,
     nghieng: bool,
     so: Option<usize>,
+    /// Where it was written: its number among the document's sources.
+    cho: Option<usize>,
 }
 
 /// Runs for the template.
 pub fn runs(text: &[Run]) -> Vec<RunView> {
     text.iter()
-        .map(|run| RunView { chu: run.text.clone(), dam: run.bold, nghieng: run.italic, so: run.figure })
+        .map(|run| RunView {
+            chu: run.text.clone(),
+            dam: run.bold,
+            nghieng: run.italic,
+            so: run.figure,
+            cho: run.source,
+        })
         .collect()
 }
 

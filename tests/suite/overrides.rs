@@ -49,7 +49,7 @@ fn a_second_profile_is_a_file_that_says_what_differs() {
     let project = Project::sample();
     project.file(
         "templates/so-tay.yaml",
-        "ke_thua: nd30\ncum_tu:\n  tieu_ngu: Độc lập - Tự do\nthanh_phan:\n  ten_loai: { in_hoa: false }\n\
+        "ke_thua: nd30\ncan_cu: Sổ tay công tác văn thư của huyện\ncum_tu:\n  tieu_ngu: Độc lập - Tự do\nthanh_phan:\n  ten_loai: { in_hoa: false }\n\
          loai:\n  - { id: ke-hoach, ten: Kế hoạch công tác, viet_tat: KHCT, mau: \"1.4\" }\n",
     );
     project.plan("so: 12", "so: 12\nthe_thuc: { theo: so-tay, le_trai: 35 }");

@@ -4,10 +4,11 @@
 
 use std::path::Path;
 
-use duthao::compile::{Pages, PrintedLine};
+use duthao::compile::Pages;
 use duthao::diag::Findings;
 use duthao::discover::DocumentFile;
 use duthao::load;
+use duthao::model::printed::PrintedLine;
 use duthao::pipeline::{LaidOut, Workshop};
 
 use crate::harness::{PLAN, Project};

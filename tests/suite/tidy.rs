@@ -187,9 +187,9 @@ fn every_rule_is_documented() {
     let mut page = String::from(
         "# Các mã lỗi và cảnh báo\n\nMột mã không bao giờ dùng lại cho việc khác. Lỗi làm văn bản bị từ chối; cảnh báo thì không, \
          trừ khi dùng `--strict`.\nMỗi thông báo nói chỗ sai, số đã thấy, số đáng lẽ phải có và cách sửa. Trang này viết ra từ \
-         `src/diag/rules.rs`\n(`UPDATE=1 cargo tidy`).\n\n| Mã | Tên | Mức | Sai ở đâu |\n|---|---|---|---|\n",
+         `src/diag/rules/`\n(`UPDATE=1 cargo tidy`).\n\n| Mã | Tên | Mức | Sai ở đâu |\n|---|---|---|---|\n",
     );
-    for rule in duthao::diag::rules::ALL {
+    for rule in duthao::diag::rules::all() {
         let severity = match rule.severity {
             duthao::diag::Severity::Error => "lỗi",
             duthao::diag::Severity::Warning => "cảnh báo",

@@ -129,8 +129,9 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         recipients: Vec::new(),
         signatories: vec![Signatory::default()],
         habits: Habits::default(),
+        keys: BTreeMap::new(),
     };
-    let expanded = Expanded { document, figures: Vec::new() };
+    let expanded = Expanded { document, figures: Vec::new(), sources: Vec::new() };
     let none = Findings::of_dossier();
     content(expanded, &Arc::new(dossier), &none, &none).expect("nothing was found")
 }

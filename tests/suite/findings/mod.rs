@@ -7,6 +7,7 @@ mod cells;
 mod equations;
 mod figures;
 mod folders;
+mod form;
 mod forms;
 mod keys;
 mod layout;
@@ -17,6 +18,7 @@ mod rows;
 mod sums;
 mod templates;
 mod text;
+mod wording;
 mod workbook;
 mod yaml;
 
@@ -134,6 +136,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("equations.rs"),
         include_str!("figures.rs"),
         include_str!("folders.rs"),
+        include_str!("form.rs"),
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
@@ -144,11 +147,12 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
+        include_str!("wording.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),
     ];
-    let missing: Vec<&str> = duthao::diag::rules::ALL
+    let missing: Vec<&str> = duthao::diag::rules::all()
         .iter()
         .map(|rule| rule.code)
         .filter(|code| {

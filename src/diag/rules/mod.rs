@@ -1,0 +1,98 @@
+//! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
+//!
+//! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REF` references in text,
+//! `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `WVR` waivers, `OUT` the output folder.
+
+mod figures;
+mod form;
+mod inputs;
+mod outputs;
+mod wording;
+
+use super::Severity;
+
+pub use figures::*;
+pub use form::*;
+pub use inputs::*;
+pub use outputs::*;
+pub use wording::*;
+
+/// One rule, as data; every text is Vietnamese, for the clerk.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub code: &'static str,
+    /// The fault's name; read it as «allow …».
+    pub name: &'static str,
+    pub severity: Severity,
+    /// What is wrong, in one line without a full stop.
+    pub what: &'static str,
+    /// Why it matters: what would go wrong if nobody said it.
+    pub why: &'static str,
+    /// Where the rule comes from: the decree's place, or the program's own convention.
+    pub basis: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+/// The rules of one family as constants, and `RULES`, the list of them.
+macro_rules! rules {
+    ($($constant:ident {
+        code: $code:literal, name: $name:literal, severity: $severity:ident,
+        what: $what:literal, why: $why:literal, basis: $basis:literal, mend: $mend:literal,
+    })*) => {
+        $(pub const $constant: $crate::diag::Rule = $crate::diag::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::diag::Severity::$severity,
+            what: $what,
+            why: $why,
+            basis: $basis,
+            mend: $mend,
+        };)*
+
+        pub(super) const RULES: &[&$crate::diag::Rule] = &[$(&$constant),*];
+    };
+}
+use rules;
+
+/// Every rule, by code.
+pub fn all() -> Vec<&'static Rule> {
+    let families = [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, wording::RULES];
+    let mut rules: Vec<&Rule> = families.into_iter().flatten().copied().collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
+
+/// The rule with this code, whatever the case of its letters.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code.trim()))
+}
+
+impl Rule {
+    /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording and figures. Input that
+    /// cannot be read, templates that do not work and text that is lost can never be waived.
+    pub fn can_be_waived(&self) -> bool {
+        const FAMILIES: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
+        FAMILIES.contains(&&self.code[..3])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+
+    #[test]
+    fn codes_are_unique_and_well_formed() {
+        for pair in all().windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+        }
+        for rule in all() {
+            let (letters, digits) = rule.code.split_at(3);
+            assert!(letters.bytes().all(|b| b.is_ascii_uppercase()), "{}", rule.code);
+            assert!(digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
+            assert!(!rule.what.is_empty() && !rule.name.is_empty());
+        }
+    }
+}
