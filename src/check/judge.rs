@@ -47,6 +47,14 @@ impl Judge<'_> {
         }
     }
 
+    /// A finding that breaks several rows, or none that has a number.
+    pub fn broken_all(&mut self, rows: &[Row], finding: Finding) {
+        self.findings.add(finding);
+        for row in rows {
+            self.decide(*row, Verdict::Broken);
+        }
+    }
+
     fn decide(&mut self, row: Row, verdict: Verdict) {
         let decided = self.decided.entry(row).or_insert(verdict);
         *decided = verdict.max(*decided);

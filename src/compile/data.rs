@@ -50,7 +50,19 @@ pub fn profile(all: &Value) -> Value {
 }
 
 fn drawn(value: &Value) -> Value {
-    const NOT_DRAWN: [&str; 7] = ["tu", "den", "cho_phep", "dieu", "dong_bang", "can_cu", "ngay_hieu_luc"];
+    const NOT_DRAWN: [&str; 11] = [
+        "tu",
+        "den",
+        "cho_phep",
+        "dieu",
+        "dong_bang",
+        "can_cu",
+        "ngay_hieu_luc",
+        "goi",
+        "chi_mau",
+        "tu_do",
+        "thay_the",
+    ];
     match value {
         // «can_cu» is also a component.
         Value::Object(map) => map

@@ -45,6 +45,12 @@ pub struct ComponentNorm {
     /// `nhan_dam`: only the label is bold.
     #[serde(rename = "nhan_dam", default)]
     pub bold_label: bool,
+    /// `mau`: its colour, where it is another than the document's.
+    #[serde(rename = "mau")]
+    pub colour: Option<String>,
+    /// `goi`: what a message calls it, e.g. «trích yếu».
+    #[serde(rename = "goi", default)]
+    pub called: String,
     /// The row of nd30.md §1.
     #[serde(rename = "dong_bang")]
     row: Option<u16>,
@@ -86,6 +92,11 @@ impl ComponentNorm {
         self.row.map(Row::Form)
     }
 
+    /// Whether it is running text: indented, to both margins, at the document's own size.
+    pub fn is_running(&self) -> bool {
+        self.indented && self.align == ComponentAlign::Justified && self.spacing == Spacing::Body
+    }
+
     /// An error where the decree's text says it, a warning where only a sample form shows it (nd30.md §0.2).
     pub fn severity(&self) -> Severity {
         if self.only_sample { Severity::Warning } else { Severity::Error }
@@ -122,5 +133,15 @@ impl Norm {
     /// A number at a path.
     pub fn number(&self, path: &[&str]) -> Option<f64> {
         self.at(path).as_f64()
+    }
+
+    /// The numbers of a list at a path.
+    pub fn numbers(&self, path: &[&str]) -> Vec<f64> {
+        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+    }
+
+    /// The texts of a list at a path.
+    pub fn texts(&self, path: &[&str]) -> Vec<&str> {
+        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_str).collect()
     }
 }

@@ -71,6 +71,13 @@ pub struct PrintedPiece {
     pub colour: [u8; 3],
 }
 
+impl PrintedPiece {
+    /// Whether it is more than blanks.
+    pub fn is_written(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+}
+
 impl PrintedLine {
     pub fn centre_mm(&self) -> f64 {
         f64::midpoint(self.left_mm, self.right_mm)

@@ -22,7 +22,8 @@ fn files() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-fn project() -> Project {
+/// A project that holds every example of the page.
+pub fn project() -> Project {
     let project = Project::new();
     for (path, text) in files() {
         project.file(path, format!("{text}\n"));

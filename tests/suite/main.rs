@@ -18,5 +18,6 @@ mod pages;
 mod pdf;
 mod records;
 mod same_bytes;
+mod seeded;
 mod tidy;
 mod typed;

@@ -20,7 +20,8 @@ pub fn laid_out(root: &Path, dossier: &str, id: &str) -> LaidOut {
     in_workshop(&mut workshop, dossier, id)
 }
 
-fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
+/// The same with a workshop that several documents share.
+pub fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
     let file = DocumentFile { id: id.to_owned(), file: format!("data/{dossier}/{id}.yaml") };
     let mut loaded = workshop.dossier(dossier);
     let mut findings = Findings::of_document(file.file.as_str());

@@ -2,7 +2,7 @@
 
 #![expect(clippy::float_arithmetic, reason = "lengths on paper are no figures")]
 
-use super::{PageRule, PageSubject, SAME_MM};
+use super::{PageRule, PageSubject, SAME_MM, decimal};
 use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::blocks::Block;
@@ -22,11 +22,10 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
             subject.finding_on_page(
                 &rules::PAPER,
                 page,
-                format!("trang giấy {x:.1} × {y:.1} mm, phải là {width} × {height} mm"),
+                format!("trang giấy {} × {} mm, phải là {width} × {height} mm", decimal(*x), decimal(*y)),
             )
         });
-        let Some(section) = subject.sections.iter().find(|s| (s.first_page..=s.last_page).contains(&page))
-        else {
+        let Some(section) = subject.section_of(page) else {
             continue;
         };
         // Tables that are annexes turn their own pages; the document itself stays upright then.

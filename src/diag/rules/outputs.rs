@@ -38,6 +38,13 @@ rules! {
         basis: "",
         mend: "",
     }
+    LOST_TEXT {
+        code: "LAY006", name: "text-not-printed", severity: Error,
+        what: "một đoạn chữ hoặc một ô của bảng không có trên trang in",
+        why: "mẫu hay tệp dàn trang bị sửa có thể bỏ mất chữ mà không báo; mọi chữ của văn bản phải có trên trang",
+        basis: "quy ước của chương trình: không mất chữ nào trên đường từ tệp đến trang in",
+        mend: "so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc",
+    }
     EDITED {
         code: "OUT001", name: "output-edited-by-hand", severity: Error,
         what: "kết quả đã bị sửa bằng tay",

@@ -102,6 +102,10 @@ fn a_word_of_two_hundred_letters_without_a_blank() {
         p.plan("Ủy ban nhân dân các xã thực hiện", &word);
     });
     insta::assert_snapshot!(found.replace(&word, "xxx…"), @"
+    FRM002 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
+      chữ lấn sang lề phải 338,9 mm
+      cùng với: ke-hoach.yaml:17:15
+      cách sửa: chỉnh `trang.le_…` trong templates/nd30.yaml vào khoảng cho phép; chữ lấn ra lề: thêm dấu cách vào từ quá dài
     LAY004 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
       chữ «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» in chồng lên chữ bên cạnh hoặc ra ngoài trang
       cách sửa: một từ quá dài: thêm dấu cách; bảng quá rộng: bớt cột; dòng «lien_he» quá hai dòng: rút ngắn

@@ -8,6 +8,7 @@ mod equations;
 mod figures;
 mod folders;
 mod form;
+mod form_page;
 mod forms;
 mod keys;
 mod layout;
@@ -137,6 +138,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("figures.rs"),
         include_str!("folders.rs"),
         include_str!("form.rs"),
+        include_str!("form_page.rs"),
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),

@@ -1,0 +1,102 @@
+//! FRM014: the drawn lines (nd30.md rows 25, 32, 51, 52, 99): under the motto as long as its text, under the issuer and
+//! the subject from a third to a half of the text's line and centred on it, under the pointer line of an annex in the
+//! sample forms, none under the subject of a công văn. Tolerance 0,5 mm.
+//!
+//! «The text's line» may be the last or the longest of several: both readings are in use.
+
+#![expect(clippy::float_arithmetic, reason = "lengths on paper are no figures")]
+
+use super::subject::{PageSubject, PrintedText};
+use super::tally::Tally;
+use super::{PageRule, decimal};
+use crate::check::judge::Judge;
+use crate::diag::{Severity, rules};
+use crate::model::printed::{DrawnRule, PrintedLine};
+use crate::model::verdict::Row;
+
+pub const RULE: PageRule = PageRule {
+    rule: &rules::RULE_LINE,
+    rows: &[Row::Form(25), Row::Form(32), Row::Form(51), Row::Form(52), Row::Form(99), Row::Form(100)],
+    check,
+};
+
+const TOLERANCE_MM: f64 = 0.5;
+
+enum Length {
+    AsText,
+    /// A part of the text's line, between the two numbers of `duong_ke`.
+    Part,
+    None,
+}
+
+/// Component, row, length, and weight of what is wrong: the line under a pointer is only in the sample forms.
+const RULES: &[(&str, u16, Length, Severity)] = &[
+    ("tieu_ngu", 25, Length::AsText, Severity::Error),
+    ("co_quan", 32, Length::Part, Severity::Error),
+    ("trich_yeu", 51, Length::Part, Severity::Error),
+    ("trich_yeu_cong_van", 52, Length::None, Severity::Error),
+    ("phu_luc_kem_theo", 99, Length::Part, Severity::Warning),
+    ("kem_theo_dong", 100, Length::Part, Severity::Warning),
+];
+
+fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
+    let limit = |end: &str| subject.norm.number(&["duong_ke", end]);
+    let (Some(from), Some(to)) = (limit("tu"), limit("den")) else { return };
+    let mut tally = Tally::new(subject, RULE.rule);
+    for (component, row, length, severity) in RULES {
+        let row = Row::Form(*row);
+        let mut met = false;
+        for at in 0..subject.sections.len() {
+            // The line stands under the last of several of one component.
+            let own = subject.of(component).filter(|text| text.at == at);
+            let Some((text, last)) = own.filter_map(|text| Some((text, text.last()?))).last() else {
+                continue;
+            };
+            met = true;
+            match wrong(text, last, length, (from, to)) {
+                Some(said) => tally.wrong(&[row], last, *severity, said),
+                None => judge.holds(row),
+            }
+        }
+        if !met {
+            judge.not_applicable(row);
+        }
+    }
+    tally.tell(judge);
+}
+
+fn wrong(text: &PrintedText<'_>, last: &PrintedLine, length: &Length, part: (f64, f64)) -> Option<String> {
+    let called = text.called();
+    let under: Vec<&DrawnRule> =
+        text.rules.iter().copied().filter(|rule| rule.y_mm > last.baseline_mm).collect();
+    let rule = match (length, under.as_slice()) {
+        (Length::None, []) => return None,
+        (Length::None, _) => return Some(format!("dưới {called} không có đường kẻ")),
+        (_, [rule]) => *rule,
+        (_, []) => return Some(format!("dưới {called} phải có đường kẻ ngang")),
+        (_, _) => return Some(format!("dưới {called} chỉ có một đường kẻ ngang")),
+    };
+    if !rule.solid {
+        return Some(format!("đường kẻ dưới {called} phải là nét liền"));
+    }
+    if (rule.centre_mm() - last.centre_mm()).abs() > TOLERANCE_MM {
+        return Some(format!("đường kẻ dưới {called} phải đặt cân đối giữa dòng chữ"));
+    }
+    let width = |line: &PrintedLine| line.right_mm - line.left_mm;
+    let drawn = rule.length_mm();
+    match length {
+        Length::AsText => ((drawn - width(last)).abs() > TOLERANCE_MM).then(|| {
+            let (drawn, wanted) = (decimal(drawn), decimal(width(last)));
+            format!("đường kẻ dưới {called} dài {drawn} mm, phải dài bằng dòng chữ là {wanted} mm")
+        }),
+        _ => {
+            let (from, to) = part;
+            let longest = text.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+            let fits = |line: f64| (from * line - TOLERANCE_MM..=to * line + TOLERANCE_MM).contains(&drawn);
+            (!fits(width(last)) && !fits(longest)).then(|| {
+                let (drawn, line) = (decimal(drawn), decimal(width(last)));
+                format!("đường kẻ dưới {called} dài {drawn} mm, phải từ 1/3 đến 1/2 dòng chữ dài {line} mm")
+            })
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! LAY006: every word that was composed stands on a page. A changed template that drops a paragraph, a name or a row of
+//! a table is told, whatever else it does; what the decree says of the page is worth nothing without it.
+
+use std::collections::BTreeMap;
+
+use super::PageRule;
+use super::subject::PageSubject;
+use crate::check::judge::Judge;
+use crate::diag::{Finding, Place, rules};
+use crate::model::blocks::{Block, TableBlock};
+use crate::model::printed::PrintedLine;
+use crate::vietnamese::text::beginning;
+
+pub const RULE: PageRule = PageRule { rule: &rules::LOST_TEXT, rows: &[], check };
+
+fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
+    for text in &subject.texts {
+        let mut composed = letters(text.label);
+        composed.push_str(&letters(&text.words()));
+        let mut printed = String::new();
+        text.lines.iter().for_each(|line| printed.push_str(&letters(&line.text)));
+        if composed != printed && !printed.contains(&composed) {
+            let words = beginning(format!("{} {}", text.label, text.words()).trim());
+            let message = match text.lines.is_empty() {
+                true => format!("{} «{words}» không có trên trang in", text.called()),
+                false => format!("{} «{words}» in không đủ chữ", text.called()),
+            };
+            judge.broken_all(&[], finding(subject, text.number, text.component, message));
+        }
+    }
+    let tables = subject.leaves.iter().enumerate().filter_map(|(number, (_, block))| match block {
+        Block::Table(table) => Some((number, table)),
+        _ => None,
+    });
+    for (number, table) in tables {
+        let lines = subject.printed.lines.iter().filter(|line| line.block == Some(number));
+        if let Some(missing) = missing_from(table, lines) {
+            let message = format!("bảng in thiếu chữ: có «{missing}» trong bảng mà không có trên trang in");
+            judge.broken_all(&[], finding(subject, number, &table.component, message));
+        }
+    }
+}
+
+fn finding(subject: &PageSubject<'_>, number: usize, component: &str, message: String) -> Finding {
+    let at = Place::file(subject.checked.document().file.as_str());
+    let finding = Finding::new(RULE.rule, at, message).help(RULE.rule.mend);
+    match subject.source(Some(number), component) {
+        Place::File { .. } => finding,
+        place => finding.also(place, "chữ này lấy ở đây"),
+    }
+}
+
+/// The letters, digits and signs of a text in lower case: a form may print it in capitals and break it anywhere.
+fn letters(text: &str) -> String {
+    const WORD_JOINER: char = '\u{2060}';
+    text.chars().filter(|c| !c.is_whitespace() && *c != WORD_JOINER).flat_map(char::to_lowercase).collect()
+}
+
+/// A cell of which a letter stands less often on the pages than in the table. The lines of a table run across its
+/// cells, so letters are counted; a head that is repeated only adds to them.
+fn missing_from<'a>(table: &TableBlock, lines: impl Iterator<Item = &'a PrintedLine>) -> Option<String> {
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for line in lines {
+        for letter in letters(&line.text).chars() {
+            *counts.entry(letter).or_default() += 1;
+        }
+    }
+    let head = table.head.iter().flatten().map(|cell| cell.text.as_str());
+    let rows = table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str));
+    for cell in head.chain(rows) {
+        for letter in letters(cell).chars() {
+            match counts.get_mut(&letter).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => return Some(cell.to_owned()),
+            }
+        }
+    }
+    None
+}
