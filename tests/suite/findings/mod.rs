@@ -19,6 +19,7 @@ mod sums;
 mod templates;
 mod text;
 mod wording;
+mod wording_head;
 mod workbook;
 mod yaml;
 
@@ -148,6 +149,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("wording.rs"),
+        include_str!("wording_head.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),
