@@ -15,7 +15,6 @@ const ZEROS: Row = Row::Form(46);
 pub struct WrittenDate<'a> {
     pub day: Option<&'a str>,
     pub month: Option<&'a str>,
-    pub year: Option<&'a str>,
 }
 
 /// Reads «ngày … tháng … năm …», which must be all that the text says.
@@ -34,10 +33,15 @@ pub fn read(text: &str) -> Option<WrittenDate<'_>> {
     };
     let (day, month, year) = (part("ngày")?, part("tháng")?, part("năm")?);
     let is_whole = tokens.next().is_none() && year.is_none_or(|year| year.len() == 4);
-    is_whole.then_some(WrittenDate { day, month, year })
+    is_whole.then_some(WrittenDate { day, month })
 }
 
 impl WrittenDate<'_> {
+    /// Whether day and month are still open.
+    pub fn is_blank(&self) -> bool {
+        self.day.is_none() && self.month.is_none()
+    }
+
     /// Whether the zeros stand where the decree wants them: days below 10, months 1 and 2.
     pub fn has_its_zeros(&self) -> bool {
         let right = |figures: Option<&str>, least: usize| {

@@ -17,8 +17,10 @@ const ROW: Row = Row::Form(91);
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     let above = subject.norm.at(&["dau_cuoi", "nhu_tren"]).as_str().unwrap_or_default();
     let article = subject.norm.at(&["dau_cuoi", "nhu_dieu"]).as_str().unwrap_or_default();
-    let items: Vec<(&Paragraph<'_>, String)> =
-        subject.main_of("noi_nhan_muc").map(|paragraph| (paragraph, one_line(&paragraph.text))).collect();
+    let items: Vec<(&Paragraph<'_>, String)> = subject
+        .main_of("noi_nhan_muc")
+        .map(|paragraph| (paragraph, one_line(paragraph.text.trim_end_matches([';', '.']))))
+        .collect();
     let Some((first, text)) = items.first() else {
         judge.not_applicable(ROW);
         return;
@@ -29,7 +31,10 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     let pointing = items.iter().find(|(_, text)| begins(text, above));
     let decides = subject.norm.at(&["cum_tu", "menh_lenh", subject.kind()]).is_string();
     let on = |list: &str| subject.norm.lists(&["dau_cuoi", "kinh_gui", list], subject.kind());
-    if is_addressed(subject) {
+    if is_addressed(subject) && on("khong") {
+        // That it is addressed at all is what is wrong, and another rule says so.
+        judge.not_applicable(ROW);
+    } else if is_addressed(subject) {
         judge.check(ROW, begins(text, above), || {
             subject
                 .finding_at(

@@ -27,11 +27,12 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         let written = text[..before].trim();
         let place = written.trim_end_matches(',').trim_end();
         let finding = |message: String| subject.finding_at_key(&rules::PLACE_NAME, &["dia_danh"], message);
-        judge.check(SHAPE, !place.is_empty() && written.ends_with(','), || {
+        judge.check(SHAPE, !place.is_empty() && written == format!("{place},"), || {
             if place.is_empty() {
                 finding("thiếu địa danh trước ngày, tháng, năm".to_owned())
             } else {
-                finding(format!("sau địa danh «{place}» phải có dấu phẩy: «{place}, ngày …»"))
+                finding(format!("«{written}»: sau địa danh phải có một dấu phẩy: «{place}, ngày …»"))
+                    .help("«dia_danh» ghi không có dấu phẩy; đã đúng thì trả templates/forms/dau-trang.tera về bản gốc")
             }
         });
         if !place.is_empty() {

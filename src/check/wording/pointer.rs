@@ -8,6 +8,7 @@ use crate::check::judge::Judge;
 use crate::diag::{Finding, rules};
 use crate::model::document::Medium;
 use crate::model::verdict::Row;
+use crate::vietnamese::date::long;
 use crate::vietnamese::text::fold;
 
 pub const RULE: TextRule = TextRule { rule: &rules::POINTER_LINE, rows: &[CONTENT, MEDIUM], check };
@@ -47,10 +48,11 @@ fn check_line(subject: &TextSubject<'_>, judge: &mut Judge<'_>, line: &Paragraph
         return;
     };
     let head = subject.main_of("so_ky_hieu").next().map(|head| one_line(&head.text)).unwrap_or_default();
-    let (number, symbol) =
-        head.trim_start_matches(subject.norm.phrase("so")).split_once('/').unwrap_or_default();
+    let symbol = head.split_once('/').map_or("", |(_, symbol)| symbol);
     let issuer = subject.issuer();
-    let broken = if pointer.symbol != symbol {
+    // Where the head's own symbol cannot be read, that is said there.
+    let has_symbol = !symbol.is_empty() && !symbol.contains(['/', ' ']);
+    let broken = if has_symbol && pointer.symbol != symbol {
         Some(format!("dòng kèm theo ghi ký hiệu «{}», ký hiệu văn bản là «{symbol}»", pointer.symbol))
     } else if !fold(pointer.issuer).contains(&fold(&issuer)) {
         Some(format!("dòng kèm theo ghi cơ quan «{}», cơ quan ban hành là «{issuer}»", pointer.issuer))
@@ -59,15 +61,32 @@ fn check_line(subject: &TextSubject<'_>, judge: &mut Judge<'_>, line: &Paragraph
     } else {
         None
     };
-    judge.check(CONTENT, broken.is_none(), || finding(subject, broken.clone().unwrap_or_default()));
-    let is_open = pointer.number.is_empty() && date::read(pointer.date).is_none_or(|date| date.day.is_none());
-    let (fits, message) = match subject.identity().medium {
-        Medium::Electronic => (is_open, "văn bản điện tử để trống số, ngày trong dòng kèm theo"),
-        Medium::Paper => {
-            (pointer.number == number.trim(), "văn bản giấy điền đúng số của văn bản vào dòng kèm theo")
-        }
+    match broken {
+        Some(message) => judge.broken(CONTENT, finding(subject, message)),
+        None => judge.holds(CONTENT),
+    }
+    check_medium(subject, judge, &pointer);
+}
+
+fn check_medium(subject: &TextSubject<'_>, judge: &mut Judge<'_>, pointer: &Pointer<'_>) {
+    let identity = subject.identity();
+    let (number, date) = match identity.medium {
+        Medium::Electronic => (String::new(), String::new()),
+        Medium::Paper => (
+            identity.number.map(|number| format!("{number:02}")).unwrap_or_default(),
+            identity.date.as_ref().map(|date| one_line(&long(&date.value))).unwrap_or_default(),
+        ),
     };
-    judge.check(MEDIUM, fits, || finding(subject, format!("dòng kèm theo in là «{text}»; {message}")));
+    let is_open = date::read(pointer.date).is_none_or(|date| date.is_blank());
+    let same_date = if date.is_empty() { is_open } else { pointer.date == date };
+    judge.check(MEDIUM, pointer.number == number && same_date, || {
+        let given = format!("dòng kèm theo ghi số «{}», «{}»", pointer.number, pointer.date);
+        let wanted = match identity.medium {
+            Medium::Electronic => "văn bản điện tử để trống số và ngày ở dòng này",
+            Medium::Paper => "văn bản giấy ghi đúng số và ngày của văn bản",
+        };
+        finding(subject, format!("{given}; {wanted}"))
+    });
 }
 
 /// Takes a pointer line apart; `None` when one of its parts is missing.

@@ -54,7 +54,10 @@ fn title(name: &str, norm: &Norm) -> Option<String> {
     // «Cn» might be a name; «CN.» and «CN» are not.
     let looks_short = first.contains('.') || degree.chars().skip(1).any(char::is_uppercase);
     if looks_short && (lists("viet_tat", degree) || lists("viet_tat", &letters)) {
-        return Some(first.to_owned());
+        // «TS.Nguyễn» runs on into the name.
+        let end = first.rfind('.').map_or(first.len(), |at| at + 1);
+        let is_name = !first[end..].is_empty() && !lists("viet_tat", &first[end..]);
+        return Some(if is_name { &first[..end] } else { first }.to_owned());
     }
     let full = norm.texts(&["dau_cuoi", "truoc_ho_ten", "day_du"]);
     let mut full = full.filter(|title| {

@@ -41,11 +41,14 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     for signature in subject.signatures() {
         let lines: Vec<Line<'_, '_>> =
             signature.iter().map(|paragraph| line(paragraph, subject.norm)).collect();
+        // What is wrong with a line is not said again of the one under it.
+        let mut is_told = false;
         for (at, line) in lines.iter().enumerate() {
+            let was_told = std::mem::take(&mut is_told);
             let Some((prefix, row)) = line.prefix else {
                 let is_alone =
                     !lines[..at].iter().any(|above| above.prefix.is_some_and(|(prefix, _)| prefix == "KT"));
-                if is_alone && !has_two_sides && begins(&line.text, subject.norm, "cap_pho") {
+                if is_alone && !was_told && !has_two_sides && begins(&line.text, subject.norm, "cap_pho") {
                     let finding = finding(
                         subject,
                         line,
@@ -65,7 +68,10 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 continue;
             }
             match wrong_after(subject, prefix, line, lines.get(at + 1)) {
-                Some(finding) => judge.broken(row, finding),
+                Some(finding) => {
+                    judge.broken(row, finding);
+                    is_told = true;
+                }
                 None => judge.holds(row),
             }
         }
