@@ -102,6 +102,13 @@ impl Finding {
         self
     }
 
+    /// A rule whose finding rests on a sample form only (force F of nd30.md §0.2) warns, whatever the rule weighs.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// Whether it refuses the document: an error that no waiver covers.
     pub fn refuses(&self) -> bool {
         self.severity == Severity::Error && self.waived.is_none()

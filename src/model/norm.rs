@@ -130,6 +130,23 @@ impl Norm {
         path.iter().fold(&self.all, |value, key| value.get(key).unwrap_or(NOTHING))
     }
 
+    /// The texts of the list at a path, e.g. `["dau_cuoi", "don_vi"]`.
+    pub fn texts(&self, path: &[&str]) -> impl Iterator<Item = &str> {
+        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// Whether the list at a path holds a text.
+    pub fn lists(&self, path: &[&str], text: &str) -> bool {
+        self.texts(path).any(|listed| listed == text)
+    }
+
+    /// A kind of Điều 7 (`loai`) by its id; null for one that the decree does not know.
+    pub fn kind(&self, id: &str) -> &Value {
+        const NOTHING: &Value = &Value::Null;
+        let kinds = self.at(&["loai"]).as_array();
+        kinds.into_iter().flatten().find(|kind| kind["id"] == id).unwrap_or(NOTHING)
+    }
+
     /// A number at a path.
     pub fn number(&self, path: &[&str]) -> Option<f64> {
         self.at(path).as_f64()

@@ -28,7 +28,7 @@ bang:
       giam: { tieu_de: Chỉ tiêu giảm, kieu: so_ho }
       cuoi: { tieu_de: [Cuối năm, Số hộ], kieu: so_ho, cong_thuc: dau - giam }
       ty_le_cuoi: { tieu_de: [Cuối năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: cuoi }
-noi_nhan: [Như trên, \"Lưu: VT, LĐ\"]
+noi_nhan: [Ủy ban nhân dân các xã, \"Lưu: VT, LĐ\"]
 nguoi_ky: { dong: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], ho_ten: Nguyễn Văn An }
 ";
 
@@ -89,6 +89,7 @@ viet_tat: UBND
 dia_danh: An Bình
 nam: 2024
 nguoi_ky: { dong: [CHỦ TỊCH] }
+noi_nhan: [Các thôn, \"Lưu: VT\"]
 ";
 
 pub const NOTICE: &str = "\

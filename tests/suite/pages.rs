@@ -362,9 +362,12 @@ fn one_addressee_stands_on_the_line_and_several_below_it() {
 fn endings_are_those_of_the_form_whatever_the_clerk_typed() {
     let project = Project::sample();
     project.plan("thực hiện Phụ lục kèm theo.", "thực hiện Phụ lục kèm theo./.");
-    project.dossier("noi_nhan: [Như trên, \"Lưu: VT, LĐ\"]", "noi_nhan: [\"Như trên;\", \"Lưu: VT, LĐ.\"]");
+    project.dossier(
+        "noi_nhan: [Ủy ban nhân dân các xã, \"Lưu: VT, LĐ\"]",
+        "noi_nhan: [\"Ủy ban nhân dân các xã;\", \"Lưu: VT, LĐ.\"]",
+    );
     let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
     assert!(words(&pages, "doan").ends_with("Phụ lục kèm theo./."), "{}", words(&pages, "doan"));
-    assert_eq!(words(&pages, "noi_nhan_muc"), "- Như trên; - Lưu: VT, LĐ.");
+    assert_eq!(words(&pages, "noi_nhan_muc"), "- Ủy ban nhân dân các xã; - Lưu: VT, LĐ.");
     assert!(words(&pages, "can_cu").ends_with("quy định chuẩn nghèo."));
 }

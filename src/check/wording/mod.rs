@@ -3,7 +3,27 @@
 //! One rule a file, one table of rules. Comes in: the blocks, the document that they were composed from, the decree's
 //! own profile. Goes out: findings at the YAML line whose words stand there, and a verdict for every row.
 
+mod abbreviation;
+mod addressees;
+mod annex_label;
+mod archive;
+mod attached;
+mod authority;
+mod components;
+mod date;
+mod first_recipient;
+mod issuer;
+mod marks;
 mod motto;
+mod parts;
+mod place_name;
+mod pointer;
+mod recipients;
+mod reference;
+mod signer;
+mod signing;
+mod subject;
+mod unit;
 
 use super::Checked;
 use super::judge::{FormRule, Judge};
@@ -13,7 +33,27 @@ use crate::model::norm::Norm;
 use crate::model::text::{Run, words};
 
 /// Every rule over the wording, in the order in which they are run.
-pub const RULES: &[TextRule] = &[motto::RULE];
+pub const RULES: &[TextRule] = &[
+    motto::RULE,
+    reference::RULE,
+    place_name::RULE,
+    date::RULE,
+    issuer::RULE,
+    abbreviation::RULE,
+    subject::RULE,
+    authority::RULE,
+    addressees::RULE,
+    recipients::RULE,
+    first_recipient::RULE,
+    archive::RULE,
+    signing::RULE,
+    signer::RULE,
+    components::RULE,
+    attached::RULE,
+    annex_label::RULE,
+    pointer::RULE,
+    marks::RULE,
+];
 
 /// A rule over the words of a document.
 pub type TextRule = FormRule<fn(&TextSubject<'_>, &mut Judge<'_>)>;

@@ -20,6 +20,10 @@ mod sums;
 mod templates;
 mod text;
 mod wording;
+mod wording_foot;
+mod wording_head;
+mod wording_parts;
+mod wording_title;
 mod workbook;
 mod yaml;
 
@@ -150,6 +154,10 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("wording.rs"),
+        include_str!("wording_foot.rs"),
+        include_str!("wording_head.rs"),
+        include_str!("wording_parts.rs"),
+        include_str!("wording_title.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),

@@ -1,0 +1,128 @@
+//! WRD015: every component that Điều 8 demands, once and in its order (rows of the components in nd30.md §1.2-§1.7, §2.2).
+//!
+//! What a form must have is a list in `nd30.yaml`; of a form that stands on none nothing is said.
+
+use super::{Paragraph, TextRule, TextSubject};
+use crate::check::judge::Judge;
+use crate::diag::{Finding, rules};
+use crate::model::blocks::Block;
+use crate::model::norm::Norm;
+use crate::model::verdict::Row;
+
+pub const RULE: TextRule = TextRule {
+    rule: &rules::COMPONENTS,
+    rows: &[
+        TEXT,
+        Row::Form(20),
+        Row::Form(23),
+        Row::Form(30),
+        Row::Form(33),
+        Row::Form(42),
+        Row::Form(48),
+        Row::Form(49),
+        Row::Form(52),
+        Row::Form(72),
+        Row::Form(79),
+        Row::Form(89),
+        Row::Form(90),
+    ],
+    check,
+};
+
+const TEXT: Row = Row::Form(9);
+
+fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
+    let norm = subject.norm;
+    let path = |list: &'static str| ["dau_cuoi", "thanh_phan", list];
+    let form = subject.identity().form.as_str();
+    let of_form = ["dau_cuoi", "thanh_phan", "mau", form];
+    if norm.at(&of_form).is_null() {
+        return;
+    }
+    for component in norm.texts(&path("mot_lan")).chain(norm.texts(&of_form)) {
+        check_count(subject, judge, component, true);
+    }
+    for component in norm.texts(&path("co")) {
+        check_count(subject, judge, component, false);
+    }
+    if !norm.lists(&path("khong_can_noi_nhan"), subject.kind()) {
+        // Without recipients neither their heading nor a single one stands there: said once.
+        for component in norm.texts(&path("noi_nhan")).take(1) {
+            check_count(subject, judge, component, true);
+        }
+    }
+    let has_text = subject.main().any(|paragraph| is_of_body(norm, paragraph)) || has_table(subject);
+    judge.check(TEXT, has_text, || {
+        subject
+            .finding_at_key(&rules::COMPONENTS, &["noi_dung"], "mẫu không in nội dung văn bản")
+            .help("so mẫu trong templates/forms với mẫu gốc của chương trình")
+    });
+    check_order(subject, judge);
+}
+
+fn check_count(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &str, once: bool) {
+    let Some(row) = row(subject.norm, component) else { return };
+    let count = subject.main_of(component).count();
+    let fits = if once { count == 1 } else { count > 0 };
+    judge.check(row, fits, || {
+        let name = name(subject, component);
+        let place = crate::check::place_of_component(subject.checked, component);
+        let message = if count == 0 {
+            format!("văn bản thiếu {name}")
+        } else {
+            format!("{name} in {count} lần, chỉ được một lần")
+        };
+        let help = match component {
+            "noi_nhan_dau" if count == 0 => {
+                "thêm «noi_nhan» vào văn bản hoặc ho-so.yaml, dòng cuối là «Lưu: VT, …»"
+            }
+            _ => rules::COMPONENTS.mend,
+        };
+        Finding::new(&rules::COMPONENTS, place, message).help(help)
+    });
+}
+
+/// Of two components of a chain the earlier one is printed first.
+fn check_order(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
+    let chains = subject.norm.at(&["dau_cuoi", "thanh_phan", "trinh_tu"]).as_array();
+    for chain in chains.into_iter().flatten() {
+        let chain: Vec<&str> =
+            chain.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+        let mut before: Option<(usize, &str)> = None;
+        for component in chain {
+            let own = || subject.main().enumerate().filter(|(_, paragraph)| paragraph.component == component);
+            let (Some((first, paragraph)), Some((last, _))) = (own().next(), own().last()) else { continue };
+            if let Some((end, earlier)) = before.filter(|(end, _)| *end > first)
+                && let Some(row) = row(subject.norm, component)
+            {
+                let message =
+                    format!("{} phải đứng trước {}", name(subject, earlier), name(subject, component));
+                judge.broken(row, subject.finding_at(&rules::COMPONENTS, paragraph, message));
+                before = Some((end, earlier));
+            } else {
+                before = Some((last, component));
+            }
+        }
+    }
+}
+
+/// The component's own row, where this rule speaks of it.
+fn row(norm: &Norm, component: &str) -> Option<Row> {
+    norm.component(component)?.row().filter(|row| RULE.rows.contains(row))
+}
+
+/// The text of the document: what stands in box 6.
+fn is_of_body(norm: &Norm, paragraph: &Paragraph<'_>) -> bool {
+    let basis = norm.component(paragraph.component).and_then(|component| component.basis.as_deref());
+    paragraph.component != "can_cu" && basis.is_some_and(|basis| basis.ends_with("ô số 6"))
+}
+
+fn has_table(subject: &TextSubject<'_>) -> bool {
+    let section = subject.main().next().map(|paragraph| paragraph.section);
+    section.is_some_and(|section| section.blocks.iter().any(|block| matches!(block, Block::Table(_))))
+}
+
+/// «Quốc hiệu», «số, ký hiệu»: what a clerk calls it.
+fn name<'a>(subject: &TextSubject<'a>, component: &'a str) -> &'a str {
+    subject.norm.at(&["dau_cuoi", "ten_thanh_phan", component]).as_str().unwrap_or(component)
+}
