@@ -59,14 +59,6 @@ impl Finding {
         }
     }
 
-    /// With another weight than the rule's own: a rule may decide both what the decree's text demands and what only
-    /// its sample forms show.
-    #[must_use]
-    pub fn weighing(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
-    }
-
     /// Words beside the primary place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {

@@ -156,9 +156,4 @@ impl Norm {
     pub fn numbers(&self, path: &[&str]) -> Vec<f64> {
         self.at(path).as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
     }
-
-    /// The texts of a list at a path.
-    pub fn texts(&self, path: &[&str]) -> Vec<&str> {
-        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-    }
 }

@@ -15,7 +15,7 @@ pub const RULE: PageRule = PageRule { rule: &rules::FONT, rows: &[Row::Form(7), 
 
 fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     let font = subject.norm.at(&["chu", "ten"]).as_str().unwrap_or_default();
-    let stands_in = subject.norm.texts(&["chu", "thay_the"]);
+
     let mut tally = Tally::new(subject, RULE.rule);
     let mut stamped = false;
     for line in &subject.printed.lines {
@@ -25,7 +25,7 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
         for piece in line.pieces.iter().filter(|piece| piece.is_written()) {
             if piece.font == font {
                 judge.holds(Row::Form(7));
-            } else if !stands_in.contains(&piece.font.as_str()) {
+            } else if !subject.norm.lists(&["chu", "thay_the"], &piece.font) {
                 let said = format!("chữ in bằng phông {}, phải là {font}", piece.font);
                 tally.wrong(&[Row::Form(7)], line, Severity::Error, said);
             }

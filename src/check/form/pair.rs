@@ -11,7 +11,7 @@ use crate::model::verdict::Row;
 pub const RULE: PageRule = PageRule { rule: &rules::SIZE_PAIR, rows: &[Row::Form(8)], check };
 
 fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
-    let pairs = subject.norm.texts(&["chu", "cap_co", "cho_phep"]);
+    let pairs: Vec<&str> = subject.norm.texts(&["chu", "cap_co", "cho_phep"]).collect();
     let mut met = false;
     for title in subject.of("quoc_hieu") {
         // An attached document and biên bản have no date line; the first two go together all the same.

@@ -51,8 +51,10 @@ impl<'s, 'a> Tally<'s, 'a> {
     /// Hands everything to the judge.
     pub fn tell(self, judge: &mut Judge<'_>) {
         for found in self.found {
-            let mut finding =
-                self.subject.finding(self.rule, found.line, found.message).weighing(found.severity);
+            let mut finding = self.subject.finding(self.rule, found.line, found.message);
+            if found.severity == Severity::Warning {
+                finding = finding.as_warning();
+            }
             if found.more > 0 {
                 finding = finding.note(format!("còn {} chỗ khác như vậy", found.more));
             }

@@ -1,5 +1,4 @@
-//! Seeded faults: the form as data, changed in one place at a time; every change that a reader would see on the page
-//! must be told by a rule. `docs/seeded-faults.md` is the report (`UPDATE=1 cargo seeded` writes it).
+//! The form as data, changed in one place at a time; every change that a reader would see on the page must be told.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +8,7 @@ use duthao::load;
 use duthao::pipeline::Workshop;
 use serde_json::{Value, json};
 
+use super::{Outcome, Report};
 use crate::docs;
 use crate::harness::Project;
 use crate::pages::drawn;
@@ -40,7 +40,7 @@ nguoi_ky: { dong: [GIÁM ĐỐC], ho_ten: Trần Văn Bình }
 
 /// One change of `nd30.yaml`.
 struct Fault {
-    /// What is changed, e.g. `margin`.
+    /// What is changed, e.g. «lề trang».
     group: &'static str,
     /// `thanh_phan.trich_yeu.dam = false`.
     said: String,
@@ -48,14 +48,6 @@ struct Fault {
     profile: Value,
     /// The component that must be on the page for the change to show; none for what every page has.
     component: Option<String>,
-}
-
-/// What became of a change.
-enum Outcome {
-    Caught(Vec<String>),
-    /// No page differs from the untouched one.
-    Invisible,
-    Missed,
 }
 
 fn fault(group: &'static str, path: &[&str], value: Value, component: Option<&str>) -> Fault {
@@ -255,7 +247,7 @@ fn tried(
         let untouched = clean.entry(id).or_insert_with(|| seen(&lay(&mut workshop, id))).clone();
         let changed = lay(&mut workshop, &format!("thu-{number}-{id}"));
         outcomes.push(match () {
-            () if !changed.codes.is_empty() => Outcome::Caught(changed.codes),
+            () if !changed.codes.is_empty() => Outcome::Caught,
             () if seen(&changed).replace(&format!("thu-{number}-"), "") == untouched => Outcome::Invisible,
             () => Outcome::Missed,
         });
@@ -263,12 +255,12 @@ fn tried(
     outcomes
 }
 
-#[test]
-fn every_change_of_the_form_that_shows_is_told() {
+/// Tries every change, each as a profile of its own for a copy of an example.
+pub fn report() -> Report {
     const THREADS: usize = 4;
     let project = docs::project();
     project.file(&format!("data/{DOSSIER}/dau.yaml"), MARKS);
-    let own = include_str!("../../templates/nd30.yaml");
+    let own = include_str!("../../../templates/nd30.yaml");
     let profile = load::to_json("templates/nd30.yaml", own).expect("the profile is YAML");
     let of_component = documents(&project);
     let mut parts: Vec<Vec<(usize, Fault)>> = (0..THREADS).map(|_| Vec::new()).collect();
@@ -294,11 +286,9 @@ fn every_change_of_the_form_that_shows_is_told() {
         }
     });
     rows.sort_by_key(|(number, ..)| *number);
-    for (_, fault, outcome) in &rows {
-        match outcome {
-            Outcome::Caught(codes) => println!("Z caught {} {} {:?}", fault.group, fault.said, codes),
-            Outcome::Invisible => println!("Z invisible {} {}", fault.group, fault.said),
-            Outcome::Missed => println!("Z missed {} {}", fault.group, fault.said),
-        }
+    let mut report = Report::default();
+    for (_, fault, outcome) in rows {
+        report.add(fault.group, &fault.said, outcome);
     }
+    report
 }
