@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use crate::diag::Finding;
 use crate::discover::{DocumentFile, Job};
 use crate::fault::Fault;
+use crate::model::verdict::RowVerdict;
 use crate::pipeline::Order;
 use crate::worker::{Event, Payload, Request, Worker};
 
@@ -23,6 +24,8 @@ pub struct DocumentReport {
     pub id: String,
     pub file: String,
     pub findings: Vec<Finding>,
+    /// What was decided on the decree's rows, where the order wants it.
+    pub verdicts: Vec<RowVerdict>,
     /// The payload's files by name, unless the document was refused or only checked.
     pub built: Option<(Payload, Vec<Vec<u8>>)>,
 }
@@ -191,12 +194,13 @@ fn take(
         Event::Templates(finding) => report.findings.push(*finding),
         Event::Dossier(findings) => report.findings.extend(findings),
         Event::Fault(reason) => report.faults.push(Fault::Internal(reason)),
-        Event::Document { document, findings, payload } => {
+        Event::Document { document, findings, verdicts, payload } => {
             let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
             let built = payload.map(|payload| (payload, files));
-            report.documents.push(DocumentReport { id: document.id, file: document.file, findings, built });
+            let DocumentFile { id, file } = document;
+            report.documents.push(DocumentReport { id, file, findings, verdicts, built });
         }
         Event::Done => {}
     }

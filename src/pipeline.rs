@@ -26,6 +26,8 @@ pub struct Order {
     pub kinds: Vec<String>,
     /// Whether warnings refuse a document.
     pub strict: bool,
+    /// Whether the verdicts on the decree's rows are wanted (`check --form`).
+    pub verdicts: bool,
 }
 
 /// Everything that documents share in one process: forms, templates, fonts.
@@ -130,13 +132,13 @@ pub struct LaidOut {
     pub paper: Paper,
     /// The document itself first.
     pub pdfs: Vec<PdfFile>,
-    /// What the rules of the decree decided, by row.
-    pub verdicts: Vec<RowVerdict>,
 }
 
 /// A document's outcome: its findings, and its files unless it was refused.
 pub struct Outcome {
     pub findings: Vec<Finding>,
+    /// By row and rule, where the order wants them.
+    pub verdicts: Vec<RowVerdict>,
     pub built: Option<Built>,
 }
 
@@ -186,9 +188,11 @@ impl Workshop {
         order: &Order,
     ) -> Result<Outcome, Fault> {
         let mut findings = Findings::of_document(file.file.as_str());
-        let built = self.stages(loaded, file, order, &mut findings)?;
+        let mut verdicts = Vec::new();
+        let built = self.stages(loaded, file, order, &mut findings, &mut verdicts)?;
         let built = built.filter(|_| !refused(&findings, order) && !refused(&loaded.findings, order));
-        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), built })
+        let verdicts = if order.verdicts { check::joined_verdicts(verdicts) } else { Vec::new() };
+        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), verdicts, built })
     }
 
     fn stages(
@@ -197,13 +201,14 @@ impl Workshop {
         file: &DocumentFile,
         order: &Order,
         findings: &mut Findings,
+        verdicts: &mut Vec<RowVerdict>,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(laid_out) = self.laid_out(loaded, file, findings) else { return Ok(None) };
+        let Some(laid_out) = self.lay_out(loaded, file, findings, verdicts) else { return Ok(None) };
         if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
             return Ok(None);
         }
-        let LaidOut { checked, blocks, properties, paper, pdfs, .. } = laid_out;
+        let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
@@ -232,12 +237,14 @@ impl Workshop {
         Ok(Some(Built { files, font, key, inputs: self.inputs(&shared_inputs, &file.file) }))
     }
 
-    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.
-    pub fn laid_out(
+    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
+    /// those of the rules that were reached.
+    pub fn lay_out(
         &mut self,
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
         findings: &mut Findings,
+        verdicts: &mut Vec<RowVerdict>,
     ) -> Option<LaidOut> {
         if loaded.is_unreadable {
             return None;
@@ -259,7 +266,7 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, profile);
         let norm = forms.profiles.norm(&document.form);
-        let mut verdicts = check::wording(&checked, &blocks, norm, findings);
+        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine
@@ -272,8 +279,7 @@ impl Workshop {
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
-        let verdicts = check::joined_verdicts(verdicts);
-        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs, verdicts })
+        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.

@@ -73,9 +73,13 @@ pub enum Format {
 }
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
 pub struct Check {
     #[command(flatten)]
     pub common: Common,
+    /// In bảng đối chiếu từng văn bản với thể thức Nghị định 30/2020/NĐ-CP
+    #[arg(long)]
+    pub form: bool,
 }
 
 #[derive(Args, Debug)]

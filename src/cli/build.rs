@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::args::{Build, Check, Common, Format, Kind};
+use super::conformity::{self, Conformity};
 use super::progress::Progress;
 use super::report::{self, Row};
 use super::{FAILED, INTERRUPTED, REFUSED, terminal};
@@ -19,7 +20,7 @@ const DECREE_FONT: &str = "Times New Roman";
 
 /// `duthao check`.
 pub fn check(arguments: &Check) -> Result<u8, Fault> {
-    let order = Order { kinds: Vec::new(), strict: false };
+    let order = Order { kinds: Vec::new(), strict: false, verdicts: arguments.form };
     open_and_run(&arguments.common, None, order, false)
 }
 
@@ -31,17 +32,19 @@ pub fn build(arguments: &Build) -> Result<u8, Fault> {
     let order = Order {
         kinds: kinds.into_iter().map(|kind| kind.name().to_owned()).collect(),
         strict: arguments.strict,
+        verdicts: false,
     };
     let output = arguments.output.clone().map_or(Target::OfProject, Target::Named);
     open_and_run(&arguments.common, Some(output), order, arguments.force)
 }
 
 fn open_and_run(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<u8, Fault> {
+    let wants_form = order.verdicts;
     match Session::open(common, target, order, force) {
         Ok(session) => session.run(),
         Err(fault) => {
             if common.format == Format::Json {
-                terminal::data("[]");
+                terminal::data(if wants_form { conformity::NOTHING } else { "[]" });
             }
             Err(fault)
         }
@@ -103,6 +106,8 @@ struct Session {
     quiet: bool,
     findings: Vec<Finding>,
     rows: Vec<Row>,
+    /// What `check --form` prints.
+    form: Vec<Conformity>,
     /// A font that stands in for the decree's.
     substitute: Option<String>,
     code: u8,
@@ -138,6 +143,7 @@ impl Session {
             code: exit_code(&findings, &order),
             findings,
             rows: Vec::new(),
+            form: Vec::new(),
             substitute: None,
             root,
             jobs,
@@ -235,6 +241,13 @@ impl Session {
                 }
             });
         }
+        if self.order.verdicts {
+            let reports = job
+                .documents
+                .iter()
+                .map(|wanted| (wanted, documents.iter().find(|document| document.file == wanted.file)));
+            self.form.extend(reports.map(|(wanted, report)| Conformity::of(wanted, report)));
+        }
         self.remember(findings);
         for document in documents {
             self.remember(document.findings);
@@ -304,12 +317,21 @@ impl Session {
         };
         self.findings.sort_by_cached_key(key);
         self.rows.sort_by(|a, b| (&a.dossier, &a.document).cmp(&(&b.dossier, &b.document)));
+        self.form.sort_by(|a, b| a.document.cmp(&b.document));
         match self.format {
+            Format::Json if self.order.verdicts => {
+                let object = conformity::object(&self.findings, &self.form);
+                let text = serde_json::to_string_pretty(&object);
+                terminal::data(text.as_deref().unwrap_or(conformity::NOTHING));
+            }
             Format::Json => {
                 let text = serde_json::to_string_pretty(&json::array(&self.findings));
-                terminal::data(&text.unwrap_or_else(|_| "[]".to_owned()));
+                terminal::data(text.as_deref().unwrap_or("[]"));
             }
             Format::Human => {
+                if self.order.verdicts {
+                    terminal::data(&conformity::text(&self.form));
+                }
                 let text = human::text(&self.findings, terminal::is_interactive());
                 if !text.is_empty() {
                     terminal::error_line(text.trim_end());

@@ -5,6 +5,7 @@
 
 mod args;
 mod build;
+mod conformity;
 mod progress;
 mod report;
 mod terminal;
@@ -39,7 +40,8 @@ pub fn run() -> ExitCode {
             let wants_json =
                 std::env::args().any(|argument| argument == "json" || argument == "--format=json");
             if wants_json && error.use_stderr() {
-                terminal::data("[]");
+                let wants_form = std::env::args().any(|argument| argument == "--form");
+                terminal::data(if wants_form { conformity::NOTHING } else { "[]" });
             }
             return usage(&error);
         }

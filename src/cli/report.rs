@@ -37,22 +37,7 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
             row.files.join(", "),
         ]);
     }
-    let widths: Vec<usize> = (0..head_len(&lines))
-        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
-        .collect();
-    let mut text = String::new();
-    for line in &lines {
-        let cells: Vec<String> = line
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| {
-                let blanks = width.saturating_sub(cell.chars().count());
-                format!("{cell}{}", " ".repeat(blanks))
-            })
-            .collect();
-        text.push_str(cells.join("  ").trim_end());
-        text.push('\n');
-    }
+    let mut text = columns(&lines);
     let count = |wanted: fn(&Result) -> bool| rows.iter().filter(|row| wanted(&row.result)).count();
     let mut parts = vec![format!("{} văn bản", rows.len())];
     let built = count(|result| matches!(result, Result::Built { .. }));
@@ -80,6 +65,23 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
     text
 }
 
-fn head_len(lines: &[[String; 5]]) -> usize {
-    lines.first().map_or(0, |line| line.len())
+/// Lines of cells with every column as wide as its longest cell.
+pub fn columns<const N: usize>(lines: &[[String; N]]) -> String {
+    let widths: Vec<usize> = (0..N)
+        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
+        .collect();
+    let mut text = String::new();
+    for line in lines {
+        let cells: Vec<String> = line
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| {
+                let blanks = width.saturating_sub(cell.chars().count());
+                format!("{cell}{}", " ".repeat(blanks))
+            })
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
 }

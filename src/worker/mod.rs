@@ -66,8 +66,12 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                         (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
-                let event =
-                    Event::Document { document: document.clone(), findings: outcome.findings, payload };
+                let event = Event::Document {
+                    document: document.clone(),
+                    findings: outcome.findings,
+                    verdicts: outcome.verdicts,
+                    payload,
+                };
                 protocol::write_event(events, &event, &bytes)?;
             }
         }

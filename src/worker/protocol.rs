@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diag::Finding;
 use crate::discover::DocumentFile;
 use crate::model::input::InputRow;
+use crate::model::verdict::RowVerdict;
 use crate::pipeline::Order;
 
 /// Make these documents of this dossier.
@@ -27,6 +28,8 @@ pub enum Event {
     Document {
         document: DocumentFile,
         findings: Vec<Finding>,
+        /// By row and rule, where the order wants them.
+        verdicts: Vec<RowVerdict>,
         payload: Option<Payload>,
     },
     /// The findings about what the documents share.

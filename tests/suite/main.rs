@@ -6,6 +6,7 @@
 
 mod annex;
 mod cells;
+mod conformity;
 mod contract;
 mod docs;
 mod figures;

@@ -25,7 +25,7 @@ fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
     let mut loaded = workshop.dossier(dossier);
     let mut findings = Findings::of_document(file.file.as_str());
     workshop
-        .laid_out(&mut loaded, &file, &mut findings)
+        .lay_out(&mut loaded, &file, &mut findings, &mut Vec::new())
         .unwrap_or_else(|| panic!("{:#?}", findings.iter().chain(loaded.findings.iter()).collect::<Vec<_>>()))
 }
 
