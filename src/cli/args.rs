@@ -42,6 +42,9 @@ pub enum Verb {
     #[command(help_template = HELP, override_usage = "duthao build [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
     /// Kiểm tra, rồi ghi PDF, XLSX và bảng kê (manifest.json)
     Build(Build),
+    /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
+    #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
+    Explain(Explain),
 }
 
 #[derive(Args, Debug)]
@@ -99,6 +102,17 @@ pub struct Build {
     /// Ghi đè cả tệp kết quả đã bị sửa bằng tay
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Explain {
+    /// Mã lỗi, ví dụ TOT001; không ghi thì in danh sách mọi mã
+    #[arg(value_name = "MÃ", help_heading = "Mã")]
+    pub codes: Vec<String>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
 }
 
 /// A kind of output file.

@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod conformity;
+mod explain;
 mod progress;
 mod report;
 mod terminal;
@@ -40,8 +41,12 @@ pub fn run() -> ExitCode {
             let wants_json =
                 std::env::args().any(|argument| argument == "json" || argument == "--format=json");
             if wants_json && error.use_stderr() {
-                let wants_form = std::env::args().any(|argument| argument == "--form");
-                terminal::data(if wants_form { conformity::NOTHING } else { "[]" });
+                let is_said = |wanted: &str| std::env::args().any(|argument| argument == wanted);
+                terminal::data(match () {
+                    () if is_said("explain") => explain::NOTHING,
+                    () if is_said("--form") => conformity::NOTHING,
+                    () => "[]",
+                });
             }
             return usage(&error);
         }
@@ -57,6 +62,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.verb {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
+        Verb::Explain(ref explain) => explain::explain(explain),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
         terminal::error_line(&format!("sự cố: {fault}"));
@@ -99,7 +105,10 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::ValueValidation => format!("{argument} không nhận «{value}»"),
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
-            format!("không có lệnh «{}»; các lệnh: check, build", context(ContextKind::InvalidSubcommand))
+            format!(
+                "không có lệnh «{}»; các lệnh: check, build, explain",
+                context(ContextKind::InvalidSubcommand)
+            )
         }
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),

@@ -9,6 +9,7 @@ mod cells;
 mod conformity;
 mod contract;
 mod docs;
+mod explain;
 mod figures;
 mod findings;
 mod forms;
