@@ -134,6 +134,10 @@ mod tests {
             assert!(letters.bytes().all(|b| b.is_ascii_uppercase()), "{}", rule.code);
             assert!(digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
             assert!(!rule.what.is_empty() && !rule.name.is_empty());
+            for text in [rule.why, rule.basis, rule.mend] {
+                assert!(!text.is_empty(), "{} says why, on what basis and how to mend it", rule.code);
+                assert!(!text.ends_with('.'), "{}: one sentence without a full stop", rule.code);
+            }
             assert!(FAMILIES.iter().any(|(family, _)| *family == rule.family()), "{}", rule.code);
         }
     }
