@@ -15,6 +15,7 @@ use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::model::verdict::RowVerdict;
+use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
@@ -137,6 +138,7 @@ pub struct LaidOut {
 /// A document's outcome: its findings, and its files unless it was refused.
 pub struct Outcome {
     pub findings: Vec<Finding>,
+    pub waivers: WaiverUse,
     /// By row and rule, where the order wants them.
     pub verdicts: Vec<RowVerdict>,
     pub built: Option<Built>,
@@ -189,10 +191,17 @@ impl Workshop {
     ) -> Result<Outcome, Fault> {
         let mut findings = Findings::of_document(file.file.as_str());
         let mut verdicts = Vec::new();
-        let built = self.stages(loaded, file, order, &mut findings, &mut verdicts)?;
-        let built = built.filter(|_| !refused(&findings, order) && !refused(&loaded.findings, order));
+        let mut is_through = false;
+        let built = self.stages(loaded, file, order, &mut findings, &mut verdicts, &mut is_through)?;
+        let built = built.filter(|_| !findings.refuse_document(&loaded.findings, order.strict));
         let verdicts = if order.verdicts { check::joined_verdicts(verdicts) } else { Vec::new() };
-        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), verdicts, built })
+        let shared = loaded.dossier.waivers.iter().enumerate();
+        let waivers = WaiverUse {
+            is_through,
+            needed: shared.filter(|(_, waiver)| findings.need(waiver)).map(|(at, _)| at).collect(),
+            waived: findings.waived(&loaded.findings),
+        };
+        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), waivers, verdicts, built })
     }
 
     fn stages(
@@ -202,10 +211,17 @@ impl Workshop {
         order: &Order,
         findings: &mut Findings,
         verdicts: &mut Vec<RowVerdict>,
+        is_through: &mut bool,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
         let Some(laid_out) = self.lay_out(loaded, file, findings, verdicts) else { return Ok(None) };
-        if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
+        *is_through = true;
+        for waiver in &laid_out.checked.document().waivers {
+            if !findings.need(waiver) && !loaded.findings.need(waiver) {
+                findings.add(waiver.unneeded());
+            }
+        }
+        if order.kinds.is_empty() || findings.refuse_document(&loaded.findings, order.strict) {
             return Ok(None);
         }
         let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
@@ -253,6 +269,7 @@ impl Workshop {
         let engine = &mut self.typesetting.ready().engine;
         let document =
             load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
+        findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
         if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
             let profile = forms.profiles.chosen(&document.form);
             engine.set_profile(&profile);
@@ -320,8 +337,4 @@ impl PdfFile {
             Some(part) => format!("{document}.{part}.pdf"),
         }
     }
-}
-
-fn refused(findings: &Findings, order: &Order) -> bool {
-    findings.refuse() || order.strict && findings.iter().any(|finding| finding.waived.is_none())
 }

@@ -114,7 +114,7 @@ pub fn content(
     of_dossier: &Findings,
     of_document: &Findings,
 ) -> Option<Checked> {
-    let passes = !of_dossier.refuse() && !of_document.refuse();
+    let passes = !of_document.refuse_document(of_dossier, false);
     passes.then(|| Checked { expanded, dossier: Arc::clone(dossier) })
 }
 

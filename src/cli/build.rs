@@ -58,8 +58,7 @@ enum Target {
 
 /// 1 when a finding refuses something, else 0.
 fn exit_code(findings: &[Finding], order: &Order) -> u8 {
-    let refuses = |finding: &Finding| finding.refuses() || order.strict && finding.waived.is_none();
-    if findings.iter().any(refuses) { REFUSED } else { 0 }
+    if findings.iter().any(|finding| finding.weighs(order.strict)) { REFUSED } else { 0 }
 }
 
 /// Outputs never go where a clerk's own files are: an annex could take the place of a workbook.
@@ -192,13 +191,14 @@ impl Session {
         if batch::INTERRUPTED.load(Ordering::SeqCst) {
             return Ok(());
         }
-        let DossierReport { job, findings, documents, faults } = report;
+        let strict = self.order.strict;
+        let refused: Vec<bool> =
+            report.documents.iter().map(|document| report.refuses(document, strict)).collect();
+        let DossierReport { job, findings, documents, faults, .. } = report;
         for fault in &faults {
             terminal::error_line(&format!("sự cố: {fault}"));
             self.code = self.code.max(FAILED);
         }
-        let is_refused = |list: &[Finding]| exit_code(list, &self.order) == REFUSED;
-        let shared_refuses = is_refused(&findings);
         let mut set = Set {
             dossier: job.dossier.clone(),
             built: Vec::new(),
@@ -215,14 +215,16 @@ impl Session {
                 result,
                 files,
             };
-            let found =
-                documents.iter().find(|document| document.id == wanted.id && document.file == wanted.file);
+            let found = documents
+                .iter()
+                .zip(&refused)
+                .find(|(document, _)| document.id == wanted.id && document.file == wanted.file);
             rows.push(match found {
-                Some(document) if shared_refuses || is_refused(&document.findings) => {
+                Some((_, true)) => {
                     set.refused.push(wanted.id.clone());
                     row(report::Result::Refused { kept: false }, Vec::new())
                 }
-                Some(document) => match &document.built {
+                Some((document, false)) => match &document.built {
                     Some((payload, _)) => {
                         let pages = payload.files.iter().filter_map(|file| file.pages).sum();
                         let names = payload.files.iter().map(|file| file.name.clone()).collect();
@@ -265,6 +267,7 @@ impl Session {
                         .collect(),
                     key: payload.key,
                     inputs: payload.inputs,
+                    waived: document.waivers.waived,
                 });
             }
         }

@@ -57,6 +57,10 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
     };
     parts.push(format!("{} lỗi", of(Severity::Error)));
     parts.push(format!("{} cảnh báo", of(Severity::Warning)));
+    let waived = findings.iter().filter(|finding| finding.waived.is_some()).count();
+    if waived > 0 {
+        parts.push(format!("{waived} được bỏ qua"));
+    }
     text.push('\n');
     text.push_str(&parts.join(", "));
     if let Some(output) = output.filter(|_| built > 0) {

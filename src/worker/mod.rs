@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 pub use handle::{Worker, kill_all};
 use protocol::FileHead;
-pub use protocol::{Event, Payload, Request};
+pub use protocol::{Event, Payload, Request, SharedWaiver};
 
 use crate::fault::Fault;
 use crate::load::Project;
@@ -69,6 +69,7 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                 let event = Event::Document {
                     document: document.clone(),
                     findings: outcome.findings,
+                    waivers: outcome.waivers,
                     verdicts: outcome.verdicts,
                     payload,
                 };
@@ -76,6 +77,11 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
             }
         }
     }
+    let waivers = loaded.dossier.waivers.iter().map(|waiver| SharedWaiver {
+        unneeded: waiver.unneeded().with_excerpts(&loaded.sources),
+        is_needed: loaded.findings.need(waiver),
+    });
+    let waivers = waivers.collect();
     let findings = loaded.findings.into_sorted(&loaded.sources);
-    protocol::write_event(events, &Event::Dossier(findings), &[])
+    protocol::write_event(events, &Event::Dossier { findings, waivers }, &[])
 }

@@ -9,6 +9,7 @@ mod figures;
 mod form;
 mod inputs;
 mod outputs;
+mod waivers;
 mod wording;
 
 use super::Severity;
@@ -17,6 +18,7 @@ pub use figures::*;
 pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
+pub use waivers::*;
 pub use wording::*;
 
 /// One rule, as data; every text is Vietnamese, for the clerk.
@@ -62,7 +64,8 @@ pub const WAIVABLE: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
-    let families = [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, wording::RULES];
+    let families =
+        [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, waivers::RULES, wording::RULES];
     let mut rules: Vec<&Rule> = families.into_iter().flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);
     rules

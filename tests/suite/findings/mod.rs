@@ -18,6 +18,7 @@ mod rows;
 mod sums;
 mod templates;
 mod text;
+mod waivers;
 mod wording;
 mod workbook;
 mod yaml;
@@ -147,6 +148,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
+        include_str!("waivers.rs"),
         include_str!("wording.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
