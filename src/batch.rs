@@ -15,6 +15,7 @@ use crate::fault::Fault;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::stopwatch::Timings;
 use crate::worker::{Event, Payload, Request, SharedWaiver, Worker};
 
 /// Set when the person asked to stop: what is running is finished or dropped, nothing new begins.
@@ -28,6 +29,7 @@ pub struct DocumentReport {
     pub waivers: WaiverUse,
     /// What was decided on the decree's rows, where the order wants it.
     pub verdicts: Vec<RowVerdict>,
+    pub timings: Timings,
     /// The payload's files by name, unless the document was refused or only checked.
     pub built: Option<(Payload, Vec<Vec<u8>>)>,
 }
@@ -39,6 +41,8 @@ pub struct DossierReport {
     pub findings: Vec<Finding>,
     pub documents: Vec<DocumentReport>,
     pub faults: Vec<Fault>,
+    /// What loading took; each part of a dossier loads it.
+    pub timings: Timings,
     /// The waivers of `ho-so.yaml`, with what every part says about them.
     waivers: Vec<SharedWaiver>,
 }
@@ -99,6 +103,7 @@ pub fn run(
             findings: Vec::new(),
             documents: Vec::new(),
             faults: Vec::new(),
+            timings: Timings::default(),
             waivers: Vec::new(),
         };
         reports.push(Pending { report: Some(report), open_parts });
@@ -148,6 +153,7 @@ impl Pending {
         }
         report.documents.extend(part.documents);
         report.faults.extend(part.faults);
+        report.timings.add(&part.timings);
         if report.waivers.is_empty() {
             report.waivers = part.waivers;
         }
@@ -165,6 +171,7 @@ struct PartReport {
     findings: Vec<Finding>,
     documents: Vec<DocumentReport>,
     faults: Vec<Fault>,
+    timings: Timings,
     waivers: Vec<SharedWaiver>,
 }
 
@@ -240,18 +247,19 @@ fn take(
 ) {
     match event {
         Event::Templates(finding) => report.findings.push(*finding),
-        Event::Dossier { findings, waivers } => {
+        Event::Dossier { findings, waivers, timings } => {
+            report.timings = timings;
             report.findings.extend(findings);
             report.waivers = waivers;
         }
         Event::Fault(reason) => report.faults.push(Fault::Internal(reason)),
-        Event::Document { document, findings, waivers, verdicts, payload } => {
+        Event::Document { document, findings, waivers, verdicts, timings, payload } => {
             let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
             let built = payload.map(|payload| (payload, files));
             let DocumentFile { id, file } = document;
-            report.documents.push(DocumentReport { id, file, findings, waivers, verdicts, built });
+            report.documents.push(DocumentReport { id, file, findings, waivers, verdicts, timings, built });
         }
         Event::Done => {}
     }

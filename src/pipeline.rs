@@ -17,6 +17,7 @@ use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
+use crate::stopwatch::{Stage, Stopwatch, Timings};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
 
@@ -141,7 +142,28 @@ pub struct Outcome {
     pub waivers: WaiverUse,
     /// By row and rule, where the order wants them.
     pub verdicts: Vec<RowVerdict>,
+    pub timings: Timings,
     pub built: Option<Built>,
+}
+
+/// One document on its way: what is said about it, how far it gets, how long every stage takes.
+pub struct Course {
+    pub findings: Findings,
+    verdicts: Vec<RowVerdict>,
+    watch: Stopwatch,
+    /// Whether every rule has looked at it.
+    is_through: bool,
+}
+
+impl Course {
+    pub fn of(file: &DocumentFile) -> Self {
+        Self {
+            findings: Findings::of_document(file.file.as_str()),
+            verdicts: Vec::new(),
+            watch: Stopwatch::start(),
+            is_through: false,
+        }
+    }
 }
 
 impl Workshop {
@@ -189,10 +211,9 @@ impl Workshop {
         file: &DocumentFile,
         order: &Order,
     ) -> Result<Outcome, Fault> {
-        let mut findings = Findings::of_document(file.file.as_str());
-        let mut verdicts = Vec::new();
-        let mut is_through = false;
-        let built = self.stages(loaded, file, order, &mut findings, &mut verdicts, &mut is_through)?;
+        let mut course = Course::of(file);
+        let built = self.stages(loaded, file, order, &mut course)?;
+        let Course { findings, verdicts, watch, is_through } = course;
         let built = built.filter(|_| !findings.refuse_document(&loaded.findings, order.strict));
         let verdicts = if order.verdicts { check::joined_verdicts(verdicts) } else { Vec::new() };
         let shared = loaded.dossier.waivers.iter().enumerate();
@@ -201,7 +222,8 @@ impl Workshop {
             needed: shared.filter(|(_, waiver)| findings.need(waiver)).map(|(at, _)| at).collect(),
             waived: findings.waived(&loaded.findings),
         };
-        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), waivers, verdicts, built })
+        let findings = findings.into_sorted(&loaded.sources);
+        Ok(Outcome { findings, waivers, verdicts, timings: watch.timings(), built })
     }
 
     fn stages(
@@ -209,12 +231,11 @@ impl Workshop {
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
         order: &Order,
-        findings: &mut Findings,
-        verdicts: &mut Vec<RowVerdict>,
-        is_through: &mut bool,
+        course: &mut Course,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(laid_out) = self.lay_out(loaded, file, findings, verdicts) else { return Ok(None) };
+        let Some(laid_out) = self.lay_out(loaded, file, course) else { return Ok(None) };
+        let Course { findings, watch, is_through, .. } = course;
         *is_through = true;
         for waiver in &laid_out.checked.document().waivers {
             if !findings.need(waiver) && !loaded.findings.need(waiver) {
@@ -232,6 +253,7 @@ impl Workshop {
                 let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
                 files.push(BuiltFile { name: pdf.name(&file.id), bytes, pages: Some(pdf.pages.count()) });
             }
+            watch.lap(Stage::Pdf);
         }
         if wants("xlsx")
             && let Some(bytes) =
@@ -239,6 +261,7 @@ impl Workshop {
         {
             files.push(BuiltFile { name: format!("{}.xlsx", file.id), bytes, pages: None });
         }
+        watch.lap(Stage::Annex);
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
         let printed: Vec<PrintedFile<'_>> = pdfs
             .iter()
@@ -250,7 +273,9 @@ impl Workshop {
         let Typesetting { engine, inputs } = self.typesetting.ready();
         let key = record::key(&checked, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
-        Ok(Some(Built { files, font, key, inputs: self.inputs(&shared_inputs, &file.file) }))
+        let inputs = self.inputs(&shared_inputs, &file.file);
+        watch.lap(Stage::Record);
+        Ok(Some(Built { files, font, key, inputs }))
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
@@ -259,14 +284,15 @@ impl Workshop {
         &mut self,
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
-        findings: &mut Findings,
-        verdicts: &mut Vec<RowVerdict>,
+        course: &mut Course,
     ) -> Option<LaidOut> {
         if loaded.is_unreadable {
             return None;
         }
+        let Course { findings, verdicts, watch, .. } = course;
         let Ok(forms) = self.forms.ready() else { return None };
         let engine = &mut self.typesetting.ready().engine;
+        watch.lap(Stage::Ready);
         let document =
             load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
         findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
@@ -276,26 +302,34 @@ impl Workshop {
             self.chosen = Some((document.form.clone(), profile));
         }
         let profile = &self.chosen.as_ref()?.1;
+        watch.lap(Stage::Load);
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
+        watch.lap(Stage::Expand);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
+        watch.lap(Stage::Content);
         let blocks = render::blocks(&checked, profile, &forms.templates)
             .map_err(|finding| findings.add(*finding))
             .ok()?;
         let properties = render::properties(&checked, profile);
         let norm = forms.profiles.norm(&document.form);
+        watch.lap(Stage::Render);
         verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        watch.lap(Stage::Wording);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine
                 .pages(&blocks, &properties)
                 .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
                 .ok()?;
+            watch.lap(Stage::Layout);
             check::layout::pages(&pages, &file.file, findings);
             verdicts.extend(check::form(&checked, &blocks, &pages, norm, findings));
+            watch.lap(Stage::Form);
             pdfs.push(PdfFile { part, pages });
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
+        watch.lap(Stage::Form);
         Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
     }
 

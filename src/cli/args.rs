@@ -65,6 +65,9 @@ pub struct Common {
     /// Số tiến trình chạy cùng lúc (mặc định: số nhân của máy)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// In thời gian của từng bước, từng văn bản
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

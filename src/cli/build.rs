@@ -7,6 +7,7 @@ use super::args::{Build, Check, Common, Format, Kind};
 use super::conformity::{self, Conformity};
 use super::progress::Progress;
 use super::report::{self, Row};
+use super::timings::Times;
 use super::{FAILED, INTERRUPTED, REFUSED, terminal};
 use crate::batch::{self, DossierReport};
 use crate::diag::{Finding, human, json};
@@ -107,6 +108,8 @@ struct Session {
     rows: Vec<Row>,
     /// What `check --form` prints.
     form: Vec<Conformity>,
+    /// What `--timings` prints.
+    times: Option<Times>,
     /// A font that stands in for the decree's.
     substitute: Option<String>,
     code: u8,
@@ -143,6 +146,7 @@ impl Session {
             findings,
             rows: Vec::new(),
             form: Vec::new(),
+            times: common.timings.then(Times::default),
             substitute: None,
             root,
             jobs,
@@ -190,6 +194,9 @@ impl Session {
     fn dossier(&mut self, report: DossierReport) -> Result<(), Fault> {
         if batch::INTERRUPTED.load(Ordering::SeqCst) {
             return Ok(());
+        }
+        if let Some(times) = &mut self.times {
+            times.add(&report);
         }
         let strict = self.order.strict;
         let refused: Vec<bool> =
@@ -350,6 +357,9 @@ impl Session {
         if !self.quiet {
             let output = self.output.as_ref().map(|(_, shown)| shown.as_str());
             terminal::error_line(&report::summary(&self.rows, &self.findings, output));
+        }
+        if let Some(times) = &mut self.times {
+            terminal::error_line(&format!("\n{}", times.text()));
         }
     }
 }

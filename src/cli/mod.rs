@@ -10,6 +10,7 @@ mod explain;
 mod progress;
 mod report;
 mod terminal;
+mod timings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -18,6 +18,7 @@ pub use protocol::{Event, Payload, Request, SharedWaiver};
 use crate::fault::Fault;
 use crate::load::Project;
 use crate::pipeline::Workshop;
+use crate::stopwatch::{Stage, Stopwatch};
 
 /// The hidden command that makes a process a worker.
 pub const COMMAND: &str = "__worker";
@@ -40,7 +41,9 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
 
 fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
     workshop.next_dossier();
+    let mut watch = Stopwatch::start();
     let mut loaded = workshop.dossier(&request.dossier);
+    watch.lap(Stage::Load);
     if let Err(finding) = workshop.ready() {
         return protocol::write_event(events, &Event::Templates(finding), &[]);
     }
@@ -71,6 +74,7 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                     findings: outcome.findings,
                     waivers: outcome.waivers,
                     verdicts: outcome.verdicts,
+                    timings: outcome.timings,
                     payload,
                 };
                 protocol::write_event(events, &event, &bytes)?;
@@ -83,5 +87,5 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
     });
     let waivers = waivers.collect();
     let findings = loaded.findings.into_sorted(&loaded.sources);
-    protocol::write_event(events, &Event::Dossier { findings, waivers }, &[])
+    protocol::write_event(events, &Event::Dossier { findings, waivers, timings: watch.timings() }, &[])
 }

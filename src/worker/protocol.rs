@@ -11,6 +11,7 @@ use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::stopwatch::Timings;
 
 /// Make these documents of this dossier.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -32,12 +33,14 @@ pub enum Event {
         waivers: WaiverUse,
         /// By row and rule, where the order wants them.
         verdicts: Vec<RowVerdict>,
+        timings: Timings,
         payload: Option<Payload>,
     },
-    /// The findings about what the documents share, and its waivers in their order.
+    /// The findings about what the documents share, its waivers in their order, and the time that it took.
     Dossier {
         findings: Vec<Finding>,
         waivers: Vec<SharedWaiver>,
+        timings: Timings,
     },
     /// The tool failed at a document.
     Fault(String),

@@ -21,4 +21,5 @@ mod pdf;
 mod records;
 mod same_bytes;
 mod tidy;
+mod timings;
 mod typed;
