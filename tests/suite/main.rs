@@ -8,6 +8,7 @@ mod annex;
 mod cells;
 mod conformity;
 mod contract;
+mod decree;
 mod docs;
 mod explain;
 mod figures;
