@@ -9,6 +9,9 @@ use crate::stopwatch::{Stage, Timings};
 /// Name, one cell a stage, the sum.
 const COLUMNS: usize = Stage::ALL.len() + 2;
 
+/// The head of the last column.
+const SUM: &str = "cộng";
+
 /// The time of every document and of what each dossier's documents share.
 #[derive(Default)]
 pub struct Times {
@@ -32,8 +35,8 @@ impl Times {
             all.add(timings);
         }
         let mut head = vec!["mili giây".to_owned()];
-        head.extend(Stage::ALL.map(|stage| stage.words().to_owned()));
-        head.push("cộng".to_owned());
+        head.extend(Stage::ALL.map(|stage| format!("{:>6}", stage.words())));
+        head.push(format!("{SUM:>6}"));
         let mut lines = vec![cells(head)];
         lines.extend(self.rows.iter().map(|(name, timings)| line(name, timings)));
         lines.push(line("tất cả", &all));
@@ -48,9 +51,14 @@ impl Times {
 }
 
 fn line(name: &str, timings: &Timings) -> [String; COLUMNS] {
+    // Right under their heads, as wide as the longest that is likely.
+    let shown = |time: Duration, head: &str| {
+        let width = head.chars().count().max("9999,9".len());
+        format!("{:>width$}", milliseconds(time))
+    };
     let mut line = vec![name.to_owned()];
-    line.extend(Stage::ALL.map(|stage| milliseconds(timings.of(stage))));
-    line.push(milliseconds(timings.total()));
+    line.extend(Stage::ALL.map(|stage| shown(timings.of(stage), stage.words())));
+    line.push(shown(timings.total(), SUM));
     cells(line)
 }
 

@@ -6,7 +6,7 @@ rules! {
     TWO_FILES {
         code: "DIR001", name: "two-files-one-name", severity: Error,
         what: "hai tệp cho cùng một văn bản",
-        why: "hai tệp cùng tên, khác đuôi (.yaml và .yml) ghi vào cùng một tệp kết quả; bản ghi sau sẽ mất bản ghi trước",
+        why: "hai tệp cùng tên, khác đuôi (.yaml và .yml) là cùng một văn bản; chỉ một tệp được đọc, sửa nhầm tệp kia thì không có gì đổi",
         basis: "quy ước của chương trình, README.md, mục «Thư mục»: mỗi văn bản một tệp",
         mend: "xóa tệp cũ hoặc đổi tên một trong hai tệp",
     }
