@@ -12,8 +12,11 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use crate::diag::Finding;
 use crate::discover::{DocumentFile, Job};
 use crate::fault::Fault;
+use crate::model::verdict::RowVerdict;
+use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
-use crate::worker::{Event, Payload, Request, Worker};
+use crate::stopwatch::Timings;
+use crate::worker::{Event, Payload, Request, SharedWaiver, Worker};
 
 /// Set when the person asked to stop: what is running is finished or dropped, nothing new begins.
 pub static INTERRUPTED: AtomicBool = AtomicBool::new(false);
@@ -23,6 +26,10 @@ pub struct DocumentReport {
     pub id: String,
     pub file: String,
     pub findings: Vec<Finding>,
+    pub waivers: WaiverUse,
+    /// What was decided on the decree's rows, where the order wants it.
+    pub verdicts: Vec<RowVerdict>,
+    pub timings: Timings,
     /// The payload's files by name, unless the document was refused or only checked.
     pub built: Option<(Payload, Vec<Vec<u8>>)>,
 }
@@ -34,6 +41,43 @@ pub struct DossierReport {
     pub findings: Vec<Finding>,
     pub documents: Vec<DocumentReport>,
     pub faults: Vec<Fault>,
+    /// What loading took; each part of a dossier loads it.
+    pub timings: Timings,
+    /// The waivers of `ho-so.yaml`, with what every part says about them.
+    waivers: Vec<SharedWaiver>,
+}
+
+impl DossierReport {
+    /// Whether the document is refused: by a finding of its own, or by one of the dossier that it does not waive.
+    pub fn refuses(&self, document: &DocumentReport, strict: bool) -> bool {
+        let is_waived = |finding: &Finding| document.waivers.waived.iter().any(|waived| waived.is(finding));
+        document.findings.iter().any(|finding| finding.weighs(strict))
+            || self.findings.iter().any(|finding| finding.weighs(strict) && !is_waived(finding))
+    }
+
+    /// What can only be said when every document is through: which waivers of the dossier nothing needed, and what all
+    /// documents waive.
+    fn close(&mut self) {
+        let documents = &self.documents;
+        let all = documents.len() == self.job.documents.len() && !documents.is_empty();
+        if !all {
+            return;
+        }
+        for finding in self.findings.iter_mut().filter(|finding| finding.waived.is_none()) {
+            let reason = |document: &DocumentReport| {
+                let waived = document.waivers.waived.iter().find(|waived| waived.is(finding));
+                waived.map(|waived| waived.reason.clone())
+            };
+            let reasons: Option<Vec<String>> = documents.iter().map(reason).collect();
+            finding.waived = reasons.and_then(|reasons| reasons.into_iter().next());
+        }
+        if self.job.is_whole && documents.iter().all(|document| document.waivers.is_through) {
+            let by_document = |at: &usize| documents.iter().any(|one| one.waivers.needed.contains(at));
+            let waivers = self.waivers.iter().enumerate();
+            let unneeded = waivers.filter(|(at, waiver)| !waiver.is_needed && !by_document(at));
+            self.findings.extend(unneeded.map(|(_, waiver)| waiver.unneeded.clone()));
+        }
+    }
 }
 
 /// What a batch tells while it runs.
@@ -54,7 +98,14 @@ pub fn run(
     let mut reports: Vec<Pending> = Vec::new();
     for (at, job) in jobs.into_iter().enumerate() {
         let open_parts = queue.iter().filter(|(of, _)| *of == at).count();
-        let report = DossierReport { job, findings: Vec::new(), documents: Vec::new(), faults: Vec::new() };
+        let report = DossierReport {
+            job,
+            findings: Vec::new(),
+            documents: Vec::new(),
+            faults: Vec::new(),
+            timings: Timings::default(),
+            waivers: Vec::new(),
+        };
         reports.push(Pending { report: Some(report), open_parts });
     }
     let workers = workers.clamp(1, queue.len().max(1));
@@ -102,9 +153,14 @@ impl Pending {
         }
         report.documents.extend(part.documents);
         report.faults.extend(part.faults);
+        report.timings.add(&part.timings);
+        if report.waivers.is_empty() {
+            report.waivers = part.waivers;
+        }
         if self.open_parts > 0 {
             return None;
         }
+        report.close();
         self.report.take().map(|report| Progress::Dossier(Box::new(report)))
     }
 }
@@ -115,6 +171,8 @@ struct PartReport {
     findings: Vec<Finding>,
     documents: Vec<DocumentReport>,
     faults: Vec<Fault>,
+    timings: Timings,
+    waivers: Vec<SharedWaiver>,
 }
 
 enum Message {
@@ -189,14 +247,19 @@ fn take(
 ) {
     match event {
         Event::Templates(finding) => report.findings.push(*finding),
-        Event::Dossier(findings) => report.findings.extend(findings),
+        Event::Dossier { findings, waivers, timings } => {
+            report.timings = timings;
+            report.findings.extend(findings);
+            report.waivers = waivers;
+        }
         Event::Fault(reason) => report.faults.push(Fault::Internal(reason)),
-        Event::Document { document, findings, payload } => {
+        Event::Document { document, findings, waivers, verdicts, timings, payload } => {
             let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
             let built = payload.map(|payload| (payload, files));
-            report.documents.push(DocumentReport { id: document.id, file: document.file, findings, built });
+            let DocumentFile { id, file } = document;
+            report.documents.push(DocumentReport { id, file, findings, waivers, verdicts, timings, built });
         }
         Event::Done => {}
     }

@@ -16,6 +16,7 @@ pub mod output;
 pub mod pipeline;
 pub mod record;
 pub mod render;
+pub mod stopwatch;
 pub mod templates;
 pub mod vietnamese;
 pub mod worker;

@@ -15,7 +15,9 @@ use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::model::verdict::RowVerdict;
+use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
+use crate::stopwatch::{Stage, Stopwatch, Timings};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
 
@@ -26,6 +28,8 @@ pub struct Order {
     pub kinds: Vec<String>,
     /// Whether warnings refuse a document.
     pub strict: bool,
+    /// Whether the verdicts on the decree's rows are wanted (`check --form`).
+    pub verdicts: bool,
 }
 
 /// Everything that documents share in one process: forms, templates, fonts.
@@ -130,14 +134,36 @@ pub struct LaidOut {
     pub paper: Paper,
     /// The document itself first.
     pub pdfs: Vec<PdfFile>,
-    /// What the rules of the decree decided, by row.
-    pub verdicts: Vec<RowVerdict>,
 }
 
 /// A document's outcome: its findings, and its files unless it was refused.
 pub struct Outcome {
     pub findings: Vec<Finding>,
+    pub waivers: WaiverUse,
+    /// By row and rule, where the order wants them.
+    pub verdicts: Vec<RowVerdict>,
+    pub timings: Timings,
     pub built: Option<Built>,
+}
+
+/// One document on its way: what is said about it, how far it gets, how long every stage takes.
+pub struct Course {
+    pub findings: Findings,
+    verdicts: Vec<RowVerdict>,
+    watch: Stopwatch,
+    /// Whether every rule has looked at it.
+    is_through: bool,
+}
+
+impl Course {
+    pub fn of(file: &DocumentFile) -> Self {
+        Self {
+            findings: Findings::of_document(file.file.as_str()),
+            verdicts: Vec::new(),
+            watch: Stopwatch::start(),
+            is_through: false,
+        }
+    }
 }
 
 impl Workshop {
@@ -185,10 +211,19 @@ impl Workshop {
         file: &DocumentFile,
         order: &Order,
     ) -> Result<Outcome, Fault> {
-        let mut findings = Findings::of_document(file.file.as_str());
-        let built = self.stages(loaded, file, order, &mut findings)?;
-        let built = built.filter(|_| !refused(&findings, order) && !refused(&loaded.findings, order));
-        Ok(Outcome { findings: findings.into_sorted(&loaded.sources), built })
+        let mut course = Course::of(file);
+        let built = self.stages(loaded, file, order, &mut course)?;
+        let Course { findings, verdicts, watch, is_through } = course;
+        let built = built.filter(|_| !findings.refuse_document(&loaded.findings, order.strict));
+        let verdicts = if order.verdicts { check::joined_verdicts(verdicts) } else { Vec::new() };
+        let shared = loaded.dossier.waivers.iter().enumerate();
+        let waivers = WaiverUse {
+            is_through,
+            needed: shared.filter(|(_, waiver)| findings.need(waiver)).map(|(at, _)| at).collect(),
+            waived: findings.waived(&loaded.findings),
+        };
+        let findings = findings.into_sorted(&loaded.sources);
+        Ok(Outcome { findings, waivers, verdicts, timings: watch.timings(), built })
     }
 
     fn stages(
@@ -196,14 +231,21 @@ impl Workshop {
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
         order: &Order,
-        findings: &mut Findings,
+        course: &mut Course,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(laid_out) = self.laid_out(loaded, file, findings) else { return Ok(None) };
-        if order.kinds.is_empty() || refused(findings, order) || refused(&loaded.findings, order) {
+        let Some(laid_out) = self.lay_out(loaded, file, course) else { return Ok(None) };
+        let Course { findings, watch, is_through, .. } = course;
+        *is_through = true;
+        for waiver in &laid_out.checked.document().waivers {
+            if !findings.need(waiver) && !loaded.findings.need(waiver) {
+                findings.add(waiver.unneeded());
+            }
+        }
+        if order.kinds.is_empty() || findings.refuse_document(&loaded.findings, order.strict) {
             return Ok(None);
         }
-        let LaidOut { checked, blocks, properties, paper, pdfs, .. } = laid_out;
+        let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
@@ -211,6 +253,7 @@ impl Workshop {
                 let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
                 files.push(BuiltFile { name: pdf.name(&file.id), bytes, pages: Some(pdf.pages.count()) });
             }
+            watch.lap(Stage::Pdf);
         }
         if wants("xlsx")
             && let Some(bytes) =
@@ -218,6 +261,7 @@ impl Workshop {
         {
             files.push(BuiltFile { name: format!("{}.xlsx", file.id), bytes, pages: None });
         }
+        watch.lap(Stage::Annex);
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
         let printed: Vec<PrintedFile<'_>> = pdfs
             .iter()
@@ -229,51 +273,64 @@ impl Workshop {
         let Typesetting { engine, inputs } = self.typesetting.ready();
         let key = record::key(&checked, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
-        Ok(Some(Built { files, font, key, inputs: self.inputs(&shared_inputs, &file.file) }))
+        let inputs = self.inputs(&shared_inputs, &file.file);
+        watch.lap(Stage::Record);
+        Ok(Some(Built { files, font, key, inputs }))
     }
 
-    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way.
-    pub fn laid_out(
+    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
+    /// those of the rules that were reached.
+    pub fn lay_out(
         &mut self,
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
-        findings: &mut Findings,
+        course: &mut Course,
     ) -> Option<LaidOut> {
         if loaded.is_unreadable {
             return None;
         }
+        let Course { findings, verdicts, watch, .. } = course;
         let Ok(forms) = self.forms.ready() else { return None };
         let engine = &mut self.typesetting.ready().engine;
+        watch.lap(Stage::Ready);
         let document =
             load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
+        findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
         if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
             let profile = forms.profiles.chosen(&document.form);
             engine.set_profile(&profile);
             self.chosen = Some((document.form.clone(), profile));
         }
         let profile = &self.chosen.as_ref()?.1;
+        watch.lap(Stage::Load);
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
+        watch.lap(Stage::Expand);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
+        watch.lap(Stage::Content);
         let blocks = render::blocks(&checked, profile, &forms.templates)
             .map_err(|finding| findings.add(*finding))
             .ok()?;
         let properties = render::properties(&checked, profile);
         let norm = forms.profiles.norm(&document.form);
-        let mut verdicts = check::wording(&checked, &blocks, norm, findings);
+        watch.lap(Stage::Render);
+        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        watch.lap(Stage::Wording);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine
                 .pages(&blocks, &properties)
                 .map_err(|list| list.into_iter().for_each(|finding| findings.add(finding)))
                 .ok()?;
+            watch.lap(Stage::Layout);
             check::layout::pages(&pages, &file.file, findings);
             verdicts.extend(check::form(&checked, &blocks, &pages, norm, findings));
+            watch.lap(Stage::Form);
             pdfs.push(PdfFile { part, pages });
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
-        let verdicts = check::joined_verdicts(verdicts);
-        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs, verdicts })
+        watch.lap(Stage::Form);
+        Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
     }
 
     /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
@@ -314,8 +371,4 @@ impl PdfFile {
             Some(part) => format!("{document}.{part}.pdf"),
         }
     }
-}
-
-fn refused(findings: &Findings, order: &Order) -> bool {
-    findings.refuse() || order.strict && findings.iter().any(|finding| finding.waived.is_none())
 }

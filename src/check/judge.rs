@@ -78,17 +78,3 @@ pub fn judge<F>(
         debug_assert!(judge.decided.keys().all(|row| rule.rows.contains(row)), "{}", rule.rule.code);
     }
 }
-
-/// One verdict for each row and rule: a document of several files is judged file by file.
-pub fn joined(mut verdicts: Vec<RowVerdict>) -> Vec<RowVerdict> {
-    verdicts.sort();
-    // Sorted, the verdict that counts is the last of its row and rule.
-    verdicts.dedup_by(|later, earlier| {
-        let same = (later.row, &later.code) == (earlier.row, &earlier.code);
-        if same {
-            earlier.verdict = later.verdict;
-        }
-        same
-    });
-    verdicts
-}

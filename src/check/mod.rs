@@ -12,6 +12,7 @@ pub mod layout;
 mod parts;
 mod rates;
 mod rates_over;
+mod rows;
 mod sums;
 mod wording;
 
@@ -27,7 +28,7 @@ use crate::model::norm::Norm;
 use crate::model::table::Table;
 use crate::model::text::{RichText, RunSource};
 use crate::model::verdict::RowVerdict;
-pub use judge::joined as joined_verdicts;
+pub use rows::{joined_verdicts, row_name, rows, rules_of_rows};
 
 /// A rule over the tables of a dossier.
 type TableRule = fn(&Table, &mut Findings);
@@ -113,7 +114,7 @@ pub fn content(
     of_dossier: &Findings,
     of_document: &Findings,
 ) -> Option<Checked> {
-    let passes = !of_dossier.refuse() && !of_document.refuse();
+    let passes = !of_document.refuse_document(of_dossier, false);
     passes.then(|| Checked { expanded, dossier: Arc::clone(dossier) })
 }
 

@@ -42,6 +42,9 @@ pub enum Verb {
     #[command(help_template = HELP, override_usage = "duthao build [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
     /// Kiểm tra, rồi ghi PDF, XLSX và bảng kê (manifest.json)
     Build(Build),
+    /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
+    #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
+    Explain(Explain),
 }
 
 #[derive(Args, Debug)]
@@ -62,6 +65,9 @@ pub struct Common {
     /// Số tiến trình chạy cùng lúc (mặc định: số nhân của máy)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// In thời gian của từng bước, từng văn bản
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -73,9 +79,13 @@ pub enum Format {
 }
 
 #[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
 pub struct Check {
     #[command(flatten)]
     pub common: Common,
+    /// In bảng đối chiếu từng văn bản với thể thức Nghị định 30/2020/NĐ-CP
+    #[arg(long)]
+    pub form: bool,
 }
 
 #[derive(Args, Debug)]
@@ -95,6 +105,17 @@ pub struct Build {
     /// Ghi đè cả tệp kết quả đã bị sửa bằng tay
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Explain {
+    /// Mã lỗi, ví dụ TOT001; không ghi thì in danh sách mọi mã
+    #[arg(value_name = "MÃ", help_heading = "Mã")]
+    pub codes: Vec<String>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
 }
 
 /// A kind of output file.

@@ -4,8 +4,10 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::args::{Build, Check, Common, Format, Kind};
+use super::conformity::{self, Conformity};
 use super::progress::Progress;
 use super::report::{self, Row};
+use super::timings::Times;
 use super::{FAILED, INTERRUPTED, REFUSED, terminal};
 use crate::batch::{self, DossierReport};
 use crate::diag::{Finding, human, json};
@@ -19,7 +21,7 @@ const DECREE_FONT: &str = "Times New Roman";
 
 /// `duthao check`.
 pub fn check(arguments: &Check) -> Result<u8, Fault> {
-    let order = Order { kinds: Vec::new(), strict: false };
+    let order = Order { kinds: Vec::new(), strict: false, verdicts: arguments.form };
     open_and_run(&arguments.common, None, order, false)
 }
 
@@ -31,17 +33,19 @@ pub fn build(arguments: &Build) -> Result<u8, Fault> {
     let order = Order {
         kinds: kinds.into_iter().map(|kind| kind.name().to_owned()).collect(),
         strict: arguments.strict,
+        verdicts: false,
     };
     let output = arguments.output.clone().map_or(Target::OfProject, Target::Named);
     open_and_run(&arguments.common, Some(output), order, arguments.force)
 }
 
 fn open_and_run(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<u8, Fault> {
+    let wants_form = order.verdicts;
     match Session::open(common, target, order, force) {
         Ok(session) => session.run(),
         Err(fault) => {
             if common.format == Format::Json {
-                terminal::data("[]");
+                terminal::data(if wants_form { conformity::NOTHING } else { "[]" });
             }
             Err(fault)
         }
@@ -55,8 +59,7 @@ enum Target {
 
 /// 1 when a finding refuses something, else 0.
 fn exit_code(findings: &[Finding], order: &Order) -> u8 {
-    let refuses = |finding: &Finding| finding.refuses() || order.strict && finding.waived.is_none();
-    if findings.iter().any(refuses) { REFUSED } else { 0 }
+    if findings.iter().any(|finding| finding.weighs(order.strict)) { REFUSED } else { 0 }
 }
 
 /// Outputs never go where a clerk's own files are: an annex could take the place of a workbook.
@@ -103,6 +106,10 @@ struct Session {
     quiet: bool,
     findings: Vec<Finding>,
     rows: Vec<Row>,
+    /// What `check --form` prints.
+    form: Vec<Conformity>,
+    /// What `--timings` prints.
+    times: Option<Times>,
     /// A font that stands in for the decree's.
     substitute: Option<String>,
     code: u8,
@@ -138,6 +145,8 @@ impl Session {
             code: exit_code(&findings, &order),
             findings,
             rows: Vec::new(),
+            form: Vec::new(),
+            times: common.timings.then(Times::default),
             substitute: None,
             root,
             jobs,
@@ -186,13 +195,17 @@ impl Session {
         if batch::INTERRUPTED.load(Ordering::SeqCst) {
             return Ok(());
         }
-        let DossierReport { job, findings, documents, faults } = report;
+        if let Some(times) = &mut self.times {
+            times.add(&report);
+        }
+        let strict = self.order.strict;
+        let refused: Vec<bool> =
+            report.documents.iter().map(|document| report.refuses(document, strict)).collect();
+        let DossierReport { job, findings, documents, faults, .. } = report;
         for fault in &faults {
             terminal::error_line(&format!("sự cố: {fault}"));
             self.code = self.code.max(FAILED);
         }
-        let is_refused = |list: &[Finding]| exit_code(list, &self.order) == REFUSED;
-        let shared_refuses = is_refused(&findings);
         let mut set = Set {
             dossier: job.dossier.clone(),
             built: Vec::new(),
@@ -209,14 +222,16 @@ impl Session {
                 result,
                 files,
             };
-            let found =
-                documents.iter().find(|document| document.id == wanted.id && document.file == wanted.file);
+            let found = documents
+                .iter()
+                .zip(&refused)
+                .find(|(document, _)| document.id == wanted.id && document.file == wanted.file);
             rows.push(match found {
-                Some(document) if shared_refuses || is_refused(&document.findings) => {
+                Some((_, true)) => {
                     set.refused.push(wanted.id.clone());
                     row(report::Result::Refused { kept: false }, Vec::new())
                 }
-                Some(document) => match &document.built {
+                Some((document, false)) => match &document.built {
                     Some((payload, _)) => {
                         let pages = payload.files.iter().filter_map(|file| file.pages).sum();
                         let names = payload.files.iter().map(|file| file.name.clone()).collect();
@@ -235,6 +250,13 @@ impl Session {
                 }
             });
         }
+        if self.order.verdicts {
+            let reports = job
+                .documents
+                .iter()
+                .map(|wanted| (wanted, documents.iter().find(|document| document.file == wanted.file)));
+            self.form.extend(reports.map(|(wanted, report)| Conformity::of(wanted, report)));
+        }
         self.remember(findings);
         for document in documents {
             self.remember(document.findings);
@@ -252,6 +274,7 @@ impl Session {
                         .collect(),
                     key: payload.key,
                     inputs: payload.inputs,
+                    waived: document.waivers.waived,
                 });
             }
         }
@@ -304,12 +327,21 @@ impl Session {
         };
         self.findings.sort_by_cached_key(key);
         self.rows.sort_by(|a, b| (&a.dossier, &a.document).cmp(&(&b.dossier, &b.document)));
+        self.form.sort_by(|a, b| a.document.cmp(&b.document));
         match self.format {
+            Format::Json if self.order.verdicts => {
+                let object = conformity::object(&self.findings, &self.form);
+                let text = serde_json::to_string_pretty(&object);
+                terminal::data(text.as_deref().unwrap_or(conformity::NOTHING));
+            }
             Format::Json => {
                 let text = serde_json::to_string_pretty(&json::array(&self.findings));
-                terminal::data(&text.unwrap_or_else(|_| "[]".to_owned()));
+                terminal::data(text.as_deref().unwrap_or("[]"));
             }
             Format::Human => {
+                if self.order.verdicts {
+                    terminal::data(&conformity::text(&self.form));
+                }
                 let text = human::text(&self.findings, terminal::is_interactive());
                 if !text.is_empty() {
                     terminal::error_line(text.trim_end());
@@ -325,6 +357,9 @@ impl Session {
         if !self.quiet {
             let output = self.output.as_ref().map(|(_, shown)| shown.as_str());
             terminal::error_line(&report::summary(&self.rows, &self.findings, output));
+        }
+        if let Some(times) = &mut self.times {
+            terminal::error_line(&format!("\n{}", times.text()));
         }
     }
 }

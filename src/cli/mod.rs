@@ -5,9 +5,12 @@
 
 mod args;
 mod build;
+mod conformity;
+mod explain;
 mod progress;
 mod report;
 mod terminal;
+mod timings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,7 +42,12 @@ pub fn run() -> ExitCode {
             let wants_json =
                 std::env::args().any(|argument| argument == "json" || argument == "--format=json");
             if wants_json && error.use_stderr() {
-                terminal::data("[]");
+                let is_said = |wanted: &str| std::env::args().any(|argument| argument == wanted);
+                terminal::data(match () {
+                    () if is_said("explain") => explain::NOTHING,
+                    () if is_said("--form") => conformity::NOTHING,
+                    () => "[]",
+                });
             }
             return usage(&error);
         }
@@ -55,6 +63,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.verb {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
+        Verb::Explain(ref explain) => explain::explain(explain),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
         terminal::error_line(&format!("sự cố: {fault}"));
@@ -97,7 +106,10 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::ValueValidation => format!("{argument} không nhận «{value}»"),
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
-            format!("không có lệnh «{}»; các lệnh: check, build", context(ContextKind::InvalidSubcommand))
+            format!(
+                "không có lệnh «{}»; các lệnh: check, build, explain",
+                context(ContextKind::InvalidSubcommand)
+            )
         }
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),

@@ -37,22 +37,7 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
             row.files.join(", "),
         ]);
     }
-    let widths: Vec<usize> = (0..head_len(&lines))
-        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
-        .collect();
-    let mut text = String::new();
-    for line in &lines {
-        let cells: Vec<String> = line
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| {
-                let blanks = width.saturating_sub(cell.chars().count());
-                format!("{cell}{}", " ".repeat(blanks))
-            })
-            .collect();
-        text.push_str(cells.join("  ").trim_end());
-        text.push('\n');
-    }
+    let mut text = columns(&lines);
     let count = |wanted: fn(&Result) -> bool| rows.iter().filter(|row| wanted(&row.result)).count();
     let mut parts = vec![format!("{} văn bản", rows.len())];
     let built = count(|result| matches!(result, Result::Built { .. }));
@@ -72,6 +57,10 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
     };
     parts.push(format!("{} lỗi", of(Severity::Error)));
     parts.push(format!("{} cảnh báo", of(Severity::Warning)));
+    let waived = findings.iter().filter(|finding| finding.waived.is_some()).count();
+    if waived > 0 {
+        parts.push(format!("{waived} được bỏ qua"));
+    }
     text.push('\n');
     text.push_str(&parts.join(", "));
     if let Some(output) = output.filter(|_| built > 0) {
@@ -80,6 +69,23 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
     text
 }
 
-fn head_len(lines: &[[String; 5]]) -> usize {
-    lines.first().map_or(0, |line| line.len())
+/// Lines of cells with every column as wide as its longest cell.
+pub fn columns<const N: usize>(lines: &[[String; N]]) -> String {
+    let widths: Vec<usize> = (0..N)
+        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
+        .collect();
+    let mut text = String::new();
+    for line in lines {
+        let cells: Vec<String> = line
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| {
+                let blanks = width.saturating_sub(cell.chars().count());
+                format!("{cell}{}", " ".repeat(blanks))
+            })
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Excerpt, Place, Rule, Sources};
+use super::{Excerpt, Place, Rule, Sources, Waived, Waiver};
 
 /// How much a finding weighs: an error refuses the document, a warning does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -101,9 +101,23 @@ impl Finding {
         self
     }
 
+    /// Takes along the lines around every place.
+    #[must_use]
+    pub fn with_excerpts(mut self, sources: &Sources) -> Self {
+        for label in std::iter::once(&mut self.at).chain(&mut self.also) {
+            label.excerpt = sources.excerpt(&label.place);
+        }
+        self
+    }
+
+    /// Whether it refuses a document; with `strict` a warning does too. What is waived never does.
+    pub fn weighs(&self, strict: bool) -> bool {
+        self.waived.is_none() && (strict || self.severity == Severity::Error)
+    }
+
     /// Whether it refuses the document: an error that no waiver covers.
     pub fn refuses(&self) -> bool {
-        self.severity == Severity::Error && self.waived.is_none()
+        self.weighs(false)
     }
 }
 
@@ -118,6 +132,7 @@ fn is_shared(path: &str) -> bool {
 pub struct Findings {
     list: Vec<Finding>,
     document: Option<String>,
+    waivers: Vec<Waiver>,
 }
 
 impl Findings {
@@ -128,7 +143,7 @@ impl Findings {
 
     /// Findings about one document, named by its YAML file.
     pub fn of_document(file: impl Into<String>) -> Self {
-        Self { list: Vec::new(), document: Some(file.into()) }
+        Self { document: Some(file.into()), ..Self::default() }
     }
 
     /// Adds a finding; the list knows which document it belongs to.
@@ -146,8 +161,47 @@ impl Findings {
                 == (&finding.code, &finding.at.place, &finding.message)
         });
         if !is_known {
+            self.stamp(&mut finding);
             self.list.push(finding);
         }
+    }
+
+    /// Lets stand what the waivers cover, found already or yet to be; of several the first gives the reason.
+    pub fn waive(&mut self, waivers: Vec<Waiver>) {
+        self.waivers.extend(waivers);
+        let mut list = std::mem::take(&mut self.list);
+        list.iter_mut().for_each(|finding| self.stamp(finding));
+        self.list = list;
+    }
+
+    fn stamp(&self, finding: &mut Finding) {
+        if finding.waived.is_none() {
+            finding.waived = self.reason(finding).map(str::to_owned);
+        }
+    }
+
+    fn reason(&self, finding: &Finding) -> Option<&str> {
+        self.waivers.iter().find(|waiver| waiver.covers(finding)).map(|waiver| waiver.reason.as_str())
+    }
+
+    /// Whether these findings refuse the document, or those of its dossier that no waiver of its own covers.
+    pub fn refuse_document(&self, of_dossier: &Self, strict: bool) -> bool {
+        let shared = |finding: &&Finding| finding.weighs(strict) && self.reason(finding).is_none();
+        self.list.iter().any(|finding| finding.weighs(strict)) || of_dossier.list.iter().any(|f| shared(&f))
+    }
+
+    /// Everything that is let stand for this document, with the reasons.
+    pub fn waived(&self, of_dossier: &Self) -> Vec<Waived> {
+        let own = self.list.iter().filter_map(|finding| Some((finding, finding.waived.as_deref()?)));
+        let shared = of_dossier.list.iter();
+        let shared =
+            shared.filter_map(|finding| Some((finding, finding.waived.as_deref().or(self.reason(finding))?)));
+        own.chain(shared).map(|(finding, reason)| Waived::of(finding, reason)).collect()
+    }
+
+    /// Whether anything that was found needs the waiver.
+    pub fn need(&self, waiver: &Waiver) -> bool {
+        self.list.iter().any(|finding| waiver.covers(finding))
     }
 
     /// Whether any finding refuses the document.
@@ -165,12 +219,7 @@ impl Findings {
 
     /// Hands the list over, sorted by place, with the lines around every place.
     pub fn into_sorted(mut self, sources: &Sources) -> Vec<Finding> {
-        for finding in &mut self.list {
-            for label in std::iter::once(&mut finding.at).chain(&mut finding.also) {
-                label.excerpt = sources.excerpt(&label.place);
-            }
-        }
         self.list.sort_by(|a, b| (&a.at.place, &a.code).cmp(&(&b.at.place, &b.code)));
-        self.list
+        self.list.into_iter().map(|finding| finding.with_excerpts(sources)).collect()
     }
 }

@@ -11,8 +11,10 @@ pub mod json;
 mod place;
 pub mod rules;
 mod sources;
+mod waiver;
 
 pub use finding::{Finding, Findings, Label, Severity};
 pub use place::{CellRange, CellRef, Located, Place};
 pub use rules::Rule;
 pub use sources::{Excerpt, Sources};
+pub use waiver::{Waived, Waiver};

@@ -38,6 +38,17 @@ impl Place {
         Self::Cell { file: file.into(), sheet: sheet.into(), cell: CellRange::from(cell) }
     }
 
+    /// Whether another place is this one or lies inside it.
+    pub fn holds(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Cell { file, sheet, cell },
+                Self::Cell { file: of_file, sheet: of_sheet, cell: inside },
+            ) => (file, sheet) == (of_file, of_sheet) && cell.holds(*inside),
+            _ => self == other,
+        }
+    }
+
     /// The file that the place lies in.
     pub fn path(&self) -> &str {
         match self {
@@ -100,6 +111,14 @@ impl fmt::Display for CellRef {
 pub struct CellRange {
     pub first: CellRef,
     pub last: CellRef,
+}
+
+impl CellRange {
+    fn holds(self, other: Self) -> bool {
+        let rows = self.first.row <= other.first.row && other.last.row <= self.last.row;
+        let columns = self.first.column <= other.first.column && other.last.column <= self.last.column;
+        rows && columns
+    }
 }
 
 impl From<CellRef> for CellRange {

@@ -179,6 +179,7 @@ impl<'a> Writer<'a> {
             },
             signatories: loaded.signatories.clone(),
             habits: loaded.habits,
+            waivers: loaded.waivers.clone(),
             keys: loaded.keys.clone(),
         }
     }

@@ -9,6 +9,7 @@ use super::layers::{DOSSIER_KEYS, Layers, SHARED_KEYS};
 use super::parts;
 use super::printed::Tables;
 use super::project::Project;
+use super::waivers;
 use super::yaml::Node;
 use crate::diag::Findings;
 use crate::model::document::{BasisStyle, Document, Loaded};
@@ -35,6 +36,7 @@ const KEYS: &[&str] = &[
     "pham_vi",
     "nguoi_soan",
     "so_ban",
+    waivers::KEY,
 ];
 const BASIS_STYLES: &[(&str, BasisStyle)] =
     &[("danh_sach", BasisStyle::List), ("doan", BasisStyle::Paragraph)];
@@ -91,6 +93,7 @@ pub fn document(
         annexes,
         recipients: layers.recipients(findings),
         signatories,
+        waivers: waivers::waivers(fields, &loaded.dossier, findings),
         keys: allowed.iter().filter_map(|key| Some(((*key).to_owned(), layers.place(key)?))).collect(),
     })
 }

@@ -8,6 +8,7 @@ use super::fields::{Fields, named_entries};
 use super::layers::{DOSSIER_KEYS, SHARED_KEYS, or_empty};
 use super::project::Project;
 use super::table;
+use super::waivers;
 use super::yaml::{self, Content, Node};
 use crate::diag::{Finding, Findings, Place, Sources, rules};
 use crate::model::document::{Constant, Dossier};
@@ -80,9 +81,11 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
                     "«bang» phải gồm các dòng «tên_bảng: { tep: …, cot: … }»",
                 ));
             }
+            dossier.waivers = waivers::waivers(&fields, &dossier, findings);
             loaded.shared.insert(0, own);
         }
     }
+    loaded.findings.waive(dossier.waivers.clone());
     loaded.dossier = Arc::new(dossier);
     loaded
 }

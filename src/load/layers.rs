@@ -1,6 +1,7 @@
 //! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
 
 use super::fields::{Fields, plain};
+use super::waivers;
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
@@ -21,7 +22,7 @@ pub const SHARED_KEYS: &[&str] = &[
     "thoi_quen",
 ];
 /// The keys that `ho-so.yaml` holds besides.
-pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang"];
+pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang", waivers::KEY];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {

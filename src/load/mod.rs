@@ -23,6 +23,7 @@ mod printed;
 mod project;
 mod rows;
 mod table;
+mod waivers;
 mod workbook;
 mod yaml;
 

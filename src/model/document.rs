@@ -10,7 +10,7 @@ use super::habits::Habits;
 use super::profile::FormChoice;
 use super::table::Table;
 use super::text::{ClerkText, RichText, RunSource};
-use crate::diag::{Located, Place};
+use crate::diag::{Located, Place, Waiver};
 use crate::vietnamese::date::IssueDate;
 
 /// A constant of the dossier (`hang_so`) with the source that the clerk names for it.
@@ -33,6 +33,8 @@ pub struct Dossier {
     pub constants: BTreeMap<String, Constant>,
     /// Every constant that `ho-so.yaml` names, read or not.
     pub declared_constants: Vec<String>,
+    /// `bo_qua` of `ho-so.yaml`, for all documents.
+    pub waivers: Vec<Waiver>,
 }
 
 /// Whether a document is a draft (DỰ THẢO) or issued.
@@ -178,6 +180,8 @@ pub struct Document<T, B> {
     pub signatories: Vec<Signatory>,
     /// `thoi_quen`: how the office writes figures.
     pub habits: Habits,
+    /// `bo_qua`: what the document lets stand, with a reason.
+    pub waivers: Vec<Waiver>,
     /// Where the value of every key stands that the document takes, in the nearest file that has it.
     pub keys: BTreeMap<String, Place>,
 }

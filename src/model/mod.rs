@@ -20,3 +20,4 @@ pub mod profile;
 pub mod table;
 pub mod text;
 pub mod verdict;
+pub mod waiving;

@@ -35,6 +35,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// What a reader of the table looks for first comes first.
+    pub const ALL: [Self; 4] = [Self::Broken, Self::NotEvaluated, Self::Holds, Self::NotApplicable];
+
     /// As the table of `check --form` says it.
     pub fn words(self) -> &'static str {
         match self {

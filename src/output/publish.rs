@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{MANIFEST, exchange};
-use crate::diag::{Finding, Place, rules};
+use crate::diag::{Finding, Place, Waived, rules};
 use crate::fault::Fault;
 use crate::model::input::{InputRow, sha256};
 use crate::record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
@@ -24,6 +24,7 @@ pub struct BuiltDocument {
     pub files: Vec<NewFile>,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    pub waived: Vec<Waived>,
 }
 
 /// What is to be published for one dossier.
@@ -163,7 +164,7 @@ fn row(document: &BuiltDocument) -> DocumentRow {
         outputs,
         state: State::Built,
         unit: None,
-        waived: Vec::new(),
+        waived: document.waived.iter().cloned().map(Into::into).collect(),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::{Place, Waived};
 use crate::model::input::InputRow;
 
 /// The record of one dossier's folder.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     pub documents: Vec<DocumentRow>,
     pub inputs: Vec<InputRow>,
@@ -28,7 +29,7 @@ pub enum State {
     Kept,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DocumentRow {
     /// The document's id, e.g. `ke-hoach`.
     pub document: String,
@@ -39,7 +40,22 @@ pub struct DocumentRow {
     pub state: State,
     /// The unit of a fanned-out document.
     pub unit: Option<String>,
-    pub waived: Vec<String>,
+    /// What was let stand, with the clerk's reasons.
+    pub waived: Vec<WaivedRow>,
+}
+
+/// A finding that a waiver (`bo_qua`) covers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaivedRow {
+    pub code: String,
+    pub place: Place,
+    pub reason: String,
+}
+
+impl From<Waived> for WaivedRow {
+    fn from(waived: Waived) -> Self {
+        Self { code: waived.code, place: waived.place, reason: waived.reason }
+    }
 }
 
 /// A written file, relative to the manifest's folder.

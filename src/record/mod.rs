@@ -36,6 +36,8 @@ pub fn key(
     feed(&serde_json::to_vec(templates)?);
     feed(&serde_json::to_vec(kinds)?);
     feed(&serde_json::to_vec(&checked.document().form)?);
+    feed(&serde_json::to_vec(&checked.document().waivers)?);
+    feed(&serde_json::to_vec(&checked.dossier().waivers)?);
     for (printed, table) in checked.printed_tables() {
         // The workbook's formulas are not in the blocks.
         for at in &printed.columns {

@@ -13,11 +13,12 @@ use std::path::PathBuf;
 
 pub use handle::{Worker, kill_all};
 use protocol::FileHead;
-pub use protocol::{Event, Payload, Request};
+pub use protocol::{Event, Payload, Request, SharedWaiver};
 
 use crate::fault::Fault;
 use crate::load::Project;
 use crate::pipeline::Workshop;
+use crate::stopwatch::{Stage, Stopwatch};
 
 /// The hidden command that makes a process a worker.
 pub const COMMAND: &str = "__worker";
@@ -40,7 +41,9 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
 
 fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
     workshop.next_dossier();
+    let mut watch = Stopwatch::start();
     let mut loaded = workshop.dossier(&request.dossier);
+    watch.lap(Stage::Load);
     if let Err(finding) = workshop.ready() {
         return protocol::write_event(events, &Event::Templates(finding), &[]);
     }
@@ -66,12 +69,23 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                         (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
-                let event =
-                    Event::Document { document: document.clone(), findings: outcome.findings, payload };
+                let event = Event::Document {
+                    document: document.clone(),
+                    findings: outcome.findings,
+                    waivers: outcome.waivers,
+                    verdicts: outcome.verdicts,
+                    timings: outcome.timings,
+                    payload,
+                };
                 protocol::write_event(events, &event, &bytes)?;
             }
         }
     }
+    let waivers = loaded.dossier.waivers.iter().map(|waiver| SharedWaiver {
+        unneeded: waiver.unneeded().with_excerpts(&loaded.sources),
+        is_needed: loaded.findings.need(waiver),
+    });
+    let waivers = waivers.collect();
     let findings = loaded.findings.into_sorted(&loaded.sources);
-    protocol::write_event(events, &Event::Dossier(findings), &[])
+    protocol::write_event(events, &Event::Dossier { findings, waivers, timings: watch.timings() }, &[])
 }

@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::diag::Finding;
 use crate::discover::DocumentFile;
 use crate::model::input::InputRow;
+use crate::model::verdict::RowVerdict;
+use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::stopwatch::Timings;
 
 /// Make these documents of this dossier.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,13 +30,30 @@ pub enum Event {
     Document {
         document: DocumentFile,
         findings: Vec<Finding>,
+        waivers: WaiverUse,
+        /// By row and rule, where the order wants them.
+        verdicts: Vec<RowVerdict>,
+        timings: Timings,
         payload: Option<Payload>,
     },
-    /// The findings about what the documents share.
-    Dossier(Vec<Finding>),
+    /// The findings about what the documents share, its waivers in their order, and the time that it took.
+    Dossier {
+        findings: Vec<Finding>,
+        waivers: Vec<SharedWaiver>,
+        timings: Timings,
+    },
     /// The tool failed at a document.
     Fault(String),
     Done,
+}
+
+/// A waiver of `ho-so.yaml`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SharedWaiver {
+    /// What is to be said should no document need it either.
+    pub unneeded: Finding,
+    /// Whether what the documents share needs it.
+    pub is_needed: bool,
 }
 
 /// One file that follows.

@@ -89,3 +89,23 @@ fn the_table_of_kinds_is_that_of_the_profile() {
     }
     assert_eq!(rows, 29);
 }
+
+#[test]
+fn every_rule_is_based_on_a_section_that_is_there() {
+    let pages = [
+        include_str!("../../README.md"),
+        include_str!("../../docs/forms.md"),
+        include_str!("../../docs/block-markup.md"),
+    ];
+    let headings: Vec<&str> = pages
+        .iter()
+        .flat_map(|page| page.lines())
+        .filter_map(|line| line.strip_prefix('#').map(|rest| rest.trim_start_matches(['#', ' '])))
+        .collect();
+    for rule in duthao::diag::rules::all() {
+        for named in rule.basis.split("mục «").skip(1) {
+            let name = named.split('»').next().expect("a name");
+            assert!(headings.contains(&name), "{}: no section «{name}»", rule.code);
+        }
+    }
+}

@@ -6,8 +6,11 @@
 
 mod annex;
 mod cells;
+mod conformity;
 mod contract;
+mod decree;
 mod docs;
+mod explain;
 mod figures;
 mod findings;
 mod forms;
@@ -20,4 +23,5 @@ mod records;
 mod same_bytes;
 mod seeded;
 mod tidy;
+mod timings;
 mod typed;

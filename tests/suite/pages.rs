@@ -5,11 +5,10 @@
 use std::path::Path;
 
 use duthao::compile::Pages;
-use duthao::diag::Findings;
 use duthao::discover::DocumentFile;
 use duthao::load;
 use duthao::model::printed::PrintedLine;
-use duthao::pipeline::{LaidOut, Workshop};
+use duthao::pipeline::{Course, LaidOut, Workshop};
 
 use crate::harness::{PLAN, Project};
 
@@ -24,10 +23,11 @@ pub fn laid_out(root: &Path, dossier: &str, id: &str) -> LaidOut {
 pub fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
     let file = DocumentFile { id: id.to_owned(), file: format!("data/{dossier}/{id}.yaml") };
     let mut loaded = workshop.dossier(dossier);
-    let mut findings = Findings::of_document(file.file.as_str());
-    workshop
-        .laid_out(&mut loaded, &file, &mut findings)
-        .unwrap_or_else(|| panic!("{:#?}", findings.iter().chain(loaded.findings.iter()).collect::<Vec<_>>()))
+    let mut course = Course::of(&file);
+    let laid_out = workshop.lay_out(&mut loaded, &file, &mut course);
+    laid_out.unwrap_or_else(|| {
+        panic!("{:#?}", course.findings.iter().chain(loaded.findings.iter()).collect::<Vec<_>>())
+    })
 }
 
 /// The words of one component, its lines joined by blanks.

@@ -187,14 +187,29 @@ fn every_rule_is_documented() {
     let mut page = String::from(
         "# Các mã lỗi và cảnh báo\n\nMột mã không bao giờ dùng lại cho việc khác. Lỗi làm văn bản bị từ chối; cảnh báo thì không, \
          trừ khi dùng `--strict`.\nMỗi thông báo nói chỗ sai, số đã thấy, số đáng lẽ phải có và cách sửa. Trang này viết ra từ \
-         `src/diag/rules/`\n(`UPDATE=1 cargo tidy`).\n\n| Mã | Tên | Mức | Sai ở đâu |\n|---|---|---|---|\n",
+         `src/diag/rules/`\n(`UPDATE=1 cargo tidy`); xem từng mã trên máy: `duthao explain TOT001`.\n\nMã có chữ «bỏ qua được» \
+         có thể miễn bằng `bo_qua` với một lý do, xem [docs/forms.md](forms.md#bỏ-qua-một-quy-tắc).\n",
     );
-    for rule in duthao::diag::rules::all() {
-        let severity = match rule.severity {
-            duthao::diag::Severity::Error => "lỗi",
-            duthao::diag::Severity::Warning => "cảnh báo",
-        };
-        page.push_str(&format!("| {} | `{}` | {severity} | {} |\n", rule.code, rule.name, rule.what));
+    let all = duthao::diag::rules::all();
+    for (family, name) in duthao::diag::rules::FAMILIES {
+        let own: Vec<_> = all.iter().filter(|rule| rule.family() == family).collect();
+        if own.is_empty() {
+            continue;
+        }
+        page.push_str(&format!(
+            "\n## {family}: {name}\n\n| Mã | Tên | Mức | Sai ở đâu |\n|---|---|---|---|\n"
+        ));
+        for rule in &own {
+            let severity = rule.severity.words();
+            page.push_str(&format!("| {} | `{}` | {severity} | {} |\n", rule.code, rule.name, rule.what));
+        }
+        for rule in &own {
+            let waivable = if rule.can_be_waived() { " Bỏ qua được." } else { "" };
+            page.push_str(&format!(
+                "\n**{}**: {}.{waivable}\n\n- Vì sao: {}.\n- Căn cứ: {}.\n- Cách sửa: {}.\n",
+                rule.code, rule.what, rule.why, rule.basis, rule.mend
+            ));
+        }
     }
     let path = format!("{}/docs/rules.md", env!("CARGO_MANIFEST_DIR"));
     if std::env::vars().any(|(name, _)| name == "UPDATE") {

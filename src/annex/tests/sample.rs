@@ -129,6 +129,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         recipients: Vec::new(),
         signatories: vec![Signatory::default()],
         habits: Habits::default(),
+        waivers: Vec::new(),
         keys: BTreeMap::new(),
     };
     let expanded = Expanded { document, figures: Vec::new(), sources: Vec::new() };

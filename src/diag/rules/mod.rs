@@ -9,6 +9,7 @@ mod figures;
 mod form;
 mod inputs;
 mod outputs;
+mod waivers;
 mod wording;
 
 use super::Severity;
@@ -17,6 +18,7 @@ pub use figures::*;
 pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
+pub use waivers::*;
 pub use wording::*;
 
 /// One rule, as data; every text is Vietnamese, for the clerk.
@@ -57,9 +59,13 @@ macro_rules! rules {
 }
 use rules;
 
+/// The families of which a rule may be waived.
+pub const WAIVABLE: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
+
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
-    let families = [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, wording::RULES];
+    let families =
+        [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, waivers::RULES, wording::RULES];
     let mut rules: Vec<&Rule> = families.into_iter().flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
@@ -70,18 +76,56 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code.trim()))
 }
 
+/// What the letters of a code stand for, in the order of the way through the program.
+pub const FAMILIES: [(&str, &str); 14] = [
+    ("DIR", "Thư mục và tên tệp"),
+    ("YML", "Tệp YAML đọc được"),
+    ("KEY", "Khóa và giá trị trong tệp YAML"),
+    ("XLS", "Bảng tính đọc được"),
+    ("TOT", "Cộng dòng nhóm, dòng tổng"),
+    ("EQN", "Công thức từng dòng"),
+    ("RAT", "Tỷ lệ"),
+    ("REF", "Gọi số liệu trong câu văn"),
+    ("TPL", "Mẫu, thể thức, cách dàn trang"),
+    ("LAY", "Trang in không mất chữ, không chồng chữ"),
+    ("WRD", "Câu chữ theo Nghị định 30/2020/NĐ-CP"),
+    ("FRM", "Thể thức trên trang in theo Nghị định 30/2020/NĐ-CP"),
+    ("WVR", "Bỏ qua một quy tắc"),
+    ("OUT", "Tệp kết quả"),
+];
+
+impl Severity {
+    /// As the clerk reads it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Error => "lỗi",
+            Self::Warning => "cảnh báo",
+        }
+    }
+}
+
 impl Rule {
+    /// The letters of its code.
+    pub fn family(&self) -> &'static str {
+        &self.code[..3]
+    }
+
     /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording and figures. Input that
-    /// cannot be read, templates that do not work and text that is lost can never be waived.
+    /// cannot be read, templates that do not work and text that is lost can never be waived; nor a formula that gives
+    /// no value (EQN002), since nothing would be there to print.
     pub fn can_be_waived(&self) -> bool {
-        const FAMILIES: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
-        FAMILIES.contains(&&self.code[..3])
+        WAIVABLE.contains(&self.family()) && self.code != "EQN002"
+    }
+
+    /// What the clerk adds to waive it.
+    pub fn waiver(&self) -> String {
+        format!("bo_qua: [{{ ma: {}, ly_do: \"…\" }}]", self.code)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{FAMILIES, all};
 
     #[test]
     fn codes_are_unique_and_well_formed() {
@@ -93,6 +137,11 @@ mod tests {
             assert!(letters.bytes().all(|b| b.is_ascii_uppercase()), "{}", rule.code);
             assert!(digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
             assert!(!rule.what.is_empty() && !rule.name.is_empty());
+            for text in [rule.why, rule.basis, rule.mend] {
+                assert!(!text.is_empty(), "{} says why, on what basis and how to mend it", rule.code);
+                assert!(!text.ends_with('.'), "{}: one sentence without a full stop", rule.code);
+            }
+            assert!(FAMILIES.iter().any(|(family, _)| *family == rule.family()), "{}", rule.code);
         }
     }
 }

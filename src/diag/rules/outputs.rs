@@ -6,37 +6,37 @@ rules! {
     MISSING_GLYPH {
         code: "LAY001", name: "missing-glyph", severity: Error,
         what: "phông chữ không có ký tự này",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "ký tự không có trong phông in ra ô vuông hoặc chỗ trống",
+        basis: "quy ước của chương trình: chữ nào của người soạn cũng phải có trên trang in",
+        mend: "gõ lại ký tự bằng chữ thường dùng (Unicode), hoặc đặt phông có ký tự đó vào templates/fonts",
     }
     UNSTABLE {
         code: "LAY002", name: "layout-does-not-settle", severity: Error,
         what: "dàn trang không ổn định sau nhiều lần thử",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "trang in đổi sau mỗi lần thử thì số trang, ngắt trang không đáng tin",
+        basis: "quy ước của chương trình: cùng dữ liệu thì cùng trang in",
+        mend: "bỏ phần đã sửa trong templates/layout; vẫn còn thì gửi hồ sơ cho người phụ trách kỹ thuật",
     }
     UNKNOWN_FONT {
         code: "LAY003", name: "unknown-font", severity: Error,
         what: "không tìm thấy phông chữ",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "thiếu phông thì chữ in bằng phông khác, dòng và trang ngắt khác",
+        basis: "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I: phông Times New Roman; README.md, mục «Thay đổi mẫu, thể thức, phông chữ»",
+        mend: "chép đủ bốn tệp phông (thường, đậm, nghiêng, đậm nghiêng) vào templates/fonts, hoặc xóa tệp hỏng",
     }
     OVERFLOW {
         code: "LAY004", name: "text-over-text", severity: Error,
         what: "chữ in chồng lên nhau hoặc ra ngoài trang",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "chữ chồng lên nhau hoặc ra ngoài giấy thì không đọc được",
+        basis: "quy ước của chương trình: chữ nào của người soạn cũng đọc được trên trang in",
+        mend: "rút ngắn chữ ở chỗ được nêu, bớt cột của bảng, hoặc tách bảng thành phụ lục",
     }
     LOST_FIGURE {
         code: "LAY005", name: "figure-not-printed", severity: Error,
         what: "số liệu của văn bản không có trên trang in",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "câu văn gọi một số liệu mà trang in không có số đó: mẫu đã bỏ mất chữ",
+        basis: "quy ước của chương trình, docs/block-markup.md, mục «Thẻ»",
+        mend: "in đoạn chữ qua mảnh `chu` trong mẫu đã sửa, hoặc xóa mẫu để dùng mẫu gốc",
     }
     LOST_TEXT {
         code: "LAY006", name: "text-not-printed", severity: Error,
@@ -48,29 +48,29 @@ rules! {
     EDITED {
         code: "OUT001", name: "output-edited-by-hand", severity: Error,
         what: "kết quả đã bị sửa bằng tay",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "ghi đè thì mất phần người khác đã sửa bằng tay",
+        basis: "quy ước của chương trình, README.md, mục «Lệnh và mã thoát»",
+        mend: "chép phần đã sửa vào tệp YAML, chuyển tệp đi chỗ khác rồi dựng lại; hoặc dùng --force để ghi đè",
     }
     TEMPLATE {
         code: "TPL001", name: "template-error", severity: Error,
         what: "mẫu văn bản có lỗi",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "mẫu lỗi thì không biết cái gì đứng ở đâu trên trang",
+        basis: "quy ước của chương trình, docs/block-markup.md",
+        mend: "sửa thẻ hoặc biến ở dòng được nêu; xóa tệp trong templates/forms để dùng mẫu gốc",
     }
     LAYOUT_SOURCE {
         code: "TPL002", name: "layout-error", severity: Error,
         what: "tệp dàn trang có lỗi",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "tệp dàn trang lỗi thì không in được trang nào",
+        basis: "quy ước của chương trình, README.md, mục «Thay đổi mẫu, thể thức, phông chữ»",
+        mend: "sửa tệp ở dòng được nêu; xóa tệp trong templates/layout để dùng tệp gốc",
     }
     PROFILE {
         code: "TPL003", name: "profile-error", severity: Error,
         what: "tệp thể thức nd30.yaml có lỗi",
-        why: "",
-        basis: "",
-        mend: "",
+        why: "tệp thể thức sai thì cỡ chữ, lề, cụm từ cố định không còn đúng Nghị định",
+        basis: "Nghị định 30/2020/NĐ-CP, Phụ lục I; docs/block-markup.md, mục «Thêm một thể thức»",
+        mend: "so với tệp gốc của chương trình, sửa khóa được nêu; xóa tệp để dùng tệp gốc",
     }
 }

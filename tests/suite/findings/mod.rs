@@ -19,6 +19,7 @@ mod rows;
 mod sums;
 mod templates;
 mod text;
+mod waivers;
 mod wording;
 mod wording_foot;
 mod wording_head;
@@ -153,6 +154,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
+        include_str!("waivers.rs"),
         include_str!("wording.rs"),
         include_str!("wording_foot.rs"),
         include_str!("wording_head.rs"),

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use duthao::diag::{Findings, Severity};
 use duthao::discover::DocumentFile;
 use duthao::load;
-use duthao::pipeline::Workshop;
+use duthao::pipeline::{Course, Workshop};
 use serde_json::{Value, json};
 
 use super::{Outcome, Report};
@@ -212,18 +211,17 @@ fn ids(project: &Project) -> Vec<String> {
 }
 
 struct Laid {
-    codes: Vec<String>,
+    is_told: bool,
     pages: Vec<duthao::compile::Pages>,
 }
 
 fn lay(workshop: &mut Workshop, id: &str) -> Laid {
     let file = DocumentFile { id: id.to_owned(), file: format!("data/{DOSSIER}/{id}.yaml") };
     let mut loaded = workshop.dossier(DOSSIER);
-    let mut findings = Findings::of_document(file.file.as_str());
-    let laid_out = workshop.laid_out(&mut loaded, &file, &mut findings);
-    let told = findings.iter().filter(|f| matches!(f.severity, Severity::Error | Severity::Warning));
+    let mut course = Course::of(&file);
+    let laid_out = workshop.lay_out(&mut loaded, &file, &mut course);
     Laid {
-        codes: told.map(|finding| finding.code.clone()).collect(),
+        is_told: !course.findings.is_empty(),
         pages: laid_out.map(|laid| laid.pdfs.into_iter().map(|pdf| pdf.pages).collect()).unwrap_or_default(),
     }
 }
@@ -247,7 +245,7 @@ fn tried(
         let untouched = clean.entry(id).or_insert_with(|| seen(&lay(&mut workshop, id))).clone();
         let changed = lay(&mut workshop, &format!("thu-{number}-{id}"));
         outcomes.push(match () {
-            () if !changed.codes.is_empty() => Outcome::Caught,
+            () if changed.is_told => Outcome::Caught,
             () if seen(&changed).replace(&format!("thu-{number}-"), "") == untouched => Outcome::Invisible,
             () => Outcome::Missed,
         });
