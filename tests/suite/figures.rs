@@ -12,7 +12,7 @@ pub fn project(columns: &str, sheet: &str, shared: &str, lines: &[&str]) -> Proj
         "data/so/ho-so.yaml",
         format!(
             "co_quan: Ủy ban nhân dân huyện Tân Lập\nviet_tat: UBND\ndia_danh: Tân Lập\nnam: 2024\n{shared}\
-             nguoi_ky: {{ dong: [CHỦ TỊCH] }}\nnoi_nhan: [\"Lưu: VT\"]\nbang:\n  bang:\n    tep: bang.xlsx\n    cot:\n{indented}"
+             nguoi_ky: {{ dong: [CHỦ TỊCH] }}\nbang:\n  bang:\n    tep: bang.xlsx\n    cot:\n{indented}\nnoi_nhan: [\"Lưu: VT\"]\n"
         ),
     );
     let lines: String = lines.iter().map(|line| format!("  - doan: \"{line}\"\n")).collect();

@@ -105,6 +105,8 @@ fn check_kind(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         });
     } else if on("gui_cap_tren") {
         judge.holds(KINDS);
+    } else if !is_addressed(subject) {
+        judge.not_applicable(KINDS);
     }
 }
 

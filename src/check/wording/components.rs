@@ -39,6 +39,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     if norm.at(&of_form).is_null() {
         return;
     }
+    for row in RULE.rows {
+        judge.not_applicable(*row);
+    }
     for component in norm.texts(&path("mot_lan")).chain(norm.texts(&of_form)) {
         check_count(subject, judge, component, true);
     }
@@ -50,6 +53,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         for component in norm.texts(&path("noi_nhan")).take(1) {
             check_count(subject, judge, component, true);
         }
+    }
+    for component in norm.texts(&["dau_cuoi", "thanh_phan", "khong_co", form]) {
+        check_absence(subject, judge, component);
     }
     let has_text = subject.main().any(|paragraph| is_of_body(norm, paragraph)) || has_table(subject);
     judge.check(TEXT, has_text, || {
@@ -80,6 +86,15 @@ fn check_count(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &str
         };
         Finding::new(&rules::COMPONENTS, place, message).help(help)
     });
+}
+
+/// What only a sample form leaves out, e.g. place and date in the record of a meeting: a warning.
+fn check_absence(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &str) {
+    let Some((row, paragraph)) = row(subject.norm, component).zip(subject.main_of(component).next()) else {
+        return;
+    };
+    let message = format!("loại văn bản này không có {}, ở đây mẫu in ra", name(subject, component));
+    judge.broken(row, subject.finding_at(&rules::COMPONENTS, paragraph, message).as_warning());
 }
 
 /// Of two components of a chain the earlier one is printed first.

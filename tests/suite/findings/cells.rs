@@ -108,7 +108,7 @@ fn the_unit_of_an_indicator_stands_in_its_row() {
     insta::assert_snapshot!(found(&INDICATORS.replace("so_lieu }", "so_lieu, don_vi: hộ }"), "
 | TT | Chỉ tiêu | Đơn vị tính | Năm 2024 |
 | 1 | Mức giảm | % | 5 |", "", &["Giảm"]), @"
-    KEY004 ho-so.yaml:13:60
+    KEY004 ho-so.yaml:12:60
       cột «gia_tri» là so_lieu: đơn vị của số liệu ở cột don_vi_tinh của từng dòng, không ở «don_vi»
       cách sửa: xóa «don_vi»; nếu mọi dòng cùng đơn vị thì dùng kieu so_luong hoặc phan_tram
     ");

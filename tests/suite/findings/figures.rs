@@ -125,7 +125,7 @@ fn a_formula_cannot_compute_with_a_range_but_checks_all_other_rows() {
       cùng với: bang.xlsx [Biểu] B3
       ghi chú: 20 + 1 = 21
       cách sửa: sửa ô sai trong dòng này rồi lưu bảng tính
-    EQN002 ho-so.yaml:15:38 (Xã An Bình)
+    EQN002 ho-so.yaml:14:38 (Xã An Bình)
       công thức «giam * 2» của «Xã An Bình» không tính được: cột «Giảm» là một khoảng
       cách sửa: xem lại các ô mà công thức đọc (ô không phải số, chia cho 0); tỷ lệ và số lượng lẻ thì khai báo «le»
     ");
@@ -171,38 +171,38 @@ fn my_columns_make_no_table() {
     );
     insta::assert_snapshot!(found(&two, "
 | Chỉ tiêu | Đơn vị tính | Năm 2024 | Nơi | ĐVT |
-| Hộ nghèo | hộ | 5 | x | hộ |", "", &["Giảm"]), @"
-    KEY004 ho-so.yaml:14:7
+| Hộ nghèo | hộ | 5 | x | hộ |", "", &["Giảm"]), @r"
+    KEY004 ho-so.yaml:13:7
       bảng có hai cột tên (dia_phuong hoặc chi_tieu): «ten» và «noi»
-      cùng với: ho-so.yaml:11:7
+      cùng với: ho-so.yaml:10:7
       cách sửa: giữ một cột, cột kia khai báo «kieu: van_ban»
-    KEY004 ho-so.yaml:15:7
+    KEY004 ho-so.yaml:14:7
       bảng có hai cột don_vi_tinh: «dvt» và «dvt2»
-      cùng với: ho-so.yaml:12:7
+      cùng với: ho-so.yaml:11:7
       cách sửa: giữ một cột, cột kia khai báo «kieu: van_ban»
     ");
     let no_unit = "ten: { tieu_de: Chỉ tiêu, kieu: chi_tieu }\ngia_tri: { tieu_de: Năm 2024, kieu: so_lieu }";
     insta::assert_snapshot!(found(no_unit, "
 | Chỉ tiêu | Năm 2024 |
-| Hộ nghèo | 5 |", "", &["Giảm"]), @"
-    KEY002 ho-so.yaml:12:7
+| Hộ nghèo | 5 |", "", &["Giảm"]), @r"
+    KEY002 ho-so.yaml:11:7
       cột «gia_tri» là so_lieu nhưng bảng không có cột don_vi_tinh
       cách sửa: khai báo cột đơn vị tính, ví dụ: dvt: { tieu_de: Đơn vị tính, kieu: don_vi_tinh }; nếu mọi dòng cùng đơn vị thì dùng so_luong hoặc phan_tram
     ");
     let no_name = "giam: { tieu_de: Giảm, kieu: so_ho, hai_so: có }\nnua: { tieu_de: Nửa, kieu: so_luong, le: 1, hai_so: co }\nty_le: { tieu_de: Tỷ lệ, kieu: phan_tram, hai_so: co }";
     insta::assert_snapshot!(found(no_name, "
 | Giảm | Nửa | Tỷ lệ |
-| 5 | 5 | 5 |", "", &["Giảm"]), @"
-    KEY002 ho-so.yaml:11:7
+| 5 | 5 | 5 |", "", &["Giảm"]), @r"
+    KEY002 ho-so.yaml:10:7
       bảng không có cột tên đơn vị (kieu: dia_phuong) hay tên chỉ tiêu (kieu: chi_tieu)
       cách sửa: khai báo cột tên, ví dụ: ten: { tieu_de: Địa phương, kieu: dia_phuong }
-    KEY006 ho-so.yaml:11:51
+    KEY006 ho-so.yaml:10:51
       «hai_so» không nhận giá trị «có»
       cách sửa: có phải ý là «co»?
-    KEY004 ho-so.yaml:12:59
+    KEY004 ho-so.yaml:11:59
       «hai_so» chỉ dùng cho cột đếm số nguyên: so_ho, so_nguoi, so_luong không có «le»
       cách sửa: xóa «hai_so», hoặc sửa «kieu» và «le» của cột
-    KEY004 ho-so.yaml:13:57
+    KEY004 ho-so.yaml:12:57
       «hai_so» chỉ dùng cho cột đếm số nguyên: so_ho, so_nguoi, so_luong không có «le»
       cách sửa: xóa «hai_so», hoặc sửa «kieu» và «le» của cột
     ");
@@ -348,7 +348,7 @@ fn a_table_of_nothing_but_parts() {
 | | - Hộ mới | 50 | 10 |", "", &["Giảm"]), @"
     XLS009 bang.xlsx [Biểu] A2
       bảng «bang» không có dòng đơn vị nào dưới đầu bảng
-      cùng với: ho-so.yaml:9:5
+      cùng với: ho-so.yaml:8:5
       cách sửa: dòng «- …» không có số thứ tự là dòng «trong đó»; nếu là đơn vị thì bỏ gạch đầu tên hoặc đánh số thứ tự
     ");
 }

@@ -1,6 +1,11 @@
 //! What the decree says about components, attached documents, annexes and stamps (`WRD015`-`WRD019`).
 
+use std::path::Path;
+
+use duthao::model::verdict::Verdict;
+
 use super::wording_head::{ISSUING, said};
+use crate::pages::{laid_out, samples};
 
 #[test]
 fn a_document_without_recipients() {
@@ -156,4 +161,51 @@ fn our_profile_has_a_stamp_of_its_own() {
       dấu in là «RẤT KHẨN», chỉ được là một trong: HỎA TỐC, THƯỢNG KHẨN, KHẨN
       cách sửa: trả `do_khan`, `pham_vi` trong templates/nd30.yaml về chữ gốc
     ");
+}
+
+/// The record of a meeting, without the date in its head.
+const RECORD: &str = "\
+loai: bien-ban
+trich_yeu: Họp
+bat_dau: 14 giờ 00 phút, ngày 14 tháng 3 năm 2024
+dia_diem: Phòng họp số 1
+thanh_phan: Các Phó Chủ tịch
+chu_toa: Ông Nguyễn Văn An
+thu_ky: Bà Trần Thị Bình
+ket_thuc: 16 giờ 00 phút, ngày 14 tháng 3 năm 2024
+noi_dung:
+  - doan: Cuộc họp thống nhất kế hoạch.
+nguoi_ky: [ { dong: [THƯ KÝ] }, { dong: [CHỦ TỌA] } ]
+";
+
+#[test]
+fn our_form_dates_the_record_of_a_meeting_in_its_head() {
+    assert_eq!(
+        said(|p| {
+            p.file("data/mau/ke-hoach.yaml", RECORD);
+        }),
+        ""
+    );
+    insta::assert_snapshot!(said(|p| {
+        p.file("data/mau/ke-hoach.yaml", RECORD);
+        p.template("forms/dau-trang.tera", "{% if mau != \"1.9\" %}", "{% if mau != \"9.9\" %}");
+    }), @"
+    cảnh báo WRD015 ho-so.yaml:3:11
+      loại văn bản này không có địa danh và thời gian, ở đây mẫu in ra
+      cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
+    ");
+}
+
+#[test]
+fn every_row_of_head_and_foot_is_decided_for_the_samples() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (dossier, id) in samples() {
+        let verdicts = laid_out(root, &dossier, &id).verdicts;
+        let own = verdicts.iter().filter(|row| ("WRD002".."WRD020").contains(&row.code.as_str()));
+        let open: Vec<String> = own
+            .filter(|row| row.verdict == Verdict::NotEvaluated)
+            .map(|row| format!("{} {}", row.code, row.row))
+            .collect();
+        assert_eq!(open, [""; 0], "{dossier}/{id}");
+    }
 }
