@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 
 use super::data::read_label;
 use crate::model::printed::{
-    DrawnFrame, DrawnRule, Overprinted, Printed, PrintedBlock, PrintedLine, PrintedPiece,
+    DrawnFrame, DrawnRule, Over, Overprinted, Printed, PrintedBlock, PrintedLine, PrintedPiece,
 };
 
 /// Two runs of text lie on one line when their baselines differ by less than this.
@@ -30,6 +30,7 @@ pub fn of(document: &PagedDocument) -> Printed {
         let mut walk = Walk {
             page: index + 1,
             runs: Vec::new(),
+            borders: Vec::new(),
             blocks: &mut printed.blocks,
             rules: &mut printed.rules,
             frames: &mut printed.frames,
@@ -38,8 +39,9 @@ pub fn of(document: &PagedDocument) -> Printed {
             too_wide: &mut printed.too_wide,
         };
         walk.frame(&page.frame, Point::zero(), &Within::default());
-        let runs = walk.runs;
+        let Walk { runs, borders, .. } = walk;
         printed.overprinted.extend(overprinted(&runs, index + 1, page.frame.size()));
+        printed.overprinted.extend(over_borders(&runs, borders, index + 1));
         printed.lines.extend(joined(runs, index + 1));
         printed.paper_mm.push((page.frame.width().to_mm(), page.frame.height().to_mm()));
     }
@@ -75,9 +77,25 @@ struct PlacedRun {
     missing: String,
 }
 
+/// An upright line, in points.
+struct Border {
+    x: f64,
+    top: f64,
+    foot: f64,
+}
+
+impl PlacedRun {
+    fn over(&self, over: Over, page: usize) -> Overprinted {
+        let (component, text) = (self.component.clone(), self.text.clone());
+        Overprinted { page, component, block: self.block, text, over }
+    }
+}
+
 struct Walk<'a> {
     page: usize,
     runs: Vec<PlacedRun>,
+    /// The upright lines between the cells of tables.
+    borders: Vec<Border>,
     blocks: &'a mut Vec<PrintedBlock>,
     rules: &'a mut Vec<DrawnRule>,
     frames: &'a mut Vec<DrawnFrame>,
@@ -126,7 +144,8 @@ impl Walk<'_> {
                         missing,
                     });
                 }
-                FrameItem::Shape(shape, _) if within.component != TABLE => self.shape(shape, at, within),
+                FrameItem::Shape(shape, _) if within.component == TABLE => self.border(shape, at),
+                FrameItem::Shape(shape, _) => self.shape(shape, at, within),
                 FrameItem::Tag(Tag::Start(element, _)) => self.mark(element),
                 _ => {}
             }
@@ -143,6 +162,15 @@ impl Walk<'_> {
             top_mm: at.y.to_mm(),
             bottom_mm: (at.y + size.y).to_mm(),
         });
+    }
+
+    fn border(&mut self, shape: &Shape, at: Point) {
+        if let Geometry::Line(to) = &shape.geometry
+            && to.x.to_pt().abs() < SAME_BASELINE_PT
+        {
+            let (top, foot) = (at.y.min(at.y + to.y), at.y.max(at.y + to.y));
+            self.borders.push(Border { x: at.x.to_pt(), top: top.to_pt(), foot: foot.to_pt() });
+        }
     }
 
     /// A stroked line or rectangle.
@@ -178,7 +206,7 @@ impl Walk<'_> {
     }
 
     /// The layout puts `metadata(("figure", n))` in front of every figure, `("table", n)` before every table, and
-    /// `("too-wide", columns)` before one whose numbers do not fit their columns.
+    /// `("too-wide", n)` before one whose numbers do not fit their columns.
     fn mark(&mut self, element: &typst::foundations::Content) {
         let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
         let Value::Array(pair) = &metadata.value else { return };
@@ -216,8 +244,22 @@ fn overprinted(runs: &[PlacedRun], page: usize, paper: Size) -> Vec<Overprinted>
         let (right, foot) = ((paper.x - run.end).to_pt(), (paper.y - run.at.y).to_pt());
         right < 0.0 || foot < UNPRINTABLE_PT || run.at.y.to_pt() - run.size < 0.0
     });
-    let found = overlaps.map(|pair| pair[1].text.clone()).chain(beyond.map(|run| run.text.clone()));
-    found.map(|text| Overprinted { page, text }).collect()
+    let over_text = overlaps.map(|pair| pair[1].over(Over::Text, page));
+    over_text.chain(beyond.map(|run| run.over(Over::Edge, page))).collect()
+}
+
+/// Text in a table that runs over the line between two cells.
+fn over_borders(runs: &[PlacedRun], mut borders: Vec<Border>, page: usize) -> Vec<Overprinted> {
+    const HAIR_PT: f64 = 1.0;
+    borders.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let crossed = runs.iter().filter(|run| {
+        let (from, to, baseline) = (run.at.x.to_pt() + HAIR_PT, run.end.to_pt() - HAIR_PT, run.at.y.to_pt());
+        let first = borders.partition_point(|border| border.x < from);
+        let inside = borders[first..].iter().take_while(|border| border.x < to);
+        run.component == TABLE && !run.text.trim().is_empty() && { inside }
+            .any(|border| (border.top..border.foot).contains(&baseline))
+    });
+    crossed.map(|run| run.over(Over::Border, page)).collect()
 }
 
 impl PrintedPiece {

@@ -15,9 +15,9 @@ pub struct Printed {
     pub rules: Vec<DrawnRule>,
     /// Drawn frames outside tables.
     pub frames: Vec<DrawnFrame>,
-    /// Text that begins left of where the text before it on the same baseline ends, or leaves the paper.
+    /// Text that stands where it cannot be read.
     pub overprinted: Vec<Overprinted>,
-    /// Tables whose numbers do not fit their columns: the page and the number of columns.
+    /// Tables whose numbers do not fit their columns: the page and the table's number.
     pub too_wide: Vec<(usize, usize)>,
     /// The page (from 1) on which a figure stands, by the figure's number.
     pub figure_pages: BTreeMap<usize, usize>,
@@ -31,7 +31,21 @@ pub struct Printed {
 #[derive(Debug, Clone)]
 pub struct Overprinted {
     pub page: usize,
+    pub component: String,
+    pub block: Option<usize>,
     pub text: String,
+    pub over: Over,
+}
+
+/// What a stretch of text stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// It begins left of where the text before it on the same baseline ends.
+    Text,
+    /// The line between two cells of a table.
+    Border,
+    /// The edge of the paper, or so near it that no printer reaches.
+    Edge,
 }
 
 /// Text on one baseline within one component.

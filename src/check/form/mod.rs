@@ -9,11 +9,13 @@ mod bold;
 mod case;
 mod contact;
 mod font;
+mod glyphs;
 mod indent;
 mod italic;
 mod line_spacing;
 mod margins;
 mod order;
+mod overprint;
 mod page_number;
 mod pair;
 mod paper;
@@ -34,6 +36,8 @@ pub use subject::PageSubject;
 
 /// Every rule over the pages, in the order in which they are run.
 pub const RULES: &[PageRule] = &[
+    glyphs::RULE,
+    overprint::RULE,
     whole::RULE,
     paper::RULE,
     margins::RULE,

@@ -4,7 +4,7 @@
 use crate::check::{Checked, place_of_component};
 use crate::compile::Pages;
 use crate::diag::{Finding, Place, Rule};
-use crate::model::blocks::{Block, Blocks, Section};
+use crate::model::blocks::{Block, Blocks, Section, TableBlock};
 use crate::model::norm::{ComponentNorm, Norm};
 use crate::model::printed::{DrawnFrame, DrawnRule, Printed, PrintedBlock, PrintedLine};
 use crate::model::text::{Run, words};
@@ -167,8 +167,21 @@ impl<'a> PageSubject<'a> {
 
     /// A finding at a printed line, with the place of the text that stands there.
     pub fn finding(&self, rule: &Rule, line: &PrintedLine, message: impl Into<String>) -> Finding {
-        let finding = Finding::new(rule, self.page_place(line.page, &line.text), message).help(rule.mend);
-        match self.source(line.block, &line.component) {
+        self.finding_at(rule, line.page, &line.text, line.block, &line.component, message)
+    }
+
+    /// A finding at some text of a block, with the place of the words that stand there.
+    pub fn finding_at(
+        &self,
+        rule: &Rule,
+        page: usize,
+        text: &str,
+        block: Option<usize>,
+        component: &str,
+        message: impl Into<String>,
+    ) -> Finding {
+        let finding = Finding::new(rule, self.page_place(page, text), message).help(rule.mend);
+        match self.source(block, component, text) {
             Place::File { .. } => finding,
             place => finding.also(place, "chữ này lấy ở đây"),
         }
@@ -184,10 +197,15 @@ impl<'a> PageSubject<'a> {
         Place::Page { file: self.checked.document().file.clone(), page, text }
     }
 
-    /// Where the text of a block was written: its first run of a clerk's, else the key that the component prints.
-    pub fn source(&self, block: Option<usize>, component: &str) -> Place {
+    /// Where the text of a block was written: the cell of a table that holds these words, the first run of a clerk's,
+    /// else the key that the component prints.
+    pub fn source(&self, block: Option<usize>, component: &str, text: &str) -> Place {
         let runs = match block.and_then(|number| self.leaves.get(number)) {
             Some((_, Block::Paragraph { runs, .. })) => runs.as_slice(),
+            Some((_, Block::Table(table))) => match self.cell(table, text.trim()) {
+                Some(cell) => return cell,
+                None => &[],
+            },
             _ => &[],
         };
         let written = runs.iter().find_map(|run| self.checked.source(run.source?));
@@ -195,6 +213,21 @@ impl<'a> PageSubject<'a> {
             Some(source) => source.place_of(0, ""),
             None => place_of_component(self.checked, component),
         }
+    }
+}
+
+impl PageSubject<'_> {
+    /// The workbook's cell whose words stand in a table.
+    fn cell(&self, block: &TableBlock, text: &str) -> Option<Place> {
+        let tables = self.checked.printed_tables();
+        let (printed, table) = tables.get(block.number)?;
+        let before = usize::from(table.numbered);
+        for (row, cells) in table.rows.iter().zip(&block.rows) {
+            let Some(at) = cells.cells.iter().position(|cell| cell.contains(text)) else { continue };
+            let column = printed.columns.get(at.checked_sub(before)?)?;
+            return Some(row.cells.get(*column)?.place.clone());
+        }
+        None
     }
 }
 

@@ -25,7 +25,7 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
                 true => format!("{} «{words}» không có trên trang in", text.called()),
                 false => format!("{} «{words}» in không đủ chữ", text.called()),
             };
-            judge.broken_all(&[], finding(subject, text.number, text.component, message));
+            judge.broken_all(&[], finding(subject, text.number, text.component, &words, message));
         }
     }
     let tables = subject.leaves.iter().enumerate().filter_map(|(number, (_, block))| match block {
@@ -36,15 +36,21 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
         let lines = subject.printed.lines.iter().filter(|line| line.block == Some(number));
         if let Some(missing) = missing_from(table, lines) {
             let message = format!("bảng in thiếu chữ: có «{missing}» trong bảng mà không có trên trang in");
-            judge.broken_all(&[], finding(subject, number, &table.component, message));
+            judge.broken_all(&[], finding(subject, number, &table.component, &missing, message));
         }
     }
 }
 
-fn finding(subject: &PageSubject<'_>, number: usize, component: &str, message: String) -> Finding {
+fn finding(
+    subject: &PageSubject<'_>,
+    number: usize,
+    component: &str,
+    words: &str,
+    message: String,
+) -> Finding {
     let at = Place::file(subject.checked.document().file.as_str());
     let finding = Finding::new(RULE.rule, at, message).help(RULE.rule.mend);
-    match subject.source(Some(number), component) {
+    match subject.source(Some(number), component, words) {
         Place::File { .. } => finding,
         place => finding.also(place, "chữ này lấy ở đây"),
     }

@@ -5,10 +5,11 @@ use crate::harness::{Project, SHEET};
 
 #[test]
 fn a_character_that_the_font_lacks() {
-    insta::assert_snapshot!(refused(|p| { p.plan("Ủy ban nhân dân các xã thực hiện", "Ủy ban nhân dân các xã 村 thực hiện"); }), @r"
-    LAY001 ke-hoach.yaml, tờ 1: «Ủy ban nhân dân các xã 村 thực hiện Phụ lục kèm theo./.» <ke-hoach.yaml>
+    insta::assert_snapshot!(refused(|p| { p.plan("Ủy ban nhân dân các xã thực hiện", "Ủy ban nhân dân các xã 村 thực hiện"); }), @"
+    LAY001 ke-hoach.yaml, tờ 1: «Ủy ban nhân dân các xã 村 thực hiện Phụ l…» <ke-hoach.yaml>
       phông chữ không có ký tự «村»
-      cách sửa: thay ký tự này, hoặc đặt phông chữ có ký tự đó vào templates/fonts
+      cùng với: ke-hoach.yaml:17:15
+      cách sửa: gõ lại ký tự bằng chữ thường dùng (Unicode), hoặc đặt phông có ký tự đó vào templates/fonts
     ");
 }
 
@@ -79,7 +80,7 @@ fn widened(p: &Project, columns: usize) {
 fn my_annex_has_so_many_columns_that_long_numbers_run_into_each_other() {
     insta::assert_snapshot!(refused(|p| widened(p, 12)), @"
     LAY004 ke-hoach.yaml, tờ 2: «» <ke-hoach.yaml>
-      bảng 19 cột quá rộng: ở cỡ chữ nhỏ nhất, số vẫn không đứng vừa cột
+      bảng «xa» 19 cột quá rộng: ở cỡ chữ nhỏ nhất, số vẫn không đứng vừa cột
       cách sửa: bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục
     ");
 }
@@ -107,8 +108,9 @@ fn a_word_of_two_hundred_letters_without_a_blank() {
       cùng với: ke-hoach.yaml:17:15
       cách sửa: chỉnh `trang.le_…` trong templates/nd30.yaml vào khoảng cho phép; chữ lấn ra lề: thêm dấu cách vào từ quá dài
     LAY004 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
-      chữ «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» in chồng lên chữ bên cạnh hoặc ra ngoài trang
-      cách sửa: một từ quá dài: thêm dấu cách; bảng quá rộng: bớt cột; dòng «lien_he» quá hai dòng: rút ngắn
+      chữ «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» in ra ngoài trang
+      cùng với: ke-hoach.yaml:17:15
+      cách sửa: rút ngắn chữ ở chỗ được nêu, bớt cột của bảng, hoặc tách bảng thành phụ lục
     ");
 }
 
@@ -129,5 +131,15 @@ fn our_own_form_prints_no_body() {
       số liệu 590 có trong nội dung nhưng không có trên trang in
       cùng với: bang.xlsx [Biểu 1] E10
       cách sửa: mẫu trong templates/ đã bỏ mất một phần; so lại với mẫu gốc của chương trình
+    ");
+}
+
+#[test]
+fn a_name_in_wide_capitals_that_runs_over_the_line_of_its_cell() {
+    insta::assert_snapshot!(refused(|p| { p.sheet("Xã An Bình", &format!("Xã {}", "W".repeat(24))); }), @"
+    LAY004 ke-hoach.yaml, tờ 2: «WWWWWWWWWWWWWWWWWWWWWWWW» <ke-hoach.yaml>
+      chữ «WWWWWWWWWWWWWWWWWWWWWWWW» lấn qua đường kẻ của ô
+      cùng với: bang.xlsx [Biểu 1] B5
+      cách sửa: rút ngắn chữ ở chỗ được nêu, bớt cột của bảng, hoặc tách bảng thành phụ lục
     ");
 }
