@@ -70,7 +70,9 @@ fn check_name(
     }
     let Some(Unit { word, name }) = unit else { return };
     let full = format!("{} {name}", capitalise_first(&word));
-    let same = |right: &str| fold(right) == fold(place);
+    // «Phan Rang - Tháp Chàm» and «Phan Rang-Tháp Chàm» are one place.
+    let letters = |text: &str| fold(text).replace(|c: char| !c.is_alphanumeric(), "");
+    let same = |right: &str| letters(right) == letters(place);
     judge.check(OF_BODY, same(&name) || same(&full), || {
         finding(format!("địa danh in là «{place}», cơ quan thuộc {word} {name}: phải là «{name}»"))
     });

@@ -46,8 +46,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         for (at, line) in lines.iter().enumerate() {
             let was_told = std::mem::take(&mut is_told);
             let Some((prefix, row)) = line.prefix else {
-                let is_alone =
-                    !lines[..at].iter().any(|above| above.prefix.is_some_and(|(prefix, _)| prefix == "KT"));
+                // Whom a head may empower (TUQ.) is not in the post's name.
+                let may_sign = |(prefix, _)| matches!(prefix, "KT" | "TUQ");
+                let is_alone = !lines[..at].iter().any(|above| above.prefix.is_some_and(may_sign));
                 if is_alone && !was_told && !has_two_sides && begins(&line.text, subject.norm, "cap_pho") {
                     let finding = finding(
                         subject,

@@ -135,6 +135,7 @@ fn lines_above_a_signature_that_are_right() {
         "TL. CHỦ TỊCH, CHÁNH VĂN PHÒNG",
         "TL. CHỦ TỊCH, KT. CHÁNH VĂN PHÒNG, PHÓ CHÁNH VĂN PHÒNG",
         "TUQ. CHỦ TỊCH, TRƯỞNG PHÒNG NỘI VỤ",
+        "TUQ. CHỦ TỊCH, PHÓ TRƯỞNG PHÒNG NỘI VỤ",
         "TM. BAN CHỈ ĐẠO, TRƯỞNG BAN, CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN",
         "TM. ĐOÀN CHỦ TỊCH, TRƯỞNG ĐOÀN",
         "KT. TRƯỞNG BAN, PHÓ TRƯỞNG BAN, PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN",
