@@ -15,6 +15,7 @@ mod harness;
 mod output;
 mod overrides;
 mod pages;
+mod probe_tmp;
 mod pdf;
 mod records;
 mod same_bytes;
