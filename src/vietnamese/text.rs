@@ -80,7 +80,8 @@ pub fn word_key(word: &str) -> String {
         ("uỵ", "ụy"),
     ];
     let mut key = word.to_lowercase();
-    if let Some((old, new)) = MOVED.iter().find(|(old, _)| key.ends_with(old)) {
+    let may_move = key.chars().rev().nth(1).is_some_and(|c| matches!(c, 'o' | 'u'));
+    if may_move && let Some((old, new)) = MOVED.iter().find(|(old, _)| key.ends_with(old)) {
         key.truncate(key.len() - old.len());
         key.push_str(new);
     }

@@ -15,7 +15,6 @@ mod harness;
 mod output;
 mod overrides;
 mod pages;
-mod probe_tmp;
 mod pdf;
 mod records;
 mod same_bytes;

@@ -8,8 +8,11 @@ use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::verdict::Row;
 use crate::vietnamese::roman::roman;
+use crate::vietnamese::text::lower_first;
 
 const ROW: Row = Row::Form(71);
+const WORDS: [&str; 3] = ["Phụ lục", "phụ lục", "PHỤ LỤC"];
+const ATTACHED: &str = "kèm theo";
 
 pub const RULE: TextRule = TextRule { rule: &rules::ANNOUNCED, rows: &[ROW], check };
 
@@ -20,20 +23,20 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     if count + document.attachments.len() == 0 {
         return;
     }
-    let texts: Vec<String> = subject
-        .paragraphs
-        .iter()
-        .filter(|paragraph| {
-            paragraph.section.component != "phu_luc"
-                && (BODY.contains(&paragraph.component) || paragraph.component.starts_with("bang_"))
-        })
-        .map(|paragraph| paragraph.text.to_lowercase())
-        .collect();
-    let speaks_of = |word: &str| texts.iter().any(|text| text.contains(word));
+    let is_text =
+        |component: &str| BODY.contains(&component) || matches!(component, "bang_tieu_de" | "bang_ghi_chu");
+    let text_of = |sections: &[&str]| -> Vec<&str> {
+        let in_them = subject.paragraphs.iter().filter(|p| sections.contains(&p.section.component.as_str()));
+        in_them.filter(|p| is_text(p.component)).map(|p| p.text.as_str()).collect()
+    };
+    // An attached document may point to the annexes as well, but announces itself to nobody.
+    let own = text_of(&["van_ban"]);
+    let texts = text_of(&["van_ban", "kem_theo"]);
+    let speaks_of = |texts: &[&str], word: &str| texts.iter().any(|text| text.contains(word));
     let announced = Announced::in_texts(&texts);
     for (nth, label) in subject.of("phu_luc_nhan").enumerate() {
         let holds = if count == 1 {
-            announced.any || speaks_of("kèm theo")
+            announced.any || speaks_of(&texts, ATTACHED)
         } else {
             announced.all || announced.numbers.contains(&(nth + 1))
         };
@@ -51,7 +54,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         let Some(title) = titles.next() else { break };
         let kind = attachment.kind.as_str();
         let name = subject.kind_name(kind);
-        let holds = speaks_of("kèm theo") || speaks_of(&name.to_lowercase());
+        let holds = speaks_of(&own, ATTACHED) || speaks_of(&own, name) || speaks_of(&own, &lower_first(name));
         judge.check(ROW, holds, || {
             let message = format!("lời văn không nhắc đến {name} ban hành kèm theo");
             let help = format!("thêm vào điều 1, ví dụ «Ban hành kèm theo văn bản này {name} …»");
@@ -69,15 +72,14 @@ struct Announced {
 }
 
 impl Announced {
-    /// From texts in lower case.
-    fn in_texts(texts: &[String]) -> Self {
-        const WORD: &str = "phụ lục";
+    fn in_texts(texts: &[&str]) -> Self {
         let mut announced = Self::default();
-        for text in texts {
-            for (at, _) in text.match_indices(WORD) {
+        for (text, word) in texts.iter().flat_map(|text| WORDS.map(|word| (text, word))) {
+            for (at, _) in text.match_indices(word) {
                 announced.any = true;
-                let numbers = numbers(&text[at + WORD.len()..]);
-                announced.all |= numbers.is_empty() && text[..at].trim_end().ends_with("các");
+                let numbers = numbers(&text[at + word.len()..]);
+                let before = text[..at].trim_end();
+                announced.all |= numbers.is_empty() && (before.ends_with("các") || before.ends_with("Các"));
                 announced.numbers.extend(numbers);
             }
         }
@@ -85,7 +87,7 @@ impl Announced {
     }
 }
 
-/// The numbers that follow the word: « ii», « i, ii và iii», « i đến iv»; Arabic ones count as well.
+/// The numbers that follow the word: « II», « I, II và III», « I đến IV»; Arabic ones count as well.
 fn numbers(text: &str) -> Vec<usize> {
     const MOST: usize = 60;
     let mut numbers: Vec<usize> = Vec::new();
@@ -93,7 +95,7 @@ fn numbers(text: &str) -> Vec<usize> {
     for token in text.split_whitespace() {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         match word {
-            "và" | "phụ" | "lục" | "số" | "" => {}
+            "và" | "Phụ" | "phụ" | "lục" | "số" | "" => {}
             "đến" => reaches = true,
             _ => {
                 let number = word
@@ -118,10 +120,10 @@ mod tests {
 
     #[test]
     fn numbers_of_annexes_in_a_row() {
-        assert_eq!(numbers(" ii kèm theo"), [2]);
-        assert_eq!(numbers(" i, ii và iii."), [1, 2, 3]);
-        assert_eq!(numbers(" i và phụ lục ii"), [1, 2]);
-        assert_eq!(numbers(" i đến iv"), [1, 1, 2, 3, 4]);
+        assert_eq!(numbers(" II kèm theo"), [2]);
+        assert_eq!(numbers(" I, II và III."), [1, 2, 3]);
+        assert_eq!(numbers(" 1 và Phụ lục 2"), [1, 2]);
+        assert_eq!(numbers(" I đến IV"), [1, 1, 2, 3, 4]);
         assert_eq!(numbers(" kèm theo"), [0; 0]);
     }
 }

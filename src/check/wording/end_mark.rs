@@ -2,7 +2,7 @@
 
 use super::{BODY, Paragraph, TextRule, TextSubject};
 use crate::check::judge::Judge;
-use crate::diag::rules;
+use crate::diag::{Finding, rules};
 use crate::model::verdict::Row;
 
 const ROW: Row = Row::Form(70);
@@ -52,16 +52,10 @@ fn surplus(
     }
 }
 
-fn missing(subject: &TextSubject<'_>, last: &Paragraph<'_>, mark: &str) -> crate::diag::Finding {
-    let end = last.text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>();
-    let at = last.text.len() - end.len();
-    subject
-        .finding(
-            &rules::END_MARK,
-            last,
-            at,
-            &end,
-            format!("phần này kết thúc bằng «…{end}», không có dấu «{mark}»"),
-        )
-        .help(rules::END_MARK.mend)
+fn missing(subject: &TextSubject<'_>, last: &Paragraph<'_>, mark: &str) -> Finding {
+    const WORDS: usize = 3;
+    let at = last.text.trim_end().rmatch_indices(' ').nth(WORDS - 1).map_or(0, |(blank, _)| blank + 1);
+    let end = &last.text[at..];
+    let message = format!("phần này kết thúc bằng «… {end}», không có dấu «{mark}»");
+    subject.finding(&rules::END_MARK, last, at, end, message).help(rules::END_MARK.mend)
 }

@@ -16,16 +16,10 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     if subject.checked.document().identity.status == Status::Draft {
         return;
     }
-    let samples: Vec<String> = subject.norm.words(&["chu_mau"]).into_iter().map(str::to_lowercase).collect();
+    let samples = subject.norm.words(&["chu_mau"]);
     for paragraph in &subject.paragraphs {
         let text = paragraph.text.as_str();
-        let lower = text.to_lowercase();
-        let sample = samples.iter().find_map(|sample| {
-            let at = whole(&lower, sample)?;
-            // Only where lower case is as long as what was typed do the places agree.
-            let found = if lower.len() == text.len() { text.get(at..at + sample.len()) } else { None };
-            Some(found.map_or((0, sample.as_str()), |found| (at, found)))
-        });
+        let sample = whole(text, &samples);
         let found =
             [sample, ellipsis(text), enclosed(text, '[', ']'), enclosed(text, '<', '>'), crosses(text)];
         for (at, words) in found.into_iter().flatten() {
@@ -36,12 +30,21 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     }
 }
 
-/// Where some words stand whole.
-fn whole(text: &str, words: &str) -> Option<usize> {
-    text.match_indices(words).map(|(at, _)| at).find(|at| {
-        !text[..*at].ends_with(char::is_alphanumeric)
-            && !text[at + words.len()..].starts_with(char::is_alphanumeric)
-    })
+/// The first place where one of the samples stands whole.
+fn whole<'t>(text: &'t str, samples: &[&str]) -> Option<(usize, &'t str)> {
+    let mut from = 0;
+    loop {
+        let rest = &text[from..];
+        let found = samples.iter().find(|sample| {
+            rest.starts_with(**sample) && !rest[sample.len()..].starts_with(char::is_alphanumeric)
+        });
+        if let Some(sample) = found {
+            return Some((from, &rest[..sample.len()]));
+        }
+        // On to the next word, and past what opens it.
+        from += rest.find([' ', '(', '«', '“', '\u{a0}'])?;
+        from += text[from..].chars().next().map_or(1, char::len_utf8);
+    }
 }
 
 /// Dots that stand for a word, or a row of more than three.
@@ -75,7 +78,8 @@ fn enclosed(text: &str, open: char, close: char) -> Option<(usize, &str)> {
         let inner = &text[at + 1..];
         let length = inner.find(close)?;
         let words = &inner[..length];
-        let is_place = words.starts_with(char::is_alphabetic)
+        let is_place = words.chars().count() > 1
+            && words.starts_with(char::is_alphabetic)
             && words.ends_with(|c: char| c.is_alphanumeric())
             && words.chars().count() <= LONGEST;
         is_place.then_some((at, &text[at..at + length + 2]))
@@ -84,6 +88,9 @@ fn enclosed(text: &str, open: char, close: char) -> Option<(usize, &str)> {
 
 /// «xxx»; «XXX» may be a Roman number.
 fn crosses(text: &str) -> Option<(usize, &str)> {
+    if !text.contains("xxx") && !text.contains("XXXX") {
+        return None;
+    }
     let mut from = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         let at = from;

@@ -12,6 +12,7 @@ use super::basis_content::has_date;
 use super::{TextRule, TextSubject};
 use crate::check::judge::Judge;
 use crate::diag::rules;
+use crate::model::document::BasisStyle;
 use crate::model::verdict::Row;
 
 const FIRST: Row = Row::Form(58);
@@ -65,6 +66,12 @@ fn first(subject: &TextSubject<'_>, judge: &mut Judge<'_>, act: &Act<'_>) {
     }
     if !["của ", "ban hành", "phê duyệt"].iter().any(|word| sentence.contains(word)) {
         missing.push("cơ quan ban hành");
+    }
+    // What a basis of the list lacks, WRD021 says.
+    let is_listed =
+        paragraph.component == "can_cu" && subject.checked.document().basis_style == BasisStyle::List;
+    if is_listed && !missing.is_empty() {
+        return;
     }
     judge.check(FIRST, missing.is_empty(), || {
         let missing = missing.join(", ");

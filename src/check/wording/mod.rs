@@ -184,6 +184,16 @@ impl<'a> TextSubject<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether what stands at byte `at` of a paragraph is a figure of the tables.
+    fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
+        let mut ends = 0;
+        let run = paragraph.runs.iter().find(|run| {
+            ends += run.text.len();
+            at < ends
+        });
+        run.is_some_and(|run| run.figure.is_some())
+    }
+
     /// The paragraphs of one component.
     pub fn of<'s>(&'s self, component: &'s str) -> impl Iterator<Item = &'s Paragraph<'a>> {
         self.paragraphs.iter().filter(move |paragraph| paragraph.component == component)

@@ -1,7 +1,8 @@
 //! WRD030: doubled blanks and blanks on the wrong side of a sign.
 //!
 //! Offices' practice, so a warning. What may be a number, a time, an address or an abbreviation is left alone: «1.234,5»,
-//! «2-9», «TP.HCM», «30/2020/NĐ-CP», «./.», «…», addresses of sites and of mail.
+//! «2-9», «TP.HCM», «30/2020/NĐ-CP», «./.», «…», addresses of sites and of mail. Blanks that a clerk doubles in one value
+//! are made one when it is read; what doubles them is a form, or two values that meet.
 
 use super::{Paragraph, TextRule, TextSubject};
 use crate::check::judge::Judge;

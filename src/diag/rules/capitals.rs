@@ -22,14 +22,14 @@ rules! {
         what: "tên đơn vị hành chính viết hoa không đúng",
         why: "danh từ chung (tỉnh, huyện, xã …) trước tên riêng viết thường; trước số, tên người, tên sự kiện thì viết hoa: «tỉnh Nam Định», «Quận 1»",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III",
-        mend: "tên lấy từ bảng thì dùng bộ lọc `thuong`: `{{ dong.ten | thuong }}`",
+        mend: "trước tên riêng viết thường, trước số và tên người viết hoa; tên lấy từ bảng thì thêm bộ lọc: `{{ dong.ten | thuong }}`",
     }
     CAPITALS_PLACES {
         code: "WRD043", name: "capitals-of-places", severity: Error,
         what: "tên sông núi, vùng miền, địa danh nước ngoài viết hoa không đúng",
         why: "tên vùng viết hoa mọi âm tiết («Tây Bắc»); từ chỉ địa hình đứng trước một tên đủ nghĩa thì viết thường («sông Vàm Cỏ»)",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "tên vùng viết hoa mọi âm tiết, từ chỉ địa hình trước một tên đủ nghĩa viết thường",
     }
     CAPITALS_BODIES {
         code: "WRD044", name: "capitals-of-bodies", severity: Error,
@@ -50,7 +50,7 @@ rules! {
         what: "tên huân chương, danh hiệu viết hoa không đúng",
         why: "viết hoa chữ đầu của tên riêng và của từ chỉ thứ hạng: «Huân chương Lao động hạng Nhất»",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "tên huân chương viết hoa chữ đầu của tên và của hạng",
     }
     CAPITALS_POSTS {
         code: "WRD047", name: "capitals-of-posts", severity: Error,
@@ -64,14 +64,14 @@ rules! {
         what: "danh từ chung đã riêng hóa («Đảng») viết hoa không đúng",
         why: "dùng như tên riêng thì viết hoa chữ đầu",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "viết hoa «Đảng» khi nói về Đảng Cộng sản Việt Nam",
     }
     CAPITALS_DAYS {
         code: "WRD049", name: "capitals-of-days", severity: Error,
         what: "ngày lễ, ngày tết, năm âm lịch, thứ, tháng viết hoa không đúng",
         why: "viết hoa chữ đầu của tên ngày lễ («ngày Quốc khánh»), mọi âm tiết của năm âm lịch («Kỷ Tỵ»), «tết Nguyên đán», «thứ Hai»",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "tên ngày lễ, năm âm lịch, thứ và tháng viết bằng chữ thì viết hoa; «tết» trước tên ngày tết viết thường",
     }
     CAPITALS_ACTS {
         code: "WRD050", name: "capitals-of-acts", severity: Error,
@@ -92,13 +92,13 @@ rules! {
         what: "tên sự kiện lịch sử viết hoa không đúng",
         why: "viết hoa chữ đầu của tên sự kiện; con số trong tên viết bằng chữ và viết hoa: «Cách mạng tháng Tám»",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "tên sự kiện viết hoa chữ đầu, tháng trong tên viết bằng chữ và viết hoa",
     }
     CAPITALS_WORKS {
         code: "WRD053", name: "capitals-of-works", severity: Error,
         what: "tên sách, báo, tạp chí viết hoa không đúng",
         why: "viết hoa chữ đầu của tên: «tạp chí Cộng sản»",
         basis: "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V",
-        mend: "viết như danh sách `viet_hoa` trong nd30.yaml",
+        mend: "tên sách, báo, tạp chí viết hoa chữ đầu của tên",
     }
 }

@@ -3,6 +3,7 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod capitals;
 mod cells;
 mod equations;
 mod figures;
@@ -19,6 +20,7 @@ mod sums;
 mod templates;
 mod text;
 mod wording;
+mod wording_body;
 mod workbook;
 mod yaml;
 
@@ -132,6 +134,7 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("capitals.rs"),
         include_str!("cells.rs"),
         include_str!("equations.rs"),
         include_str!("figures.rs"),
@@ -148,6 +151,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("wording.rs"),
+        include_str!("wording_body.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),

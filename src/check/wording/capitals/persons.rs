@@ -6,7 +6,7 @@ use super::super::{TextRule, TextSubject};
 use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::verdict::Row;
-use crate::vietnamese::text::capitalise_first;
+use crate::vietnamese::text::{APOSTROPHES, capitalise_first};
 
 pub const RULE: TextRule = TextRule {
     rule: &rules::CAPITALS_PERSONS,
@@ -19,7 +19,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     let row = Row::Capitals(2);
     for (place, paragraph) in subject.paragraphs.iter().enumerate() {
         let name = paragraph.text.as_str();
-        if paragraph.component != "ho_ten" || name.trim().is_empty() {
+        if paragraph.component != "ho_ten" || !is_name(name) {
             continue;
         }
         let is_right = name.split_whitespace().all(|syllable| !syllable.starts_with(char::is_lowercase));
@@ -30,4 +30,12 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             wrong(subject, judge, &rules::CAPITALS_PERSONS, row, (place, 0, name.len()), &wanted.join(" "));
         }
     }
+}
+
+/// Syllables of letters: what a form prints beside the name («(Đã ký)») is none.
+fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    let count = text.split_whitespace().count();
+    let is_sign = |c: char| c.is_whitespace() || APOSTROPHES.contains(&c) || matches!(c, '-' | '.');
+    (1..=LONGEST).contains(&count) && text.chars().all(|c| c.is_alphabetic() || is_sign(c))
 }

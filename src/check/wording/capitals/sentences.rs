@@ -30,7 +30,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 continue;
             }
             let written = &text[word.start..word.end];
-            if is_lower_word(written, &text[word.end..], words.get(nth + 1)) {
+            if is_lower_word(written, &text[word.end..], words.get(nth + 1))
+                && !TextSubject::is_figure(paragraph, word.start)
+            {
                 let wanted = capitalise_first(written);
                 wrong(subject, judge, &rules::CAPITALS_SENTENCE, ROW, (place, word.start, word.end), &wanted);
             } else {

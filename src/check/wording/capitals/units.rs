@@ -29,11 +29,12 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             continue;
         }
         let text = paragraph.text.as_str();
-        for at in 0..words.len() {
-            if words[at].quoted {
-                continue;
-            }
-            let Some(length) = unit_at(text, words, at, &capitals.units) else { continue };
+        let mut next = 0;
+        while next < words.len() {
+            let at = next;
+            let length = unit_at(text, words, at, &capitals.units);
+            next += length.unwrap_or(1);
+            let Some(length) = length.filter(|_| !words[at].quoted) else { continue };
             let (start, end) = (words[at].start, words[at + length - 1].end);
             let written = &text[start..end];
             let place = (place, start, end);
@@ -77,7 +78,9 @@ fn unit_at(text: &str, words: &[Word], at: usize, units: &[String]) -> Option<us
             })
         })
     };
-    let unit = units.iter().filter(fits).max_by_key(|unit| unit.len())?;
+    let first = words[at].key.as_str();
+    let unit =
+        units.iter().filter(|unit| unit.starts_with(first)).filter(fits).max_by_key(|unit| unit.len())?;
     Some(unit.split(' ').count())
 }
 
