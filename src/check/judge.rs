@@ -38,6 +38,11 @@ impl Judge<'_> {
         self.decide(row, Verdict::Broken);
     }
 
+    /// Something wrong that no row of the decree speaks of: practice, or a slip of the pen.
+    pub fn remark(&mut self, finding: Finding) {
+        self.findings.add(finding);
+    }
+
     /// `holds`, or `broken` by the finding that `otherwise` makes.
     pub fn check(&mut self, row: Row, holds: bool, otherwise: impl FnOnce() -> Finding) {
         if holds {

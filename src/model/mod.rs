@@ -7,6 +7,7 @@
 
 pub mod blocks;
 pub mod body;
+pub mod capitals;
 pub mod document;
 pub mod figure;
 pub mod formula;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::capitals::Capitals;
 use super::verdict::Row;
 use crate::diag::Severity;
 
@@ -17,6 +18,8 @@ use crate::diag::Severity;
 pub struct Norm {
     /// `thanh_phan`, by name.
     pub components: BTreeMap<String, ComponentNorm>,
+    /// `viet_hoa`; empty where a profile of another decree says nothing about capitals.
+    pub capitals: Capitals,
     all: Value,
 }
 
@@ -112,7 +115,11 @@ impl Norm {
     /// Reads a complete profile; the error says which component is wrong.
     pub fn of(all: &Value) -> Result<Self, String> {
         let components = BTreeMap::deserialize(&all["thanh_phan"]).map_err(|error| error.to_string())?;
-        Ok(Self { components, all: all.clone() })
+        let capitals = match &all["viet_hoa"] {
+            Value::Null => Capitals::default(),
+            value => Capitals::deserialize(value).map_err(|error| format!("viet_hoa: {error}"))?,
+        };
+        Ok(Self { components, capitals: capitals.indexed(), all: all.clone() })
     }
 
     pub fn component(&self, name: &str) -> Option<&ComponentNorm> {
@@ -122,6 +129,11 @@ impl Norm {
     /// A fixed phrase (`cum_tu`), e.g. `quoc_hieu`; empty where the profile has none.
     pub fn phrase(&self, key: &str) -> &str {
         self.all["cum_tu"][key].as_str().unwrap_or_default()
+    }
+
+    /// A list of words at a path; empty where there is none.
+    pub fn words(&self, path: &[&str]) -> Vec<&str> {
+        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
     /// Whatever stands at a path, e.g. `["trang", "le_trai", "tu"]`; null where nothing does.

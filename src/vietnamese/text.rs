@@ -58,6 +58,36 @@ pub fn fold(text: &str) -> String {
     folded.nfc().collect()
 }
 
+/// One word in lower case, the tone mark of an open «oa», «oe», «uy» on its first vowel: «HOÀ» and «hòa» become equal.
+///
+/// For matching word by word where `fold` would be too slow.
+pub fn word_key(word: &str) -> String {
+    const MOVED: [(&str, &str); 15] = [
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("oè", "òe"),
+        ("oé", "óe"),
+        ("oẻ", "ỏe"),
+        ("oẽ", "õe"),
+        ("oẹ", "ọe"),
+        ("uỳ", "ùy"),
+        ("uý", "úy"),
+        ("uỷ", "ủy"),
+        ("uỹ", "ũy"),
+        ("uỵ", "ụy"),
+    ];
+    let mut key = word.to_lowercase();
+    let may_move = key.chars().rev().nth(1).is_some_and(|c| matches!(c, 'o' | 'u'));
+    if may_move && let Some((old, new)) = MOVED.iter().find(|(old, _)| key.ends_with(old)) {
+        key.truncate(key.len() - old.len());
+        key.push_str(new);
+    }
+    key
+}
+
 /// The same text with plain letters, case kept: «Đắk R'Lấp» → «Dak R'Lap».
 pub fn strip_marks(text: &str) -> String {
     text.nfd()

@@ -96,6 +96,7 @@ fn every_annex_is_a_sheet_and_a_document_without_one_has_no_workbook() {
     let project = Project::sample();
     let more = "  - { tieu_de: Tỷ lệ, bang: xa, cot: [ten, ty_le_dau] }\n";
     project.file("data/mau/ke-hoach.yaml", format!("{PLAN}{more}"));
+    project.plan("thực hiện Phụ lục kèm theo", "thực hiện các Phụ lục kèm theo");
     project.build();
     let workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(project.files("output/mau")["ke-hoach.xlsx"].clone())).expect("a workbook");

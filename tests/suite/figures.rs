@@ -19,7 +19,7 @@ pub fn project(columns: &str, sheet: &str, shared: &str, lines: &[&str]) -> Proj
     project.file(
         "data/so/bao-cao.yaml",
         format!(
-            "loai: bao-cao\nngay: 20/3/2024\ntrich_yeu: Chỉ tiêu\nnoi_dung:\n{lines}\
+            "loai: bao-cao\nngay: 20/3/2024\ntrich_yeu: Chỉ tiêu\nnoi_dung:\n  - khoan: Theo Phụ lục.\n{lines}\
              phu_luc: [{{ tieu_de: Chỉ tiêu, bang: bang }}]\n"
         ),
     );
@@ -338,7 +338,7 @@ const HABIT_SHEET: &str = "
 
 fn habits(shared: &str, own: &str) -> String {
     let project = project(HABITS, HABIT_SHEET, shared, &HABIT_LINES);
-    let basis = "can_cu: [{ loai: Quyết định, so: 24/2021/QĐ-TTg, ngay: 16/7/2021, trich_yeu: về rà soát }]\nnoi_dung:";
+    let basis = "can_cu: [{ loai: Quyết định, so: 24/2021/QĐ-TTg, co_quan: Thủ tướng Chính phủ, ngay: 16/7/2021, trich_yeu: về rà soát }]\nnoi_dung:";
     project.replace("data/so/bao-cao.yaml", "noi_dung:", &format!("{own}{basis}"));
     let pages = laid_out(project.root(), "so", "bao-cao").into_pages();
     let basis = crate::pages::words(&pages, "can_cu");

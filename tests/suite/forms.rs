@@ -188,7 +188,7 @@ fn an_attached_document_may_be_a_pdf_of_its_own() {
     project.file(
         "data/mau/quyet-dinh.yaml",
         "loai: quyet-dinh\nso: 9\ntrich_yeu: Ban hành Quy chế\nnoi_dung:\n  - dieu: Ban hành kèm theo.\n\
-         van_ban_kem_theo:\n  - { loai: quy-che, trich_yeu: Làm việc, tep_rieng: co, noi_dung: [ { dieu: A } ] }\n",
+         van_ban_kem_theo:\n  - { loai: quy-che, trich_yeu: Làm việc, tep_rieng: co, noi_dung: [ { dieu: { tieu_de: A } } ] }\n",
     );
     project.build();
     assert!(project.exists("output/mau/quyet-dinh.kem-theo-1.pdf"));
@@ -205,7 +205,7 @@ fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
     project.file(
         "data/mau/quyet-dinh.yaml",
         "loai: quyet-dinh\ntrich_yeu: Ban hành Quy chế\nnoi_dung:\n\
-         \x20 - dieu: \"Theo {{ xem.trach_nhiem }}, {{ xem.diem_b }}, {{ xem.diem_b | rieng }}, {{ xem.chuong_hai }}, {{ xem.dieu_quy_che | rieng }}. Còn {{ xem.muc_hai | rieng }} và {{ xem.danh_muc }}, {{ xem.bang_hai }}.\"\n\
+         \x20 - dieu: \"Theo {{ xem.trach_nhiem }}, {{ xem.diem_b }}, {{ xem.diem_b | rieng }}, {{ xem.chuong_hai }}, {{ xem.dieu_quy_che | rieng }}. Còn {{ xem.muc_hai | rieng }} và {{ xem.bieu }}, {{ xem.danh_muc }}, {{ xem.bang_hai }}.\"\n\
          \x20 - dieu: Trách nhiệm\n    ten: trach_nhiem\n    noi_dung:\n      - khoan: A\n      - khoan: B\n        noi_dung:\n\
          \x20         - diem: C\n          - diem: D\n            ten: diem_b\n\
          van_ban_kem_theo:\n  - loai: quy-che\n    trich_yeu: Làm việc\n    noi_dung:\n\
@@ -215,7 +215,7 @@ fn blocks_annexes_and_tables_number_themselves_and_are_cited_by_name() {
          \x20             - dieu: { tieu_de: Y }\n                ten: dieu_quy_che\n\
          \x20     - bang: { bang: xa, tieu_de: Một, cot: [ten, dau] }\n\
          \x20     - bang: { bang: xa, tieu_de: Hai, cot: [ten, giam] }\n        ten: bang_hai\n\
-         phu_luc:\n  - { tieu_de: Biểu, bang: xa }\n  - { ten: danh_muc, tieu_de: Danh mục, noi_dung: [ { khoan: A } ] }\n",
+         phu_luc:\n  - { ten: bieu, tieu_de: Biểu, bang: xa }\n  - { ten: danh_muc, tieu_de: Danh mục, noi_dung: [ { khoan: A } ] }\n",
     );
     let pages = laid_out(project.root(), "mau", "quyet-dinh").into_pages();
     let article = words(&pages, "dieu");

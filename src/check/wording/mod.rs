@@ -4,26 +4,45 @@
 //! own profile. Goes out: findings at the YAML line whose words stand there, and a verdict for every row.
 
 mod abbreviation;
+mod acts;
 mod addressees;
 mod annex_label;
+mod announced;
 mod archive;
+mod article_titles;
 mod attached;
 mod authority;
+mod basis_content;
+mod basis_endings;
+mod capitals;
 mod components;
 mod date;
+mod decimal_headings;
+mod end_mark;
 mod first_recipient;
 mod issuer;
+mod leftovers;
 mod marks;
+mod mentions;
 mod motto;
+mod number_word;
+mod numbering;
+mod outline;
 mod parts;
 mod place_name;
 mod pointer;
+mod prose;
 mod recipients;
 mod reference;
+mod references;
 mod signer;
 mod signing;
+mod spacing;
+mod spelled;
 mod subject;
 mod unit;
+
+use std::cell::OnceCell;
 
 use super::Checked;
 use super::judge::{FormRule, Judge};
@@ -53,6 +72,71 @@ pub const RULES: &[TextRule] = &[
     annex_label::RULE,
     pointer::RULE,
     marks::RULE,
+    basis_endings::RULE,
+    basis_content::RULE,
+    mentions::RULE,
+    number_word::RULE,
+    numbering::RULE,
+    article_titles::RULE,
+    decimal_headings::RULE,
+    end_mark::RULE,
+    announced::RULE,
+    references::RULE,
+    spacing::RULE,
+    leftovers::RULE,
+    capitals::SENTENCES,
+    capitals::PERSONS,
+    capitals::UNITS,
+    capitals::PLACES,
+    capitals::BODIES,
+    capitals::PEOPLE_AND_STATE,
+    capitals::HONOURS,
+    capitals::POSTS,
+    capitals::PERSONIFIED,
+    capitals::DAYS,
+    capitals::NAMED_ACTS,
+    capitals::CITED_PARTS,
+    capitals::EVENTS,
+    capitals::WORKS,
+];
+
+/// The blocks of the text itself.
+const BODY: &[&str] = &[
+    "doan",
+    "dieu",
+    "dieu_tieu_de",
+    "khoan",
+    "khoan_tieu_de",
+    "diem",
+    "gach",
+    "cong",
+    "muc_thong_tin",
+    "noi_den_dau",
+    "noi_den_muc",
+];
+/// Everything that is written in sentences or lists; the head, labels and names are not.
+const RUNNING: &[&str] = &[
+    "doan",
+    "dieu",
+    "dieu_tieu_de",
+    "khoan",
+    "khoan_tieu_de",
+    "diem",
+    "gach",
+    "cong",
+    "muc_thong_tin",
+    "noi_den_dau",
+    "noi_den_muc",
+    "can_cu",
+    "trich_yeu",
+    "trich_yeu_cong_van",
+    "trich_yeu_kem_theo",
+    "kinh_gui",
+    "kinh_gui_muc",
+    "noi_nhan_muc",
+    "bang_tieu_de",
+    "bang_ghi_chu",
+    "phu_luc_ghi_chu",
 ];
 
 /// A rule over the words of a document.
@@ -64,6 +148,8 @@ pub struct TextSubject<'a> {
     pub norm: &'a Norm,
     /// Every paragraph in reading order; the left column of a head or foot before its right one.
     pub paragraphs: Vec<Paragraph<'a>>,
+    prose: OnceCell<Vec<Vec<prose::Word>>>,
+    spelled: OnceCell<Vec<spelled::Spelled>>,
 }
 
 /// One paragraph with its section.
@@ -109,7 +195,41 @@ impl<'a> TextSubject<'a> {
         for (at, section) in blocks.sections.iter().enumerate() {
             collect(at, section, &section.blocks, &mut paragraphs);
         }
-        Self { checked, norm, paragraphs }
+        Self { checked, norm, paragraphs, prose: OnceCell::new(), spelled: OnceCell::new() }
+    }
+
+    /// The words of every paragraph; none for one that is set in capitals or holds no running text.
+    fn prose(&self) -> &[Vec<prose::Word>] {
+        self.prose.get_or_init(|| {
+            let is_read = |paragraph: &Paragraph<'_>| RUNNING.contains(&paragraph.component);
+            let words = |paragraph| prose::words(paragraph, &self.norm.capitals);
+            self.paragraphs.iter().map(|p| if is_read(p) { words(p) } else { Vec::new() }).collect()
+        })
+    }
+
+    /// Where the words stand whose capitals the decree fixes.
+    fn spelled(&self) -> &[spelled::Spelled] {
+        self.spelled.get_or_init(|| spelled::find(self))
+    }
+
+    /// What a kind of document is called: «Quyết định»; empty for an unknown one.
+    fn kind_name(&self, id: &str) -> &str {
+        let kinds = self.norm.at(&["loai"]).as_array().into_iter().flatten();
+        kinds
+            .into_iter()
+            .find(|kind| kind["id"] == *id)
+            .and_then(|kind| kind["ten"].as_str())
+            .unwrap_or_default()
+    }
+
+    /// Whether what stands at byte `at` of a paragraph is a figure of the tables.
+    fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
+        let mut ends = 0;
+        let run = paragraph.runs.iter().find(|run| {
+            ends += run.text.len();
+            at < ends
+        });
+        run.is_some_and(|run| run.figure.is_some())
     }
 
     /// The paragraphs of one component.

@@ -5,21 +5,25 @@
 //! `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
+mod capitals;
 mod figures;
 mod form;
 mod inputs;
 mod outputs;
 mod waivers;
 mod wording;
+mod wording_body;
 
 use super::Severity;
 
+pub use capitals::*;
 pub use figures::*;
 pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
 pub use waivers::*;
 pub use wording::*;
+pub use wording_body::*;
 
 /// One rule, as data; every text is Vietnamese, for the clerk.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,8 +68,16 @@ pub const WAIVABLE: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
-    let families =
-        [figures::RULES, form::RULES, inputs::RULES, outputs::RULES, waivers::RULES, wording::RULES];
+    let families = [
+        capitals::RULES,
+        figures::RULES,
+        form::RULES,
+        inputs::RULES,
+        outputs::RULES,
+        waivers::RULES,
+        wording::RULES,
+        wording_body::RULES,
+    ];
     let mut rules: Vec<&Rule> = families.into_iter().flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);
     rules

@@ -124,10 +124,10 @@ fn rounding_would_change_my_target() {
         "{{ bang.dong['An Bình'].ty_le | le(2) }}, {{ bang.dong['An Bình'].ty_le | le(3) }}",
         "{{ bang.dong['An Bình'].giam | le(1) }}",
     ]), @"
-    REF003 bao-cao.yaml:5:12 <bao-cao.yaml>
+    REF003 bao-cao.yaml:6:12 <bao-cao.yaml>
       le(1) đổi «1,58 - 1,60%» thành «1,6 - 1,6%»: khoảng và mức không làm tròn được
       cách sửa: bỏ bộ lọc, hoặc tăng số chữ số thập phân trong «le(…)»
-    REF003 bao-cao.yaml:6:12 <bao-cao.yaml>
+    REF003 bao-cao.yaml:7:12 <bao-cao.yaml>
       le(1) đổi «dưới 0,04%» thành «dưới 0,0%»: khoảng và mức không làm tròn được
       cách sửa: bỏ bộ lọc, hoặc tăng số chữ số thập phân trong «le(…)»
     ");

@@ -99,8 +99,8 @@ fn an_open_range_cannot_be_added_in_text() {
     insta::assert_snapshot!(found(COUNTS, "
 | Địa phương | Giảm | Tỷ lệ |
 | Xã An Bình | trên 30 | 6 |
-| Xã An Hòa | 20 | 6 |", "", &["{{ bang.tong.giam }}"]), @r"
-    REF001 bao-cao.yaml:5:12 <bao-cao.yaml>
+| Xã An Hòa | 20 | 6 |", "", &["{{ bang.tong.giam }}"]), @"
+    REF001 bao-cao.yaml:6:12 <bao-cao.yaml>
       bảng «bang» không có dòng tổng và cột «giam» có giá trị để mở một đầu (như «trên 20»)
       cách sửa: thêm dòng tổng vào bảng tính
     ");
@@ -144,7 +144,7 @@ fn an_indicator_that_is_no_figure() {
 | 1.1 | Xã đạt chuẩn | xã | Đạt |
 | 1.2 | Mô hình | mô hình | 80% |
 | 2 | Hộ nghèo | hộ | |
-| 3 | Hộ nghèo | hộ | 5 |", "", &["{{ bang.nhom['1'].gia_tri }}"]), @r"
+| 3 | Hộ nghèo | hộ | 5 |", "", &["{{ bang.nhom['1'].gia_tri }}"]), @"
     XLS005 bang.xlsx [Biểu] D3 (Xã đạt chuẩn)
       cột «Năm 2024» của «Xã đạt chuẩn» là «Đạt», cần một số: «Đạt» không phải là một số
       cách sửa: ghi một số, hoặc một khoảng như «6 - 7», «trên 20»; chỉ tiêu không phải số thì khai báo cột «kieu: van_ban»
@@ -158,7 +158,7 @@ fn an_indicator_that_is_no_figure() {
       đơn vị «Hộ nghèo» ghi hai lần trong bảng «bang»
       cùng với: bang.xlsx [Biểu] B5
       cách sửa: xóa dòng thừa hoặc sửa tên đơn vị
-    REF001 bao-cao.yaml:5:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:6:12 <bao-cao.yaml>
       dòng «Nhóm» không có số liệu ở cột «gia_tri»
       cách sửa: điền ô này trong bảng tính, hoặc gọi một dòng có số liệu
     ");
@@ -284,26 +284,26 @@ fn a_reference_to_a_part_that_is_not_there() {
         "{{ bang.dong['An Bình'].trong_do }}",
         "{{ bang.dong['An Bình'].trong_do['Hộ mới'].gaim }}",
         "{{ bang.tong.trong_do.giam }}",
-    ]), @r"
-    REF001 bao-cao.yaml:5:12 <bao-cao.yaml>
+    ]), @"
+    REF001 bao-cao.yaml:6:12 <bao-cao.yaml>
       dòng «Xã An Bình» có 2 dòng «trong đó»
       cách sửa: nói rõ dòng nào; các dòng trong đó: trong_do['Hộ DTTS'], trong_do['Hộ mới']
-    REF001 bao-cao.yaml:6:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:7:12 <bao-cao.yaml>
       dòng «Xã An Bình» không có dòng «trong đó» tên «Hộ DTS»
       cách sửa: có phải ý là «Hộ DTTS»?
-    REF001 bao-cao.yaml:7:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:8:12 <bao-cao.yaml>
       dòng «Xã An Bình» không có dòng «trong đó» tên «Trẻ em»
       cách sửa: các dòng trong đó: trong_do['Hộ DTTS'], trong_do['Hộ mới']
-    REF001 bao-cao.yaml:8:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:9:12 <bao-cao.yaml>
       dòng «Xã An Hòa» của bảng «bang» không có dòng «trong đó»
       cách sửa: dòng «trong đó» phải nằm ngay dưới dòng này, như ở «Xã An Bình»
-    REF001 bao-cao.yaml:9:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:10:12 <bao-cao.yaml>
       không hiểu phần đứng sau «bang.dong['An Bình']»
       cách sửa: viết bang.dong['An Bình'].<cột>, bang.dong['An Bình'].trong_do.<cột> hoặc bang.dong['An Bình'].trong_do['Hộ DTTS'].<cột>
-    REF001 bao-cao.yaml:10:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:11:12 <bao-cao.yaml>
       bảng «bang» không có cột «gaim»
       cách sửa: có phải ý là «giam»?
-    REF001 bao-cao.yaml:11:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:12:12 <bao-cao.yaml>
       bảng «bang» không có dòng tổng
       cách sửa: thêm dòng tổng vào bảng tính
     ");
@@ -320,20 +320,20 @@ fn a_list_of_names_takes_one_filter_and_belongs_to_a_table_or_a_group() {
         "{{ bangg.cac_ten }}",
         "{{ bang.dong['An Bình'].giam | sap_xep }}",
         "{{ bang.nhom['I'].cac_ten }}",
-    ]), @r"
-    REF003 bao-cao.yaml:5:12 <bao-cao.yaml>
+    ]), @"
+    REF003 bao-cao.yaml:6:12 <bao-cao.yaml>
       «cac_ten» chỉ dùng bộ lọc sap_xep
       cách sửa: bỏ bộ lọc, hoặc gọi một cột số
-    REF001 bao-cao.yaml:6:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:7:12 <bao-cao.yaml>
       «cac_ten» liệt kê các đơn vị của cả bảng hoặc của một nhóm
       cách sửa: viết bang.cac_ten hoặc bang.nhom['I'].cac_ten
-    REF001 bao-cao.yaml:7:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:8:12 <bao-cao.yaml>
       không có bảng «bangg»
       cách sửa: có phải ý là «bang»?
-    REF003 bao-cao.yaml:8:12 <bao-cao.yaml>
+    REF003 bao-cao.yaml:9:12 <bao-cao.yaml>
       sap_xep chỉ dùng cho cac_ten
       cách sửa: bỏ bộ lọc, hoặc gọi một cột số
-    REF001 bao-cao.yaml:9:12 <bao-cao.yaml>
+    REF001 bao-cao.yaml:10:12 <bao-cao.yaml>
       bảng «bang» không có nhóm «I»
       cách sửa: bảng tính không có dòng nhóm (I, II, II.1) nào
     ");

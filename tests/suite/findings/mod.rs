@@ -3,6 +3,7 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod capitals;
 mod cells;
 mod equations;
 mod figures;
@@ -21,6 +22,7 @@ mod templates;
 mod text;
 mod waivers;
 mod wording;
+mod wording_body;
 mod wording_foot;
 mod wording_head;
 mod wording_parts;
@@ -138,6 +140,7 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("capitals.rs"),
         include_str!("cells.rs"),
         include_str!("equations.rs"),
         include_str!("figures.rs"),
@@ -160,6 +163,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("wording_head.rs"),
         include_str!("wording_parts.rs"),
         include_str!("wording_title.rs"),
+        include_str!("wording_body.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),
