@@ -12,7 +12,7 @@ fn a_code_is_explained_whatever_the_case_of_its_letters() {
       Mức        lỗi: văn bản bị từ chối
       Vì sao     Quốc hiệu, Tiêu ngữ là cụm từ cố định; Tiêu ngữ dùng dấu gạch nối ngắn có dấu cách hai
                  bên, không dùng gạch dài
-      Căn cứ     Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I, khoản 1
+      Căn cứ     Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 1
       Cách sửa   trả `cum_tu.quoc_hieu`, `cum_tu.tieu_ngu` trong templates/nd30.yaml về chữ gốc
       Dòng       I.19 Gạch nối ở Tiêu ngữ và ký hiệu; I.20 Quốc hiệu đúng chữ, in hoa, đậm, cỡ 12-13;
                  I.21 Quốc hiệu viết «HÒA»; I.23 Tiêu ngữ đúng chữ, đậm, cỡ 13-14

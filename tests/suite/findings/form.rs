@@ -149,6 +149,9 @@ fn a_stamp_in_black() {
       chữ phải in màu đỏ tươi
       cùng với: cong-van.yaml:10:10
       cách sửa: đặt tệp phông Times New Roman của cơ quan vào templates/fonts; trả `chu.ten`, `chu.mau` và `mau` trong templates/nd30.yaml về giá trị gốc
+    WRD011 ho-so.yaml:18:12
+      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
+      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -205,6 +208,9 @@ fn words_that_i_stress_in_the_text_are_no_fault_but_in_the_subject_of_a_letter_t
       trích yếu công văn không in đậm
       cùng với: cong-van.yaml:9:12
       cách sửa: trả `dam` của thành phần đó trong templates/nd30.yaml về giá trị gốc; bỏ dấu `**` ở thành phần không thuộc lời văn
+    WRD011 ho-so.yaml:18:12
+      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
+      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -237,6 +243,9 @@ fn a_name_that_i_typed_in_capitals() {
       họ tên người ký phải in chữ thường, không in hoa toàn bộ
       cùng với: ho-so.yaml:19:11
       cách sửa: viết lại bằng chữ thường, chỉ hoa chữ đầu; trả `in_hoa` trong templates/nd30.yaml về giá trị gốc
+    WRD014 ho-so.yaml:19:11
+      họ tên người ký «NGUYỄN VĂN AN» viết in hoa, phải viết thường
+      cách sửa: chỉ viết hoa chữ cái đầu của mỗi tiếng
     ");
 }
 

@@ -103,12 +103,12 @@ fn a_word_of_two_hundred_letters_without_a_blank() {
         p.plan("Ủy ban nhân dân các xã thực hiện", &word);
     });
     insta::assert_snapshot!(found.replace(&word, "Xàà…"), @"
-    FRM002 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
-      chữ lấn sang lề phải 338,9 mm
+    FRM002 ke-hoach.yaml, tờ 1: «Xààààààààààààààààààààààààààààààààààààààà…» <ke-hoach.yaml>
+      chữ lấn sang lề phải 284,8 mm
       cùng với: ke-hoach.yaml:17:15
       cách sửa: chỉnh `trang.le_…` trong templates/nd30.yaml vào khoảng cho phép; chữ lấn ra lề: thêm dấu cách vào từ quá dài
-    LAY004 ke-hoach.yaml, tờ 1: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» <ke-hoach.yaml>
-      chữ «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…» in ra ngoài trang
+    LAY004 ke-hoach.yaml, tờ 1: «Xààààààààààààààààààààààààààààààààààààààà…» <ke-hoach.yaml>
+      chữ «Xààààààààààààààààààààààààààààààààààààààà…» in ra ngoài trang
       cùng với: ke-hoach.yaml:17:15
       cách sửa: rút ngắn chữ ở chỗ được nêu, bớt cột của bảng, hoặc tách bảng thành phụ lục
     ");
@@ -127,6 +127,12 @@ fn our_own_form_prints_no_body() {
       số liệu 03 có trong nội dung nhưng không có trên trang in
       cùng với: ho-so.yaml:6:24
       cách sửa: mẫu trong templates/ đã bỏ mất một phần; so lại với mẫu gốc của chương trình
+    cảnh báo WRD027 ke-hoach.yaml:7:9 <ke-hoach.yaml>
+      phần này kết thúc bằng «… hoạch như sau:», không có dấu «./.»
+      cách sửa: để chương trình tự in «./.»; nếu đã sửa mẫu thì trả lại `cum_tu.ket_thuc` ở cuối nội dung
+    WRD028 ke-hoach.yaml:19:3 <ke-hoach.yaml>
+      lời văn không nhắc đến Phụ lục
+      cách sửa: thêm câu dẫn đến phụ lục, ví dụ «… nêu tại Phụ lục kèm theo», hoặc đặt `ten` cho phụ lục rồi viết `{{ xem.<tên> }}`
     LAY005 ke-hoach.yaml <ke-hoach.yaml>
       số liệu 590 có trong nội dung nhưng không có trên trang in
       cùng với: bang.xlsx [Biểu 1] E10

@@ -90,6 +90,9 @@ fn the_line_about_the_archive() {
     WRD012 ho-so.yaml:18:37
       dòng lưu in là «Lưu: VT,LĐ.», phải có dạng «Lưu: VT, ….»: dấu hai chấm sau «Lưu», dấu phẩy sau «VT»
       cách sửa: dòng cuối của «noi_nhan» ghi: "Lưu: VT, KGVX"
+    cảnh báo WRD030 ho-so.yaml:18:37
+      thiếu dấu cách sau dấu câu: «VT,LĐ.»
+      cách sửa: dấu câu đứng liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để dấu cách
     "#);
     insta::assert_snapshot!(said(|p| { p.dossier("[Ủy ban nhân dân các xã, \"Lưu: VT, LĐ\"]", "[\"Lưu: VT, LĐ\", Ủy ban nhân dân các xã]"); }), @"
     WRD012 ho-so.yaml:18:13
@@ -303,9 +306,15 @@ fn a_name_with_a_degree_a_title_or_in_capitals() {
     WRD014 ho-so.yaml:19:11
       trước họ tên người ký có «Bác sĩ»: «Bác sĩ Nguyễn Văn An»
       cách sửa: bỏ «Bác sĩ», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do
+    WRD041 ho-so.yaml:19:11
+      viết là «Bác sĩ Nguyễn Văn An», phải viết «Bác Sĩ Nguyễn Văn An»
+      cách sửa: sửa thành «Bác Sĩ Nguyễn Văn An»; tên người viết hoa mọi âm tiết
     WRD014 ho-so.yaml:19:11
       trước họ tên người ký có «Đại tá»: «Đại tá Nguyễn Văn An»
       cách sửa: bỏ «Đại tá», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do
+    WRD041 ho-so.yaml:19:11
+      viết là «Đại tá Nguyễn Văn An», phải viết «Đại Tá Nguyễn Văn An»
+      cách sửa: sửa thành «Đại Tá Nguyễn Văn An»; tên người viết hoa mọi âm tiết
     WRD014 ho-so.yaml:19:11
       trước họ tên người ký có «Ông»: «Ông Nguyễn Văn An»
       cách sửa: bỏ «Ông», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do
@@ -315,5 +324,9 @@ fn a_name_with_a_degree_a_title_or_in_capitals() {
     WRD014 ho-so.yaml:19:11
       họ tên người ký «NGUYỄN VĂN AN» viết in hoa, phải viết thường
       cách sửa: chỉ viết hoa chữ cái đầu của mỗi tiếng
+    FRM008 ke-hoach.yaml, tờ 1: «NGUYỄN VĂN AN» <ke-hoach.yaml>
+      họ tên người ký phải in chữ thường, không in hoa toàn bộ
+      cùng với: ho-so.yaml:19:11
+      cách sửa: viết lại bằng chữ thường, chỉ hoa chữ đầu; trả `in_hoa` trong templates/nd30.yaml về giá trị gốc
     ");
 }

@@ -35,6 +35,12 @@ fn our_form_lacks_a_component_or_has_it_twice_or_elsewhere() {
         let motto = "<khoi ten=\"quoc_hieu\">{{ cum_tu.quoc_hieu }}</khoi>\n<khoi ten=\"tieu_ngu\">{{ cum_tu.tieu_ngu }}</khoi>\n";
         p.template("forms/dau-trang.tera", motto, "<khoi ten=\"tieu_ngu\">{{ cum_tu.tieu_ngu }}</khoi>\n<khoi ten=\"quoc_hieu\">{{ cum_tu.quoc_hieu }}</khoi>\n");
     }), @"
+    FRM016 ke-hoach.yaml, tờ 1: «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» <ke-hoach.yaml>
+      Quốc hiệu phải ở đầu trang
+      cách sửa: so templates/nd30.yaml và templates/layout với tệp gốc của chương trình; tên quá dài: viết gọn lại
+    FRM012 ke-hoach.yaml, tờ 1: «Độc lập - Tự do - Hạnh phúc» <ke-hoach.yaml>
+      Tiêu ngữ cách dòng trên -1,09 dòng đơn, phải là dòng đơn
+      cách sửa: đặt `the_thuc: { gian_dong: 1.15 }` trong khoảng 1-1,5; trả `dong`, `cach_tren_pt` trong templates/nd30.yaml về giá trị gốc
     WRD015 ke-hoach.yaml <ke-hoach.yaml>
       Quốc hiệu phải đứng trước Tiêu ngữ
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
@@ -60,6 +66,9 @@ fn our_forms_give_attached_documents_and_annexes_the_wrong_heads() {
     cảnh báo WRD016 ke-hoach.yaml:19:3 <ke-hoach.yaml>
       phụ lục không có Quốc hiệu, ở đây mẫu in ra
       cách sửa: trả templates/forms/kem-theo.tera, templates/forms/phu-luc.tera về bản gốc
+    FRM016 ke-hoach.yaml, tờ 2: «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» <ke-hoach.yaml>
+      Quốc hiệu phải ở phía trên, bên phải trang đầu
+      cách sửa: so templates/nd30.yaml và templates/layout với tệp gốc của chương trình; tên quá dài: viết gọn lại
     ");
 }
 
