@@ -351,7 +351,7 @@ fn habits(shared: &str, own: &str) -> String {
 #[test]
 fn figures_are_written_by_the_offices_habits() {
     insta::assert_snapshot!(habits("", ""), @r#"
-    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 về rà soát.
+    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ về rà soát.
     một tỷ không trăm linh năm triệu không trăm hai mươi tư; hai nghìn một trăm
     linh bốn
     2,2%; 6 - 7%; 6,00 - 7,00%
@@ -363,7 +363,7 @@ fn figures_are_written_by_the_offices_habits() {
         "thoi_quen: { linh: le, nghin: ngan, tu: bon, ty: ti, ngay_ngan: du-so, ngay_can_cu: ngan, diem: diem-phan-tram, khoang: lien }\n",
         ""
     ), @r#"
-    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16/07/2021 về rà soát.
+    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16/07/2021 của Thủ tướng Chính phủ về rà soát.
     một tỉ không trăm lẻ năm triệu không trăm hai mươi bốn; hai ngàn một trăm
     lẻ bốn
     2,2 điểm %; 6-7 điểm %; 6,00-7,00 điểm %
@@ -379,7 +379,7 @@ fn a_documents_habit_stands_over_the_dossiers_key_by_key() {
         "thoi_quen: { linh: le, nghin: ngan, khoang: lien, ngay_can_cu: ngan }\n",
         "thoi_quen: { nghin: nghin, diem: diem-phan-tram }\n"
     ), @r#"
-    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16/7/2021 về rà soát.
+    Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16/7/2021 của Thủ tướng Chính phủ về rà soát.
     một tỷ không trăm lẻ năm triệu không trăm hai mươi tư; hai nghìn một trăm lẻ
     bốn
     2,2 điểm %; 6-7 điểm %; 6,00-7,00 điểm %
