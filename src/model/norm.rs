@@ -131,11 +131,6 @@ impl Norm {
         self.all["cum_tu"][key].as_str().unwrap_or_default()
     }
 
-    /// A list of words at a path; empty where there is none.
-    pub fn words(&self, path: &[&str]) -> Vec<&str> {
-        self.at(path).as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-    }
-
     /// Whatever stands at a path, e.g. `["trang", "le_trai", "tu"]`; null where nothing does.
     pub fn at(&self, path: &[&str]) -> &Value {
         const NOTHING: &Value = &Value::Null;
@@ -157,6 +152,11 @@ impl Norm {
         const NOTHING: &Value = &Value::Null;
         let kinds = self.at(&["loai"]).as_array();
         kinds.into_iter().flatten().find(|kind| kind["id"] == id).unwrap_or(NOTHING)
+    }
+
+    /// What a kind of document is called: «Quyết định»; empty for an unknown one.
+    pub fn kind_name(&self, id: &str) -> &str {
+        self.kind(id)["ten"].as_str().unwrap_or_default()
     }
 
     /// A number at a path.

@@ -79,7 +79,7 @@ fn hostile_text_in_every_field_prints_as_typed() {
     for kind in ["phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem", "gach", "cong", "doan"] {
         texts.push_str(&format!("  - {kind}: {}\n", field.next()));
     }
-    for kind in ["dieu", "khoan"] {
+    for kind in ["khoan", "dieu"] {
         texts.push_str(&format!("  - {kind}: {{ tieu_de: {} }}\n", field.next()));
     }
     texts.push_str("  - doan: Giảm {{ xa.tong.giam }} hộ theo Phụ lục.\n");

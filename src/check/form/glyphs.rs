@@ -10,6 +10,6 @@ pub const RULE: PageRule = PageRule { rule: &rules::MISSING_GLYPH, rows: &[], ch
 fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     for line in subject.printed.lines.iter().filter(|line| !line.missing.is_empty()) {
         let said = format!("phông chữ không có ký tự «{}»", line.missing);
-        judge.broken_all(&[], subject.finding(RULE.rule, line, said));
+        judge.remark(subject.finding(RULE.rule, line, said));
     }
 }

@@ -22,7 +22,7 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
         let finding = subject
             .finding_on_page(RULE.rule, *page, said)
             .help("bớt cột ở «cot» của phụ lục, hoặc tách thành hai phụ lục");
-        judge.broken_all(&[], finding);
+        judge.remark(finding);
         return;
     }
     for text in &subject.printed.overprinted {
@@ -33,6 +33,6 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
         };
         let said = format!("chữ «{}» {over}", beginning(text.text.trim()));
         let finding = subject.finding_at(RULE.rule, text.page, &text.text, text.block, &text.component, said);
-        judge.broken_all(&[], finding);
+        judge.remark(finding);
     }
 }

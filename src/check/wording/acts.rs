@@ -28,7 +28,7 @@ const NO_MENTION: &[&str] =
 
 /// Every mention, in reading order.
 pub fn find<'s>(subject: &'s TextSubject<'_>) -> Vec<Act<'s>> {
-    let kinds = subject.norm.words(&["vien_dan", "loai_co_so"]);
+    let kinds = subject.norm.texts(&["vien_dan", "loai_co_so"]).collect::<Vec<_>>();
     let mut acts = Vec::new();
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
         if NO_MENTION.contains(&paragraph.component) || !paragraph.text.contains('/') {

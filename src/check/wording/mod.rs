@@ -3,44 +3,12 @@
 //! One rule a file, one table of rules. Comes in: the blocks, the document that they were composed from, the decree's
 //! own profile. Goes out: findings at the YAML line whose words stand there, and a verdict for every row.
 
-mod abbreviation;
 mod acts;
-mod addressees;
-mod annex_label;
-mod announced;
-mod archive;
-mod article_titles;
-mod attached;
-mod authority;
-mod basis_content;
-mod basis_endings;
+mod body;
 mod capitals;
-mod components;
-mod date;
-mod decimal_headings;
-mod end_mark;
-mod first_recipient;
-mod issuer;
-mod leftovers;
-mod marks;
-mod mentions;
-mod motto;
-mod number_word;
-mod numbering;
-mod outline;
-mod parts;
-mod place_name;
-mod pointer;
+mod head;
 mod prose;
-mod recipients;
-mod reference;
-mod references;
-mod signer;
-mod signing;
-mod spacing;
 mod spelled;
-mod subject;
-mod unit;
 
 use std::cell::OnceCell;
 
@@ -53,37 +21,37 @@ use crate::model::text::{Run, words};
 
 /// Every rule over the wording, in the order in which they are run.
 pub const RULES: &[TextRule] = &[
-    motto::RULE,
-    reference::RULE,
-    place_name::RULE,
-    date::RULE,
-    issuer::RULE,
-    abbreviation::RULE,
-    subject::RULE,
-    authority::RULE,
-    addressees::RULE,
-    recipients::RULE,
-    first_recipient::RULE,
-    archive::RULE,
-    signing::RULE,
-    signer::RULE,
-    components::RULE,
-    attached::RULE,
-    annex_label::RULE,
-    pointer::RULE,
-    marks::RULE,
-    basis_endings::RULE,
-    basis_content::RULE,
-    mentions::RULE,
-    number_word::RULE,
-    numbering::RULE,
-    article_titles::RULE,
-    decimal_headings::RULE,
-    end_mark::RULE,
-    announced::RULE,
-    references::RULE,
-    spacing::RULE,
-    leftovers::RULE,
+    head::motto::RULE,
+    head::reference::RULE,
+    head::place_name::RULE,
+    head::date::RULE,
+    head::issuer::RULE,
+    head::abbreviation::RULE,
+    head::subject::RULE,
+    head::authority::RULE,
+    head::addressees::RULE,
+    head::recipients::RULE,
+    head::first_recipient::RULE,
+    head::archive::RULE,
+    head::signing::RULE,
+    head::signer::RULE,
+    head::components::RULE,
+    head::attached::RULE,
+    head::annex_label::RULE,
+    head::pointer::RULE,
+    head::marks::RULE,
+    body::basis_endings::RULE,
+    body::basis_content::RULE,
+    body::mentions::RULE,
+    body::number_word::RULE,
+    body::numbering::RULE,
+    body::article_titles::RULE,
+    body::decimal_headings::RULE,
+    body::end_mark::RULE,
+    body::announced::RULE,
+    body::references::RULE,
+    body::spacing::RULE,
+    body::leftovers::RULE,
     capitals::SENTENCES,
     capitals::PERSONS,
     capitals::UNITS,
@@ -210,16 +178,6 @@ impl<'a> TextSubject<'a> {
     /// Where the words stand whose capitals the decree fixes.
     fn spelled(&self) -> &[spelled::Spelled] {
         self.spelled.get_or_init(|| spelled::find(self))
-    }
-
-    /// What a kind of document is called: «Quyết định»; empty for an unknown one.
-    fn kind_name(&self, id: &str) -> &str {
-        let kinds = self.norm.at(&["loai"]).as_array().into_iter().flatten();
-        kinds
-            .into_iter()
-            .find(|kind| kind["id"] == *id)
-            .and_then(|kind| kind["ten"].as_str())
-            .unwrap_or_default()
     }
 
     /// Whether what stands at byte `at` of a paragraph is a figure of the tables.

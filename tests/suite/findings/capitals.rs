@@ -230,6 +230,8 @@ fn right_capitals_and_words_that_look_wrong() {
         said(&[
             "doan: Ủy ban nhân dân tỉnh Nam Định, Ủy ban nhân dân xã An Bình, thành phố Thái Nguyên, Quận 1, Phường Điện Biên Phủ, Thủ đô Hà Nội, Thành phố Hồ Chí Minh.",
             "\"doan: 'Xã An Bình: giảm 40 hộ. Huyện Tân Lập: giảm 590 hộ; Xã An Hòa (Xã Yên Lạc cũ) và Tỉnh Đoàn Nam Định.'\"",
+            "doan: Quán triệt chủ trương của Đảng; nhân dân trong tỉnh; văn bản số 45/SNNMT-PTNT ngày 02/02/2024 của Sở Nông nghiệp; Công ty Cấp nước Thành phố Xanh; PGS.TS Trần An, đ/c Lê Văn Hùng.",
+            "doan: Các sở Tài chính, Nội vụ; giám đốc các sở; Hội Liên hiệp Phụ nữ; Đoàn Thanh niên Cộng sản Hồ Chí Minh; xã Bản Hồ; cầu Cốc Lếu; ông Sùng A Lềnh, Bí thư Đảng ủy xã Sa Pa.",
             "doan: Gồm 02 phường 3 xã và các phường 1, 2, 3; tại phường 3 hộ thoát nghèo; trẻ em và phụ nữ Việt Nam.",
             "doan: Cán bộ tài chính, cơ sở y tế, trụ sở công an; cơ quan nhà nước, ngân sách nhà nước, Tòa án nhân dân, Công an nhân dân; báo Nhân Dân.",
             "doan: Các chủ tịch xã, chủ tịch Ủy ban nhân dân các xã, các phó chủ tịch; giám đốc doanh nghiệp; Chủ tịch Ủy ban nhân dân huyện.",

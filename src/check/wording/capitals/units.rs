@@ -39,7 +39,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             let written = &text[start..end];
             let place = (place, start, end);
             match named(text, words, at + length, capitals) {
-                Named::Place if words[at].standing == Standing::Inside => {
+                Named::Place
+                    if words[at].standing == Standing::Inside && !in_company_name(text, words, at) =>
+                {
                     if written.chars().any(char::is_uppercase) {
                         wrong(subject, judge, &rules::CAPITALS_UNITS, PLAIN, place, &written.to_lowercase());
                     } else {
@@ -131,4 +133,12 @@ fn counts(before: Option<&Word>, capitals: &Capitals) -> bool {
     before.is_some_and(|word| {
         word.key.bytes().all(|b| b.is_ascii_digit()) || capitals.plurals.contains(&word.key)
     })
+}
+
+/// «Công ty Cấp nước Thành phố …»: a company writes its name as it is registered.
+fn in_company_name(text: &str, words: &[Word], at: usize) -> bool {
+    const NEAR: usize = 8;
+    let before = words[..=at].windows(2).rev().take(NEAR);
+    let mut same_name = before.take_while(|pair| &text[pair[0].end..pair[1].start] == " ");
+    same_name.any(|pair| pair[0].key == "ty" || pair[0].key == "quỹ")
 }

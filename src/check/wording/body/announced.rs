@@ -53,7 +53,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     for attachment in &document.attachments {
         let Some(title) = titles.next() else { break };
         let kind = attachment.kind.as_str();
-        let name = subject.kind_name(kind);
+        let name = subject.norm.kind_name(kind);
         let holds = speaks_of(&own, ATTACHED) || speaks_of(&own, name) || speaks_of(&own, &lower_first(name));
         judge.check(ROW, holds, || {
             let message = format!("lời văn không nhắc đến {name} ban hành kèm theo");

@@ -22,7 +22,7 @@ const STACKED: &[(&str, &str)] = &[
 
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     judge.not_applicable(ROW);
-    let titled_kinds = subject.norm.words(&["vien_dan", "tieu_de_dieu"]);
+    let titled_kinds = subject.norm.texts(&["vien_dan", "tieu_de_dieu"]).collect::<Vec<_>>();
     let mut paragraphs = subject.paragraphs.iter().peekable();
     while let Some(paragraph) = paragraphs.next() {
         if let Some((_, title)) = STACKED.iter().find(|(label, _)| *label == paragraph.component) {

@@ -16,7 +16,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     if subject.checked.document().identity.status == Status::Draft {
         return;
     }
-    let samples = subject.norm.words(&["chu_mau"]);
+    let samples = subject.norm.texts(&["chu_mau"]).collect::<Vec<_>>();
     for paragraph in &subject.paragraphs {
         let text = paragraph.text.as_str();
         let sample = whole(text, &samples);

@@ -21,9 +21,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     if document.basis_style == BasisStyle::Paragraph {
         return;
     }
-    let laws = subject.norm.words(&["vien_dan", "loai_khong_so"]);
-    let numbered = subject.norm.words(&["vien_dan", "loai_co_so"]);
-    let always = subject.norm.words(&["vien_dan", "loai_luon_co_so"]);
+    let laws = subject.norm.texts(&["vien_dan", "loai_khong_so"]).collect::<Vec<_>>();
+    let numbered = subject.norm.texts(&["vien_dan", "loai_co_so"]).collect::<Vec<_>>();
+    let always = subject.norm.texts(&["vien_dan", "loai_luon_co_so"]).collect::<Vec<_>>();
     for (at, line) in subject.of("can_cu").enumerate() {
         let Some(text) = line.text.strip_prefix("Căn cứ ") else { continue };
         if let Some(kind) = laws.iter().find(|kind| begins_with(text, kind)) {

@@ -40,8 +40,10 @@ fn names(subject: &TextSubject<'_>) -> Vec<(String, usize)> {
     let document = subject.checked.document();
     let kinds = std::iter::once(&document.identity.kind)
         .chain(document.attachments.iter().map(|attachment| &attachment.kind));
-    let mut names: Vec<(String, usize)> =
-        kinds.enumerate().map(|(section, kind)| (subject.kind_name(kind).to_lowercase(), section)).collect();
+    let mut names: Vec<(String, usize)> = kinds
+        .enumerate()
+        .map(|(section, kind)| (subject.norm.kind_name(kind).to_lowercase(), section))
+        .collect();
     let all = names.clone();
     names.retain(|(name, _)| !name.is_empty() && all.iter().filter(|(other, _)| other == name).count() == 1);
     names
