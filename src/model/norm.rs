@@ -126,6 +126,11 @@ impl Norm {
         self.components.get(name)
     }
 
+    /// What a message calls a component: «trích yếu».
+    pub fn called<'a>(&'a self, component: &'a str) -> &'a str {
+        self.component(component).map_or(component, |norm| norm.called.as_str())
+    }
+
     /// A fixed phrase (`cum_tu`), e.g. `quoc_hieu`; empty where the profile has none.
     pub fn phrase(&self, key: &str) -> &str {
         self.all["cum_tu"][key].as_str().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! FRM011: at least 6 pt between two paragraphs of running text (nd30.md row 11), over and above the line spacing.
+//! FRM011: at least 6 pt between two paragraphs of the text, headings among them (nd30.md row 11), over and above the line spacing.
 //! Tolerance 0,3 pt.
 
 #![expect(clippy::float_arithmetic, reason = "lengths on paper are no figures")]
@@ -9,7 +9,7 @@ use super::tally::Tally;
 use super::{PageRule, decimal};
 use crate::check::judge::Judge;
 use crate::diag::rules;
-use crate::model::norm::ComponentNorm;
+use crate::model::norm::{ComponentNorm, Spacing};
 use crate::model::verdict::Row;
 
 pub const RULE: PageRule = PageRule { rule: &rules::PARAGRAPH_SPACING, rows: &[Row::Form(11)], check };
@@ -20,7 +20,8 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     let Some(least) = subject.norm.number(&["doan", "cach_doan_pt", "tu"]) else { return };
     let pitch = pitch(subject);
     let is_paragraph = |text: &PrintedText<'_>| {
-        text.norm.is_some_and(|norm| norm.basis.is_some() && norm.is_running()) && !text.in_column
+        let is_text = |norm: &ComponentNorm| norm.indented && norm.spacing == Spacing::Body;
+        text.norm.is_some_and(|norm| norm.basis.is_some() && is_text(norm)) && !text.in_column
     };
     let mut tally = Tally::new(subject, RULE.rule);
     let mut met = false;

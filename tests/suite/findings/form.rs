@@ -41,6 +41,7 @@ lien_he: \"Số 1 đường Minh Họa, tỉnh Minh Họa\"
 kinh_gui: [Ủy ban nhân dân huyện Tân Lập, Ủy ban nhân dân huyện An Lập]
 noi_dung:
   - doan: Sở đề nghị các huyện báo cáo kết quả giảm nghèo trước ngày 30 tháng 3 năm 2024.
+noi_nhan: [Như trên, \"Lưu: VT, BTXH\"]
 nguoi_ky: { dong: [GIÁM ĐỐC], ho_ten: Trần Văn Bình }
 ";
 
@@ -149,9 +150,6 @@ fn a_stamp_in_black() {
       chữ phải in màu đỏ tươi
       cùng với: cong-van.yaml:10:10
       cách sửa: đặt tệp phông Times New Roman của cơ quan vào templates/fonts; trả `chu.ten`, `chu.mau` và `mau` trong templates/nd30.yaml về giá trị gốc
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -208,9 +206,6 @@ fn words_that_i_stress_in_the_text_are_no_fault_but_in_the_subject_of_a_letter_t
       trích yếu công văn không in đậm
       cùng với: cong-van.yaml:9:12
       cách sửa: trả `dam` của thành phần đó trong templates/nd30.yaml về giá trị gốc; bỏ dấu `**` ở thành phần không thuộc lời văn
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 

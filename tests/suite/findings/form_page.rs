@@ -20,9 +20,15 @@ fn paragraphs_that_stand_too_close() {
       cùng với: ke-hoach.yaml:14:20
       ghi chú: còn 3 chỗ khác như vậy
       cách sửa: đặt `the_thuc: { cach_doan: 6 }` hoặc lớn hơn; trả `cach_tren_pt` trong templates/nd30.yaml về `cach_doan`
+    FRM011 ke-hoach.yaml, tờ 1: «I. MỤC TIÊU» <ke-hoach.yaml>
+      tên mục cách đoạn trên 3 pt, phải từ 6 pt trở lên
+      cùng với: ke-hoach.yaml:9:10
+      ghi chú: còn 1 chỗ khác như vậy
+      cách sửa: đặt `the_thuc: { cach_doan: 6 }` hoặc lớn hơn; trả `cach_tren_pt` trong templates/nd30.yaml về `cach_doan`
     FRM011 ke-hoach.yaml, tờ 1: «Ủy ban nhân dân huyện ban hành Kế hoạch …» <ke-hoach.yaml>
       đoạn văn cách đoạn trên 3 pt, phải từ 6 pt trở lên
       cùng với: ke-hoach.yaml:7:9
+      ghi chú: còn 2 chỗ khác như vậy
       cách sửa: đặt `the_thuc: { cach_doan: 6 }` hoặc lớn hơn; trả `cach_tren_pt` trong templates/nd30.yaml về `cach_doan`
     ");
 }
@@ -89,9 +95,6 @@ fn a_line_under_the_subject_of_a_letter() {
       dưới trích yếu công văn không có đường kẻ
       cùng với: cong-van.yaml:9:12
       cách sửa: trả `ke_duoi` của thành phần đó trong templates/nd30.yaml về giá trị gốc (bang_chu; từ 0.34 đến 0.5; null)
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -171,9 +174,6 @@ fn the_subject_of_a_letter_too_far_from_its_number() {
       trích yếu công văn cách số, ký hiệu 14 pt, phải là 6 pt
       cùng với: cong-van.yaml:9:12
       cách sửa: so templates/nd30.yaml và templates/layout với tệp gốc của chương trình; tên quá dài: viết gọn lại
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -193,9 +193,6 @@ fn a_stamp_with_a_frame_of_another_size() {
       khung «KHẨN» 25 × 10 mm, phải là 20 × 8 mm
       cùng với: cong-van.yaml:10:10
       cách sửa: trả danh sách `do_khan` và `khung_theo`, `khung` trong templates/nd30.yaml về giá trị gốc
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -206,9 +203,6 @@ fn a_mark_of_circulation_without_a_frame() {
       dấu chỉ phạm vi lưu hành phải có khung một nét
       cùng với: cong-van.yaml:11:10
       cách sửa: trả danh sách `do_khan` và `khung_theo`, `khung` trong templates/nd30.yaml về giá trị gốc
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 
@@ -219,9 +213,6 @@ fn a_contact_line_under_half_a_rule() {
       đường kẻ trên dòng địa chỉ liên hệ dài 82,5 mm, phải là nét liền hết bề ngang 165 mm
       cùng với: cong-van.yaml:12:11
       cách sửa: trả thành phần `lien_he` của templates/nd30.yaml (`ke_tren: 1`, `vi_tri: le_duoi`) về giá trị gốc
-    WRD011 ho-so.yaml:18:12
-      có «Kính gửi:» thì nơi nhận đầu tiên phải là «Như trên», ở đây là «Ủy ban nhân dân các xã»
-      cách sửa: đặt «- Như trên» lên đầu «noi_nhan»
     ");
 }
 

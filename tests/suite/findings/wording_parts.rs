@@ -6,7 +6,7 @@ use super::wording_head::{ISSUING, said};
 fn a_document_without_recipients() {
     insta::assert_snapshot!(said(|p| { p.dossier("noi_nhan: [Ủy ban nhân dân các xã, \"Lưu: VT, LĐ\"]\n", ""); }), @"
     WRD015 ke-hoach.yaml <ke-hoach.yaml>
-      văn bản thiếu Nơi nhận
+      văn bản thiếu dòng «Nơi nhận:»
       cách sửa: thêm «noi_nhan» vào văn bản hoặc ho-so.yaml, dòng cuối là «Lưu: VT, …»
     ");
     // The decree has no form for a letter of congratulation.
@@ -28,7 +28,7 @@ fn our_form_lacks_a_component_or_has_it_twice_or_elsewhere() {
     ");
     insta::assert_snapshot!(said(|p| { p.template("forms/ten-loai.tera", "<khoi ten=\"ten_loai\">{{ ten_loai }}</khoi>", "<khoi ten=\"ten_loai\">{{ ten_loai }}</khoi><khoi ten=\"ten_loai\">{{ ten_loai }}</khoi>"); }), @"
     WRD015 ke-hoach.yaml:1:7 <ke-hoach.yaml>
-      tên loại in 2 lần, chỉ được một lần
+      tên loại văn bản in 2 lần, chỉ được một lần
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
     ");
     insta::assert_snapshot!(said(|p| {
@@ -57,7 +57,7 @@ fn our_forms_give_attached_documents_and_annexes_the_wrong_heads() {
       văn bản kèm theo thiếu Tiêu ngữ
       cách sửa: trả templates/forms/kem-theo.tera, templates/forms/phu-luc.tera về bản gốc
     cảnh báo WRD016 ke-hoach.yaml:11:3 <ke-hoach.yaml>
-      văn bản kèm theo không có địa danh và thời gian, ở đây mẫu in ra
+      văn bản kèm theo không có dòng địa danh và thời gian, ở đây mẫu in ra
       cách sửa: trả templates/forms/kem-theo.tera, templates/forms/phu-luc.tera về bản gốc
     ");
     insta::assert_snapshot!(said(|p| {
@@ -195,7 +195,7 @@ fn our_form_dates_the_record_of_a_meeting_in_its_head() {
         p.template("forms/dau-trang.tera", "{% if mau != \"1.9\" %}", "{% if mau != \"9.9\" %}");
     }), @"
     cảnh báo WRD015 ho-so.yaml:3:11
-      loại văn bản này không có địa danh và thời gian, ở đây mẫu in ra
+      loại văn bản này không có dòng địa danh và thời gian, ở đây mẫu in ra
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
     ");
 }

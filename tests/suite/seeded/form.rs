@@ -84,7 +84,9 @@ fn of_component(name: &str, demands: &Value) -> Vec<Fault> {
         add(group, key, json!(!demands[key].as_bool().expect("yes or no")));
     }
     if !is_open("can") {
-        for side in ["trai", "phai", "giua", "deu"].into_iter().filter(|side| demands["can"] != *side) {
+        // What must stand flush left still does when it is justified.
+        let allowed = |side: &&str| demands["can"] == **side || demands["can"] == "trai" && *side == "deu";
+        for side in ["trai", "phai", "giua", "deu"].into_iter().filter(|side| !allowed(side)) {
             add("canh lề", "can", json!(side));
         }
     }

@@ -8,8 +8,10 @@ use duthao::check;
 use duthao::diag::Findings;
 use duthao::load;
 use duthao::model::blocks::{Block, Blocks};
+use duthao::model::body::Written;
+use duthao::model::document::{Document, Status};
 use duthao::model::norm::Norm;
-use duthao::model::text::{Run, words};
+use duthao::model::text::{RichText, Run, words};
 
 use super::{Outcome, Report};
 use crate::docs;
@@ -23,6 +25,7 @@ type Change = fn(&mut Paragraph<'_>) -> bool;
 
 /// One paragraph of the blocks.
 struct Paragraph<'a> {
+    document: &'a Document<RichText, Written>,
     component: &'a str,
     label: &'a mut Option<String>,
     runs: &'a mut Vec<Run>,
@@ -35,6 +38,11 @@ impl Paragraph<'_> {
 
     fn is_running(&self) -> bool {
         self.is(&["doan", "khoan", "diem", "gach", "dieu", "cong"])
+    }
+
+    /// In a draft, blanks for words still to come are no fault.
+    fn is_issued(&self) -> bool {
+        self.document.identity.status == Status::Issued
     }
 
     /// Replaces the first occurrence of some words.
@@ -69,7 +77,10 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("Nơi nhận", "bỏ dấu hai chấm", |p| p.is(&["noi_nhan_dau"]) && p.ending(":", "")),
     ("Nơi nhận", "«Lưu VT»", |p| p.is(&["noi_nhan_muc"]) && p.replace("Lưu: VT", "Lưu VT")),
     ("Nơi nhận", "«Lưu: VT-»", |p| p.is(&["noi_nhan_muc"]) && p.replace("VT, ", "VT - ")),
-    ("Nơi nhận", "bỏ «Như»", |p| p.is(&["noi_nhan_muc"]) && p.replace("Như trên", "Các nơi trên")),
+    ("Nơi nhận", "bỏ «Như»", |p| {
+        let is_letter = p.document.identity.form == "1.5" || p.document.identity.form == "1.4";
+        is_letter && p.is(&["noi_nhan_muc"]) && p.replace("Như trên", "Các nơi trên")
+    }),
     ("Kính gửi", "bỏ dấu hai chấm", |p| {
         p.is(&["kinh_gui", "kinh_gui_dau"]) && p.replace("Kính gửi:", "Kính gửi")
     }),
@@ -129,7 +140,7 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("dấu câu", "cách trước dấu chấm phẩy", |p| p.is_running() && p.replace(";", " ;")),
     ("dấu câu", "cách sau ngoặc mở", |p| p.is_running() && p.replace("(", "( ")),
     ("dấu câu", "cách trước ngoặc đóng", |p| p.is_running() && p.replace(")", " )")),
-    ("viện dẫn", "«Khoản» giữa câu", |p| p.is_running() && p.inside("khoản ", "Khoản ")),
+    ("viện dẫn", "«Khoản» giữa câu", |p| p.is_running() && p.inside("khoản 1", "Khoản 1")),
     ("viện dẫn", "«điều» giữa câu", |p| p.is_running() && p.inside("Điều 1", "điều 1")),
     ("viện dẫn", "bỏ chữ «số»", |p| {
         (p.is_running() || p.is(&["can_cu"])) && p.replace("Nghị định số ", "Nghị định ")
@@ -147,8 +158,8 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("chữ hoa", "«hội đồng nhân dân»", |p| {
         p.is_running() && p.inside("Hội đồng nhân dân", "hội đồng nhân dân")
     }),
-    ("chữ mẫu", "[tên]", |p| p.is_running() && p.replace(" ", " [tên] ")),
-    ("chữ mẫu", "…", |p| p.is_running() && p.replace(" ", " … ")),
+    ("chữ mẫu", "[tên]", |p| p.is_issued() && p.is_running() && p.replace(" ", " [tên] ")),
+    ("chữ mẫu", "…", |p| p.is_issued() && p.is_running() && p.replace(" ", " … ")),
 ];
 
 fn relabel(p: &mut Paragraph<'_>, old: &str, new: &str) -> bool {
@@ -199,13 +210,19 @@ const SWAPPED: &[(&str, &str)] = &[
 ];
 
 /// Every paragraph of the blocks in reading order, with a change in place.
-fn each(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph<'_>)) {
+fn each(
+    blocks: &mut [Block],
+    document: &Document<RichText, Written>,
+    change: &mut impl FnMut(&mut Paragraph<'_>),
+) {
     for block in blocks {
         match block {
-            Block::Paragraph { component, label, runs } => change(&mut Paragraph { component, label, runs }),
+            Block::Paragraph { component, label, runs } => {
+                change(&mut Paragraph { document, component, label, runs })
+            }
             Block::Columns { left, right, .. } => {
-                each(left, change);
-                each(right, change);
+                each(left, document, change);
+                each(right, document, change);
             }
             Block::Table(_) => {}
         }
@@ -213,10 +230,15 @@ fn each(blocks: &mut [Block], change: &mut impl FnMut(&mut Paragraph<'_>)) {
 }
 
 /// The blocks with a change at its `nth` place; none when there are fewer.
-fn changed(blocks: &Blocks, change: Change, nth: usize) -> Option<(Blocks, String)> {
+fn changed(
+    blocks: &Blocks,
+    document: &Document<RichText, Written>,
+    change: Change,
+    nth: usize,
+) -> Option<(Blocks, String)> {
     let (mut copy, mut met, mut said) = (blocks.clone(), 0, None);
     for section in &mut copy.sections {
-        each(&mut section.blocks, &mut |paragraph| {
+        each(&mut section.blocks, document, &mut |paragraph| {
             let before = (paragraph.label.clone(), paragraph.runs.clone());
             if said.is_none() && change(paragraph) {
                 if met == nth {
@@ -311,7 +333,11 @@ pub fn report() -> Report {
         };
         for (group, what, change) in CHANGES {
             for nth in 0..PLACES {
-                let Some((blocks, words)) = changed(&laid_out.blocks, *change, nth) else { break };
+                let Some((blocks, words)) =
+                    changed(&laid_out.blocks, laid_out.checked.document(), *change, nth)
+                else {
+                    break;
+                };
                 let words: String = words.chars().take(60).collect();
                 tried(group, format!("{what}: «{words}»"), &blocks);
             }

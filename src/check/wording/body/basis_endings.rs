@@ -1,6 +1,7 @@
 //! WRD020: every legal basis ends with «;», the last one with «.» (nd30.md row 56).
 //!
-//! Bases that the clerk chose to write as one paragraph (`kieu_can_cu: doan`) are running text and no list.
+//! Bases that the clerk chose to write as one paragraph (`kieu_can_cu: doan`) are running text and no list; the paragraph
+//! ends with «.» all the same.
 
 use super::{TextRule, TextSubject};
 use crate::check::judge::Judge;
@@ -14,13 +15,14 @@ pub const RULE: TextRule = TextRule { rule: &rules::BASIS_ENDINGS, rows: &[ROW],
 
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     judge.not_applicable(ROW);
-    if subject.checked.document().basis_style == BasisStyle::Paragraph {
-        return;
-    }
+    let is_paragraph = subject.checked.document().basis_style == BasisStyle::Paragraph;
     let mut bases = subject.of("can_cu").peekable();
     while let Some(basis) = bases.next() {
         let (sign, which) =
             if bases.peek().is_some() { (';', "căn cứ này") } else { ('.', "căn cứ cuối cùng") };
+        if is_paragraph && sign == ';' {
+            continue;
+        }
         let text = basis.text.trim_end();
         let words = text.trim_end_matches(['.', ';', ',', ':', ' ']);
         let ending = &text[words.len()..];

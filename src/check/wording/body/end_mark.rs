@@ -30,7 +30,13 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         let Some(last) = last else { continue };
         let text = last.text.trim_end();
         match text.strip_suffix(mark) {
-            Some(before) => surplus(subject, judge, last, before, mark),
+            Some(before) => {
+                surplus(subject, judge, last, before, mark);
+                // «././.»: two marks that share a point.
+                if before.ends_with("./") {
+                    judge.broken(ROW, doubled(subject, last, before.len() - "./".len()));
+                }
+            }
             None => judge.broken(ROW, missing(subject, last, mark)),
         }
         judge.holds(ROW);
@@ -50,6 +56,14 @@ fn surplus(
         let finding = subject.finding(&rules::END_MARK, paragraph, at, mark, message);
         judge.broken(ROW, finding.help(format!("bỏ dấu này: chương trình tự in «{mark}» một lần ở cuối")));
     }
+}
+
+fn doubled(subject: &TextSubject<'_>, last: &Paragraph<'_>, at: usize) -> Finding {
+    let printed = last.text[at..].trim_end();
+    let message = format!("dấu kết thúc in là «{printed}»");
+    subject
+        .finding(&rules::END_MARK, last, at, printed, message)
+        .help("bỏ dấu gõ thêm: chương trình tự in «./.»")
 }
 
 fn missing(subject: &TextSubject<'_>, last: &Paragraph<'_>, mark: &str) -> Finding {

@@ -45,7 +45,10 @@ fn faults<'p>(paragraph: &'p Paragraph<'_>) -> Vec<(usize, &'p str, &'static str
             }
             '(' | '[' | '«' | '“' if next == ' ' => Some("dấu cách đứng sau dấu mở ngoặc"),
             ',' | ';' | ':' | '!' | '?'
-                if before.0.is_alphabetic() && next.is_alphabetic() && !in_address(text, at) =>
+                if (before.0.is_alphabetic()
+                    || c == ',' && matches!(before.0, '0'..='9' | '%' | ')' | '»'))
+                    && next.is_alphabetic()
+                    && !in_address(text, at) =>
             {
                 Some("thiếu dấu cách sau dấu câu")
             }

@@ -50,7 +50,8 @@ enum Part {
 /// Whether the word at a place cites a part of an act.
 fn cited(text: &str, words: &[Word], at: usize) -> Option<Part> {
     let (word, next) = (&words[at], words.get(at + 1)?);
-    if &text[word.end..next.start] != " " {
+    // Citations that the program writes keep their words together by no-break blanks.
+    if !matches!(&text[word.end..next.start], " " | "\u{a0}") {
         return None;
     }
     let number = &text[next.start..next.end];

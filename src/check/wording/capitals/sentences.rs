@@ -39,14 +39,15 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 judge.holds(ROW);
             }
         }
-        // A line that no sign ends is carried on by the next one.
-        goes_on = !text.trim_end().ends_with(['.', ';', ':', '?', '!', '/', '…', ')', '”', '»']);
+        // The decree wants a capital on every new line; only a line that stops in the middle of a sentence is left open.
+        goes_on = text.trim_end().ends_with(',');
     }
 }
 
 /// A word in small letters that is no label («a)»), no unit («m2»), no name («eOffice») and no address.
 fn is_lower_word(word: &str, after: &str, next: Option<&Word>) -> bool {
-    let is_word = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+    // «ý», «ở» are words; a plain letter alone is a label.
+    let is_word = (word.chars().count() > 1 || !word.is_ascii()) && word.chars().all(char::is_lowercase);
     let is_label = after.starts_with([')', '.', '/', '@', '_', '-', '\'', '’']);
     is_word && !is_label && next.is_some()
 }

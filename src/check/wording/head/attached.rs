@@ -24,14 +24,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         judge.holds(ROW);
         let has = |component: &str| section.iter().any(|paragraph| paragraph.component == component);
         let list = |list| subject.norm.texts(&["dau_cuoi", "thanh_phan", list]).collect::<Vec<_>>();
-        let name = |component| {
-            subject
-                .norm
-                .at(&["dau_cuoi", "ten_thanh_phan", component])
-                .as_str()
-                .unwrap_or(component)
-                .to_owned()
-        };
+        let name = |component| subject.norm.called(component);
         let missing = wanted.map(list).unwrap_or_default().into_iter().filter(|component| !has(component));
         let missing = missing.map(|component| format!("{what} thiếu {}", name(component)));
         let extra = list(unwanted).into_iter().filter(|component| has(component));

@@ -25,6 +25,9 @@ pub const RULE: TextRule = TextRule {
         Row::Form(79),
         Row::Form(89),
         Row::Form(90),
+        Row::Form(95),
+        Row::Form(96),
+        Row::Form(97),
     ],
     check,
 };
@@ -63,7 +66,42 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             .finding_at_key(&rules::COMPONENTS, &["noi_dung"], "mẫu không in nội dung văn bản")
             .help("so mẫu trong templates/forms với mẫu gốc của chương trình")
     });
-    check_order(subject, judge);
+    for component in ["phu_luc_nhan", "phu_luc_tieu_de", "phu_luc_kem_theo"] {
+        if let Some(row) = row(norm, component).filter(|_| subject.of(component).next().is_some()) {
+            judge.holds(row);
+        }
+    }
+    check_signatures(subject, judge);
+    let sections = subject.paragraphs.last().map_or(0, |last| last.at + 1);
+    (0..sections).for_each(|section| check_order(subject, judge, section));
+}
+
+/// As many signatures as there are signatories, and every name under its post.
+fn check_signatures(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
+    const POST: Row = Row::Form(72);
+    const NAME: Row = Row::Form(79);
+    let wanted = subject.document().signatories.len();
+    // The box of a leave permit has a heading in a post's place.
+    let foot = ["chuc_vu", "xac_nhan_dau", "ho_ten"];
+    let parts: Vec<&Paragraph<'_>> = subject.main().filter(|part| foot.contains(&part.component)).collect();
+    let begins =
+        |at: usize| parts[at].component == "chuc_vu" && (at == 0 || parts[at - 1].component != "chuc_vu");
+    let signatures = (0..parts.len()).filter(|at| begins(*at)).count();
+    // None at all is said already.
+    if signatures > 0 && signatures < wanted {
+        let message = format!("văn bản có {wanted} người ký, mẫu chỉ in chức vụ của {signatures} người");
+        judge.broken(POST, subject.finding_at(&rules::COMPONENTS, parts[0], message));
+    }
+    for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.component == "ho_ten") {
+        if at == 0 || parts[at - 1].component == "ho_ten" {
+            let message = format!(
+                "{} phải đứng dưới {}",
+                subject.norm.called("ho_ten"),
+                subject.norm.called("chuc_vu")
+            );
+            judge.broken(NAME, subject.finding_at(&rules::COMPONENTS, part, message));
+        }
+    }
 }
 
 fn check_count(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &str, once: bool) {
@@ -71,7 +109,7 @@ fn check_count(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &str
     let count = subject.main_of(component).count();
     let fits = if once { count == 1 } else { count > 0 };
     judge.check(row, fits, || {
-        let name = name(subject, component);
+        let name = subject.norm.called(component);
         let place = crate::check::place_of_component(subject.checked, component);
         let message = if count == 0 {
             format!("văn bản thiếu {name}")
@@ -93,25 +131,29 @@ fn check_absence(subject: &TextSubject<'_>, judge: &mut Judge<'_>, component: &s
     let Some((row, paragraph)) = row(subject.norm, component).zip(subject.main_of(component).next()) else {
         return;
     };
-    let message = format!("loại văn bản này không có {}, ở đây mẫu in ra", name(subject, component));
+    let message = format!("loại văn bản này không có {}, ở đây mẫu in ra", subject.norm.called(component));
     judge.broken(row, subject.finding_at(&rules::COMPONENTS, paragraph, message).as_warning());
 }
 
 /// Of two components of a chain the earlier one is printed first.
-fn check_order(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
+fn check_order(subject: &TextSubject<'_>, judge: &mut Judge<'_>, section: usize) {
     let chains = subject.norm.at(&["dau_cuoi", "thanh_phan", "trinh_tu"]).as_array();
     for chain in chains.into_iter().flatten() {
         let chain: Vec<&str> =
             chain.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
         let mut before: Option<(usize, &str)> = None;
         for component in chain {
-            let own = || subject.main().enumerate().filter(|(_, paragraph)| paragraph.component == component);
+            let all = || subject.paragraphs.iter().filter(|paragraph| paragraph.at == section).enumerate();
+            let own = || all().filter(|(_, paragraph)| paragraph.component == component);
             let (Some((first, paragraph)), Some((last, _))) = (own().next(), own().last()) else { continue };
             if let Some((end, earlier)) = before.filter(|(end, _)| *end > first)
                 && let Some(row) = row(subject.norm, component)
             {
-                let message =
-                    format!("{} phải đứng trước {}", name(subject, earlier), name(subject, component));
+                let message = format!(
+                    "{} phải đứng trước {}",
+                    subject.norm.called(earlier),
+                    subject.norm.called(component)
+                );
                 judge.broken(row, subject.finding_at(&rules::COMPONENTS, paragraph, message));
                 before = Some((end, earlier));
             } else {
@@ -135,9 +177,4 @@ fn is_of_body(norm: &Norm, paragraph: &Paragraph<'_>) -> bool {
 fn has_table(subject: &TextSubject<'_>) -> bool {
     let section = subject.main().next().map(|paragraph| paragraph.section);
     section.is_some_and(|section| section.blocks.iter().any(|block| matches!(block, Block::Table(_))))
-}
-
-/// «Quốc hiệu», «số, ký hiệu»: what a clerk calls it.
-fn name<'a>(subject: &TextSubject<'a>, component: &'a str) -> &'a str {
-    subject.norm.at(&["dau_cuoi", "ten_thanh_phan", component]).as_str().unwrap_or(component)
 }

@@ -46,6 +46,12 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         for (at, line) in lines.iter().enumerate() {
             let was_told = std::mem::take(&mut is_told);
             let Some((prefix, row)) = line.prefix else {
+                if at == 0 && lines.len() > 1 && !has_two_sides && begins(&line.text, subject.norm, "can_tm")
+                {
+                    let message = format!("«{}» là tên tập thể, trước đó phải có «TM.»", line.text);
+                    let help = format!("ghi «TM. {}» ở «nguoi_ky»", line.text);
+                    judge.broken(Row::Form(73), finding(subject, line, message).help(help));
+                }
                 // Whom a head may empower (TUQ.) is not in the post's name.
                 let may_sign = |(prefix, _)| matches!(prefix, "KT" | "TUQ");
                 let is_alone = !lines[..at].iter().any(|above| above.prefix.is_some_and(may_sign));
