@@ -82,19 +82,8 @@ const BODY: &[&str] = &[
     "noi_den_dau",
     "noi_den_muc",
 ];
-/// Everything that is written in sentences or lists; the head, labels and names are not.
-const RUNNING: &[&str] = &[
-    "doan",
-    "dieu",
-    "dieu_tieu_de",
-    "khoan",
-    "khoan_tieu_de",
-    "diem",
-    "gach",
-    "cong",
-    "muc_thong_tin",
-    "noi_den_dau",
-    "noi_den_muc",
+/// What else is written in sentences or lists; the head, labels and names are not.
+const BESIDE_BODY: &[&str] = &[
     "can_cu",
     "trich_yeu",
     "trich_yeu_cong_van",
@@ -106,6 +95,11 @@ const RUNNING: &[&str] = &[
     "bang_ghi_chu",
     "phu_luc_ghi_chu",
 ];
+
+/// Whether a component is written in sentences or lists.
+fn is_written(component: &str) -> bool {
+    BODY.contains(&component) || BESIDE_BODY.contains(&component)
+}
 
 /// A rule over the words of a document.
 pub type TextRule = FormRule<fn(&TextSubject<'_>, &mut Judge<'_>)>;
@@ -169,7 +163,7 @@ impl<'a> TextSubject<'a> {
     /// The words of every paragraph; none for one that is set in capitals or holds no running text.
     fn prose(&self) -> &[Vec<prose::Word>] {
         self.prose.get_or_init(|| {
-            let is_read = |paragraph: &Paragraph<'_>| RUNNING.contains(&paragraph.component);
+            let is_read = |paragraph: &Paragraph<'_>| is_written(paragraph.component);
             let words = |paragraph| prose::words(paragraph, &self.norm.capitals);
             self.paragraphs.iter().map(|p| if is_read(p) { words(p) } else { Vec::new() }).collect()
         })

@@ -111,7 +111,7 @@ fn of_component(name: &str, demands: &Value) -> Vec<Fault> {
 }
 
 /// A value whose permitted range was changed with it, so that reading the profile does not already refuse it.
-fn widened(value: Value) -> Value {
+fn widened(value: f64) -> Value {
     json!({ "gia_tri": value, "tu": 0, "den": 1000, "cho_phep": [value] })
 }
 
@@ -123,8 +123,8 @@ fn of_pages() -> Vec<Fault> {
     };
     let mut faults = Vec::new();
     for side in ["le_tren", "le_duoi", "le_trai", "le_phai"] {
-        for margin in [10, 14, 38, 45] {
-            faults.push(of("lề trang", &["trang", side], widened(json!(margin))));
+        for margin in [10.0, 14.0, 38.0, 45.0] {
+            faults.push(of("lề trang", &["trang", side], widened(margin)));
         }
     }
     let values = [
@@ -136,16 +136,16 @@ fn of_pages() -> Vec<Fault> {
         ("số trang", "so_trang.nghieng", json!(true)),
         ("số trang", "so_trang.hien_trang_dau", json!(true)),
         ("số trang", "so_trang.cach_chu_pt", json!(-40)),
-        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(json!(0))),
-        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(json!(5))),
-        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(json!(11.3))),
-        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(json!(15))),
-        ("cách đoạn", "doan.cach_doan_pt", widened(json!(0))),
-        ("cách đoạn", "doan.cach_doan_pt", widened(json!(3))),
-        ("cách đoạn", "doan.cach_doan_pt", widened(json!(5))),
-        ("giãn dòng", "doan.gian_dong", widened(json!(0.9))),
-        ("giãn dòng", "doan.gian_dong", widened(json!(1.6))),
-        ("giãn dòng", "doan.gian_dong", widened(json!(2))),
+        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(0.0)),
+        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(5.0)),
+        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(11.3)),
+        ("thụt đầu dòng", "doan.thut_dau_dong_mm", widened(15.0)),
+        ("cách đoạn", "doan.cach_doan_pt", widened(0.0)),
+        ("cách đoạn", "doan.cach_doan_pt", widened(3.0)),
+        ("cách đoạn", "doan.cach_doan_pt", widened(5.0)),
+        ("giãn dòng", "doan.gian_dong", widened(0.9)),
+        ("giãn dòng", "doan.gian_dong", widened(1.6)),
+        ("giãn dòng", "doan.gian_dong", widened(2.0)),
         ("giãn dòng", "thanh_phan.co_quan.dong", json!("gian")),
         ("giãn dòng", "thanh_phan.co_quan_chu_quan.dong", json!("gian")),
         ("giãn dòng", "thanh_phan.tieu_ngu.cach_tren_pt", json!(6)),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What became of a change.
+#[derive(Clone, Copy)]
 pub enum Outcome {
     Caught,
     /// A reader would see no difference.

@@ -6,7 +6,7 @@
 
 use super::super::prose::{Standing, Word};
 use super::super::spelled::{judge_rows, wrong};
-use super::super::{RUNNING, TextRule, TextSubject};
+use super::super::{TextRule, TextSubject, is_written};
 use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::capitals::Capitals;
@@ -25,7 +25,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     judge_rows(subject, judge, &rules::CAPITALS_UNITS, &[7]);
     let capitals = &subject.norm.capitals;
     for (place, (paragraph, words)) in subject.paragraphs.iter().zip(subject.prose()).enumerate() {
-        if !RUNNING.contains(&paragraph.component) {
+        if !is_written(paragraph.component) {
             continue;
         }
         let text = paragraph.text.as_str();
