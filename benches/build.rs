@@ -7,9 +7,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use criterion::{BatchSize, Criterion};
+use duthao::check;
+use duthao::diag::Findings;
 use duthao::discover::{self, Job};
-use duthao::load::Project;
-use duthao::pipeline::{Order, Workshop};
+use duthao::load::{self, Project};
+use duthao::model::norm::Norm;
+use duthao::pipeline::{Course, LaidOut, Order, Workshop};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_duthao");
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -20,6 +23,7 @@ fn main() {
     let mut criterion = Criterion::default().sample_size(30).configure_from_args();
     cold(&mut criterion, &jobs);
     warm(&mut criterion, &jobs);
+    rules(&mut criterion, &jobs);
     criterion.final_summary();
 }
 
@@ -62,6 +66,34 @@ fn warm(criterion: &mut Criterion, jobs: &[Job]) {
                 bencher.iter(|| {
                     let outcome = workshop.document(&mut loaded, document, &order).expect("no fault");
                     assert!(outcome.built.is_some(), "the samples build");
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+/// What the rules of the decree take of a document that is made: over its words and over its pages.
+fn rules(criterion: &mut Criterion, jobs: &[Job]) {
+    let mut group = criterion.benchmark_group("rules");
+    let decree = load::to_json("templates/nd30.yaml", include_str!("../templates/nd30.yaml"));
+    let norm = Norm::of(&decree.expect("the profile is YAML")).expect("the profile is whole");
+    let mut workshop = Workshop::open(Project::new(ROOT)).expect("the embedded templates are sound");
+    for job in jobs {
+        let mut loaded = workshop.dossier(&job.dossier);
+        for document in &job.documents {
+            let laid_out = workshop.lay_out(&mut loaded, document, &mut Course::of(document));
+            let LaidOut { checked, blocks, pdfs, .. } = laid_out.expect("the samples pass");
+            let name = |what: &str| format!("{what}/{}/{}", job.dossier, document.id);
+            group.bench_function(name("wording"), |bencher| {
+                bencher.iter(|| check::wording(&checked, &blocks, &norm, &mut Findings::of_dossier()));
+            });
+            let files = blocks.files();
+            group.bench_function(name("form"), |bencher| {
+                bencher.iter(|| {
+                    for ((_, blocks), pdf) in files.iter().zip(&pdfs) {
+                        check::form(&checked, blocks, &pdf.pages, &norm, &mut Findings::of_dossier());
+                    }
                 });
             });
         }

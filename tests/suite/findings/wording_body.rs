@@ -327,6 +327,24 @@ fn signs_that_belong_to_numbers_names_and_addresses() {
 }
 
 #[test]
+fn a_missing_blank_behind_a_blank_that_does_not_break() {
+    insta::assert_snapshot!(said(&["doan: \"Giảm 5\\_hộ,tăng 3\\_hộ.\""]), @"
+    cảnh báo WRD030 ke-hoach.yaml:11:24 <ke-hoach.yaml>
+      thiếu dấu cách sau dấu câu: «hộ,tăng»
+      cách sửa: dấu câu đứng liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để dấu cách
+    ");
+}
+
+#[test]
+fn a_person_with_a_letter_for_a_name() {
+    insta::assert_snapshot!(said(&["doan: Giao bà Lê Thị H, ông «Trần Văn B» và bà Rơ Châm Thị H'Phik theo dõi."]), @"
+    cảnh báo WRD031 ke-hoach.yaml:11:38 <ke-hoach.yaml>
+      còn chữ mẫu «Trần Văn B» chưa thay
+      cách sửa: thay bằng chữ thật; bản còn để trống thì ghi `trang_thai: du-thao`
+    ");
+}
+
+#[test]
 fn sample_text_that_nobody_replaced() {
     insta::assert_snapshot!(said(&[
         "doan: Giao [tên cơ quan] thực hiện giảm … hộ nghèo.",

@@ -1,4 +1,4 @@
-//! WRD031: sample text that nobody replaced: «…», «[tên]», «<tên>», «xxx», «Nguyễn Văn A».
+//! WRD031: sample text that nobody replaced: «…», «[tên]», «<tên>», «xxx», «Nguyễn Văn A», «Lê Thị H».
 //!
 //! A draft may have open places. An ellipsis counts where it stands for a missing word («giảm … hộ»), not after a
 //! listing («A, B, …»); square brackets count around words, not around numbers. The blanks that a form prints for a
@@ -20,8 +20,14 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     for paragraph in &subject.paragraphs {
         let text = paragraph.text.as_str();
         let sample = whole(text, &samples);
-        let found =
-            [sample, ellipsis(text), enclosed(text, '[', ']'), enclosed(text, '<', '>'), crosses(text)];
+        let found = [
+            sample,
+            ellipsis(text),
+            enclosed(text, '[', ']'),
+            enclosed(text, '<', '>'),
+            crosses(text),
+            lettered(text),
+        ];
         for (at, words) in found.into_iter().flatten() {
             let message = format!("còn chữ mẫu «{}» chưa thay", beginning(words));
             let finding = subject.finding(&rules::LEFTOVERS, paragraph, at, words, message);
@@ -83,6 +89,22 @@ fn enclosed(text: &str, open: char, close: char) -> Option<(usize, &str)> {
             && words.ends_with(|c: char| c.is_alphanumeric())
             && words.chars().count() <= LONGEST;
         is_place.then_some((at, &text[at..at + length + 2]))
+    })
+}
+
+/// «Trần Văn B», «Lê Thị H»: a person who has a letter for a name.
+fn lettered(text: &str) -> Option<(usize, &str)> {
+    const MIDDLE: [&str; 2] = [" Văn ", " Thị "];
+    MIDDLE.iter().find_map(|middle| {
+        text.match_indices(middle).find_map(|(at, _)| {
+            let family = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8);
+            let begins = at - family.sum::<usize>();
+            let ends = at + middle.len() + 1;
+            let is_letter = text[at + middle.len()..].starts_with(|c: char| c.is_ascii_uppercase());
+            let is_alone = !text.get(ends..)?.starts_with(|c: char| c.is_alphanumeric() || c == '\'');
+            let has_family = text[begins..at].starts_with(char::is_uppercase);
+            (is_letter && is_alone && has_family).then_some((begins, &text[begins..ends]))
+        })
     })
 }
 

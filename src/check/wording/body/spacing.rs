@@ -103,7 +103,8 @@ fn in_address(text: &str, at: usize) -> bool {
 }
 
 fn token(text: &str, at: usize) -> (usize, usize) {
-    let from = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let before = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8);
+    let from = at - before.sum::<usize>();
     let to = text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank);
     (from, to.max(from))
 }
