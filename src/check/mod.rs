@@ -27,7 +27,7 @@ use crate::model::figure::Figure;
 use crate::model::norm::Norm;
 use crate::model::table::Table;
 use crate::model::text::{RichText, RunSource};
-use crate::model::verdict::RowVerdict;
+use crate::model::verdict::{RowVerdict, Verdict};
 pub use rows::{joined_verdicts, row_name, rows, rules_of_rows};
 
 /// A rule over the tables of a dossier.
@@ -78,6 +78,11 @@ impl Checked {
         self.expanded.sources.get(number)
     }
 
+    /// Where the runs were written, in the order of their numbers.
+    pub fn sources(&self) -> impl Iterator<Item = &RunSource> {
+        self.expanded.sources.iter()
+    }
+
     /// A table of the dossier.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.dossier.tables.get(id)
@@ -123,7 +128,18 @@ pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut F
     let mut verdicts = Vec::new();
     let subject = wording::TextSubject::new(checked, blocks, norm);
     judge::judge(wording::RULES, |check, judge| check(&subject, judge), findings, &mut verdicts);
+    if !norm.is_decree {
+        leave_open(&mut verdicts, |_| true);
+    }
     verdicts
+}
+
+/// Takes back what cannot be known: a component that no label leads to, or a row of a decree that the profile does not
+/// follow.
+fn leave_open(verdicts: &mut [RowVerdict], which: impl Fn(Verdict) -> bool) {
+    for row in verdicts.iter_mut().filter(|row| which(row.verdict)) {
+        row.verdict = Verdict::NotEvaluated;
+    }
 }
 
 /// Runs every rule of the decree's form over the pages of one file of a document.
@@ -137,12 +153,18 @@ pub fn form(
     let mut verdicts = Vec::new();
     let subject = form::PageSubject::new(checked, blocks, pages, norm);
     judge::judge(form::RULES, |check, judge| check(&subject, judge), findings, &mut verdicts);
+    if !subject.is_legible() {
+        leave_open(&mut verdicts, |verdict| verdict == Verdict::NotApplicable);
+    }
+    if !norm.is_decree {
+        leave_open(&mut verdicts, |_| true);
+    }
     verdicts
 }
 
 /// Where a clerk writes what a component prints: the value of its key, in the nearest file that has it; else the
 /// document's file.
-fn place_of_component(checked: &Checked, component: &str) -> Place {
+pub fn place_of_component(checked: &Checked, component: &str) -> Place {
     /// Keys by component, the first that is written; every other component is printed from the key of its own name.
     const KEYS: &[(&str, &[&str])] = &[
         ("so_ky_hieu", &["so", "viet_tat"]),

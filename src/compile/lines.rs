@@ -18,6 +18,8 @@ use crate::model::printed::{
 
 /// Two runs of text lie on one line when their baselines differ by less than this.
 const SAME_BASELINE_PT: f64 = 0.5;
+/// A thinner stroke is not seen on paper.
+const THINNEST_PT: f64 = 0.1;
 /// A gap wider than this part of the size is a blank (table cells apart from each other).
 const BLANK_EM: f64 = 0.15;
 /// The component whose drawn lines are the grid of a table.
@@ -179,6 +181,8 @@ impl Walk<'_> {
         let (component, colour) = (within.component.clone(), rgb(&stroke.paint));
         let thickness_pt = stroke.thickness.to_pt();
         match &shape.geometry {
+            // A stroke that cannot be seen, or that slants, is no rule line.
+            Geometry::Line(to) if thickness_pt < THINNEST_PT || to.y.to_pt().abs() > SAME_BASELINE_PT => {}
             Geometry::Line(to) => self.rules.push(DrawnRule {
                 page: self.page,
                 component,
@@ -286,8 +290,9 @@ fn rgb(paint: &Paint) -> [u8; 3] {
     const NONE: [u8; 3] = [1, 2, 3];
     match paint {
         Paint::Solid(colour) => {
-            let [red, green, blue, _] = colour.to_vec4_u8();
-            [red, green, blue]
+            let [red, green, blue, opacity] = colour.to_vec4_u8();
+            // What shines through is no black.
+            if opacity == u8::MAX { [red, green, blue] } else { NONE }
         }
         _ => NONE,
     }

@@ -37,6 +37,9 @@ pub struct Finding {
     /// What to do about it.
     pub help: Option<String>,
     pub unit: Option<String>,
+    /// The words on the page that it is about, whole; only until waivers have been looked at.
+    #[serde(skip)]
+    pub words: Option<String>,
     /// The reason of the waiver that covers it, if any.
     pub waived: Option<String>,
 }
@@ -55,6 +58,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             unit: None,
+            words: None,
             waived: None,
         }
     }
@@ -84,6 +88,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// The words on the page that it is about, whole; a waiver may name some of them.
+    #[must_use]
+    pub fn words(mut self, words: impl Into<String>) -> Self {
+        self.words = Some(words.into());
         self
     }
 

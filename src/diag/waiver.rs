@@ -13,7 +13,7 @@ use crate::vietnamese::text::fold;
 pub struct Waiver {
     pub code: String,
     pub reason: String,
-    /// `chu`: words of the message or of the printed line.
+    /// `chu`: words of the paragraph on the page, or that the message quotes.
     pub words: Option<String>,
     pub table: Option<String>,
     pub unit: Option<String>,
@@ -36,12 +36,19 @@ pub struct Waived {
 
 impl Waiver {
     pub fn covers(&self, finding: &Finding) -> bool {
+        // What stands on the page, and what the message quotes of it; its own words are the same for every place.
         let has_words = |words: &String| {
+            let words = fold(words);
             let printed = match &finding.at.place {
                 Place::Page { text, .. } => text.as_str(),
                 _ => "",
             };
-            finding.message.contains(words.as_str()) || printed.contains(words.as_str())
+            // A page as a whole, a table: there the message is all that there is.
+            let Some(whole) = finding.words.as_deref().filter(|whole| !whole.trim().is_empty()) else {
+                return fold(&finding.message).contains(&words);
+            };
+            let quoted = finding.message.split('«').skip(1).filter_map(|part| part.split('»').next());
+            quoted.chain([printed, whole]).any(|text| fold(text).contains(&words))
         };
         let is_unit = |wanted: &String| finding.unit.as_ref().is_some_and(|unit| names(unit, wanted));
         let is_there = |area: &Vec<Place>| area.iter().any(|part| part.holds(&finding.at.place));

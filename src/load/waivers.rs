@@ -25,6 +25,11 @@ fn waiver(node: &Node, dossier: &Dossier, findings: &mut Findings) -> Option<Wai
     let rule = code.as_ref().and_then(|code| rule(code, findings));
     let reason = reason.and_then(|reason| said(&reason, findings));
     let area = area(&fields, dossier, findings);
+    if let Some(words) = fields.text("chu", findings).filter(|words| words.text.trim().is_empty()) {
+        let message = "«chu» để trống thì bỏ qua mọi chỗ";
+        let finding = Finding::new(&rules::MISSING_KEY, words.place.clone(), message);
+        findings.add(finding.help("ghi vài chữ ở chỗ được bỏ qua, hoặc xóa «chu» để bỏ qua mọi chỗ"));
+    }
     let mut text = |key| fields.text(key, findings).map(|text| text.one_line());
     Some(Waiver {
         code: rule?,

@@ -13,11 +13,16 @@ use super::capitals::Capitals;
 use super::verdict::Row;
 use crate::diag::Severity;
 
+/// The number of the decree whose rows the rules speak of.
+pub const DECREE: &str = "30/2020/NĐ-CP";
+
 /// The decree's demands.
 #[derive(Debug, Clone)]
 pub struct Norm {
     /// `thanh_phan`, by name.
     pub components: BTreeMap<String, ComponentNorm>,
+    /// Whether it is the decree's own, and no profile's that rests on another legal basis.
+    pub is_decree: bool,
     /// `viet_hoa`; empty where a profile of another decree says nothing about capitals.
     pub capitals: Capitals,
     all: Value,
@@ -119,7 +124,8 @@ impl Norm {
             Value::Null => Capitals::default(),
             value => Capitals::deserialize(value).map_err(|error| format!("viet_hoa: {error}"))?,
         };
-        Ok(Self { components, capitals: capitals.indexed(), all: all.clone() })
+        let is_decree = all["can_cu"].as_str().is_none_or(|basis| basis.contains(DECREE));
+        Ok(Self { is_decree, components, capitals: capitals.indexed(), all: all.clone() })
     }
 
     pub fn component(&self, name: &str) -> Option<&ComponentNorm> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::norm::Norm;
+use super::norm::{DECREE, Norm};
 use crate::vietnamese::roman::roman;
 
 /// The profile that a document takes when it names none.
@@ -210,7 +210,8 @@ impl Profiles {
         let mut norms = BTreeMap::from([(DEFAULT.to_owned(), norm(DEFAULT, decree)?)]);
         for (name, own) in files {
             let all = completed(name, files, 0).map_err(|reason| (name.clone(), reason))?;
-            if name != DEFAULT && own.get("can_cu").is_some() {
+            let basis = own.get("can_cu").and_then(Value::as_str);
+            if name != DEFAULT && basis.is_some_and(|basis| !basis.contains(DECREE)) {
                 norms.insert(name.clone(), norm(name, &all)?);
             }
             let profile = Profile::from_json(all).map_err(|reason| (name.clone(), reason))?;

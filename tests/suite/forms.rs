@@ -250,11 +250,11 @@ fn typed_into(form: &str, texts: &[String]) -> (String, Vec<String>) {
     for (at, part) in filled(form).split('@').enumerate() {
         if at > 0 {
             let text = format!("đầu{at} {} cuối{at}", texts[(at - 1) % texts.len()]);
-            // What takes no references prints single braces as typed; two would be one.
+            // What takes no references takes no braces either: two would be one.
             let name = yaml.ends_with("ho_ten: ")
                 || yaml.ends_with("don_vi_soan: ")
                 || yaml.ends_with("nguoi_soan: ");
-            let text = if name { text.replace("{{", "{ {") } else { text };
+            let text = if name { text.replace('{', "(") } else { text };
             wanted.push(squeezed(&text));
             yaml.push_str(&quoted(&text.replace("{{", "{{{{")));
         }

@@ -8,11 +8,13 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
     let project = Project::sample();
     project.build();
     let before = project.json("output/mau/manifest.json");
-    project.template("forms/chung.tera", "<khoi ten=\"ho_ten\">", "<khoi ten=\"ho_ten\">(Đã ký) ");
-    assert_eq!(
-        words(&laid_out(project.root(), "mau", "ke-hoach").into_pages(), "ho_ten"),
-        "(Đã ký) Nguyễn Văn An"
+    project.template(
+        "forms/noi-nhan.tera",
+        "{% for noi in noi_nhan %}",
+        "<khoi ten=\"noi_nhan_muc\" nhan=\"-\">Cổng thông tin điện tử;</khoi>{% for noi in noi_nhan %}",
     );
+    let pages = laid_out(project.root(), "mau", "ke-hoach").into_pages();
+    assert!(words(&pages, "noi_nhan_muc").starts_with("- Cổng thông tin điện tử; - "));
     project.build();
     let after = project.json("output/mau/manifest.json");
     let changed: Vec<String> = before["inputs"]

@@ -21,7 +21,11 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
 
 fn wrong<'a>(text: &PrintedText<'a>, norm: &ComponentNorm) -> Option<(&'a PrintedLine, String)> {
     let same = |one: f64, other: f64| (one - other).abs() < SAME_MM;
-    let broken_by_hand = text.runs.iter().any(|run| run.text.contains('\n'));
+    // A line before a word that cannot be broken (an address) is short as well.
+    const LONG: usize = 30;
+    let words = || text.runs.iter().flat_map(|run| run.text.split_whitespace());
+    let broken_by_hand = text.runs.iter().any(|run| run.text.contains('\n'))
+        || words().any(|word| word.chars().count() > LONG);
     for (at, line) in text.lines.iter().copied().enumerate() {
         let Some(area) = text.area_of(line) else { continue };
         // A word too long for its column stands where it can; the margins tell of it.

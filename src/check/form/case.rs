@@ -37,5 +37,7 @@ fn wrong<'a>(text: &PrintedText<'a>, norm: &ComponentNorm) -> Option<(&'a Printe
 fn is_all_capitals(text: &str) -> bool {
     const LEAST: usize = 8;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= LEAST && text.trim().contains(' ') && !text.chars().any(char::is_lowercase)
+    // Abbreviations («TT HĐND TP») have no marks.
+    let is_word = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && c != 'Đ');
+    is_word && letters >= LEAST && text.trim().contains(' ') && !text.chars().any(char::is_lowercase)
 }

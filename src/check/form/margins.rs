@@ -15,7 +15,11 @@ pub const RULE: PageRule =
 fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     for (at, (width, height)) in subject.printed.paper_mm.iter().enumerate() {
         let page = at + 1;
-        let Some(area) = subject.area(page) else { continue };
+        let Some(area) = subject.area(page) else {
+            let said = "không đo được lề: templates/layout/trang.typ không còn nhãn c-khung_chu";
+            judge.remark(subject.finding_on_page(RULE.rule, page, said));
+            continue;
+        };
         let mut measures = vec![
             ("dưới", "le_duoi", Row::Form(3), height - area.bottom_mm),
             ("trái", "le_trai", Row::Form(4), area.left_mm),

@@ -25,6 +25,7 @@ mod rule_line;
 mod signature;
 mod size;
 mod stamp;
+mod stray;
 mod tally;
 mod title_line;
 mod whole;
@@ -39,6 +40,7 @@ pub const RULES: &[PageRule] = &[
     glyphs::RULE,
     overprint::RULE,
     whole::RULE,
+    stray::RULE,
     paper::RULE,
     margins::RULE,
     font::RULE,

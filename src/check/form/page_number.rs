@@ -29,6 +29,10 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
             let mut printed =
                 subject.printed.lines.iter().filter(|line| line.page == page && line.component == "so_trang");
             let line = printed.next();
+            if let Some(again) = printed.next() {
+                let said = "số trang in hai lần trên một trang".to_owned();
+                tally.wrong(&[Row::Form(15)], again, Severity::Error, said);
+            }
             if number == 1 {
                 match line {
                     Some(line) => {

@@ -156,8 +156,10 @@ fn wrong(
         }
         "noi_nhan_dau" => {
             let post = other("chuc_vu").filter(|_| text.in_column).and_then(PrintedText::first);
+            let has_one_signer = subject.checked.document().signatories.len() == 1;
             all(&[
                 must(same(line.left_mm, area.left_mm), "phải sát lề trái"),
+                must(text.in_column || !has_one_signer, "phải ở bên trái phần ký"),
                 must(
                     post.is_none_or(|post| same(post.baseline_mm, line.baseline_mm)),
                     "phải ngang hàng với dòng quyền hạn, chức vụ",

@@ -2,10 +2,11 @@
 //! the subject from a third to a half of the text's line and centred on it, under the pointer line of an annex in the
 //! sample forms, none under the subject of a công văn. Tolerance 0,5 mm.
 //!
-//! «The text's line» may be the last or the longest of several: both readings are in use.
+//! «The text's line» may be any of several: offices read it as the last or as the longest one.
 
 #![expect(clippy::float_arithmetic, reason = "lengths on paper are no figures")]
 
+use super::line_spacing::POINTS_A_MM;
 use super::subject::{PageSubject, PrintedText};
 use super::tally::Tally;
 use super::{PageRule, decimal};
@@ -21,6 +22,9 @@ pub const RULE: PageRule = PageRule {
 };
 
 const TOLERANCE_MM: f64 = 0.5;
+
+/// «Below the text»: farther down it belongs to what follows.
+const FARTHEST_EM: f64 = 1.0;
 
 enum Length {
     AsText,
@@ -63,6 +67,21 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
         }
     }
     tally.tell(judge);
+    surplus(subject, judge);
+}
+
+/// Lines where the decree has none: under other components, or drawn by the layout outside any.
+fn surplus(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
+    const OVER_IT: &str = "lien_he";
+    let has_rule =
+        |component: &str| component == OVER_IT || RULES.iter().any(|(name, ..)| *name == component);
+    for rule in subject.printed.rules.iter().filter(|rule| !has_rule(&rule.component)) {
+        let said = match subject.norm.component(&rule.component) {
+            Some(norm) => format!("dưới {} không có đường kẻ", norm.called),
+            None => "trên trang có đường kẻ không thuộc thành phần nào".to_owned(),
+        };
+        judge.remark(subject.finding_on_page(RULE.rule, rule.page, said));
+    }
 }
 
 fn wrong(text: &PrintedText<'_>, last: &PrintedLine, length: &Length, part: (f64, f64)) -> Option<String> {
@@ -79,6 +98,9 @@ fn wrong(text: &PrintedText<'_>, last: &PrintedLine, length: &Length, part: (f64
     if !rule.solid {
         return Some(format!("đường kẻ dưới {called} phải là nét liền"));
     }
+    if rule.y_mm - last.baseline_mm > FARTHEST_EM * last.size_pt / POINTS_A_MM {
+        return Some(format!("đường kẻ dưới {called} đứng cách xa dòng chữ"));
+    }
     if (rule.centre_mm() - last.centre_mm()).abs() > TOLERANCE_MM {
         return Some(format!("đường kẻ dưới {called} phải đặt cân đối giữa dòng chữ"));
     }
@@ -91,9 +113,8 @@ fn wrong(text: &PrintedText<'_>, last: &PrintedLine, length: &Length, part: (f64
         }),
         _ => {
             let (from, to) = part;
-            let longest = text.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
             let fits = |line: f64| (from * line - TOLERANCE_MM..=to * line + TOLERANCE_MM).contains(&drawn);
-            (!fits(width(last)) && !fits(longest)).then(|| {
+            (!text.lines.iter().any(|line| fits(width(line)))).then(|| {
                 let (drawn, line) = (decimal(drawn), decimal(width(last)));
                 format!("đường kẻ dưới {called} dài {drawn} mm, phải từ 1/3 đến 1/2 dòng chữ dài {line} mm")
             })

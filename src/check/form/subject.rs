@@ -155,6 +155,13 @@ impl<'a> PageSubject<'a> {
         self.texts.iter().find(|text| text.at == at && text.component == component && !text.lines.is_empty())
     }
 
+    /// Whether everything that was composed was found on the pages by its label, and the text area of every page: only
+    /// then a component that is not there is surely not in the document.
+    pub fn is_legible(&self) -> bool {
+        self.areas.iter().all(Option::is_some)
+            && self.texts.iter().all(|text| text.is_blank() || !text.lines.is_empty())
+    }
+
     /// The text area of a page (from 1).
     pub fn area(&self, page: usize) -> Option<TextArea> {
         self.areas.get(page.checked_sub(1)?).copied().flatten()
@@ -180,7 +187,14 @@ impl<'a> PageSubject<'a> {
         component: &str,
         message: impl Into<String>,
     ) -> Finding {
-        let finding = Finding::new(rule, self.page_place(page, text), message).help(rule.mend);
+        let whole = block.and_then(|number| self.leaves.get(number)).map(|(_, block)| match block {
+            Block::Paragraph { label, runs, .. } => {
+                format!("{} {}", label.as_deref().unwrap_or_default(), words(runs))
+            }
+            _ => text.to_owned(),
+        });
+        let whole = whole.unwrap_or_else(|| text.to_owned());
+        let finding = Finding::new(rule, self.page_place(page, text), message).help(rule.mend).words(whole);
         match self.source(block, component, text) {
             Place::File { .. } => finding,
             place => finding.also(place, "chữ này lấy ở đây"),

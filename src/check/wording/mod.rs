@@ -6,6 +6,7 @@
 mod acts;
 mod body;
 mod capitals;
+mod given;
 mod head;
 mod prose;
 mod spelled;
@@ -21,6 +22,7 @@ use crate::model::text::{Run, words};
 
 /// Every rule over the wording, in the order in which they are run.
 pub const RULES: &[TextRule] = &[
+    given::RULE,
     head::motto::RULE,
     head::reference::RULE,
     head::place_name::RULE,
@@ -52,6 +54,7 @@ pub const RULES: &[TextRule] = &[
     body::references::RULE,
     body::spacing::RULE,
     body::leftovers::RULE,
+    body::letters::RULE,
     capitals::SENTENCES,
     capitals::PERSONS,
     capitals::UNITS,
@@ -198,7 +201,8 @@ impl<'a> TextSubject<'a> {
         part: &str,
         message: impl Into<String>,
     ) -> Finding {
-        Finding::new(rule, self.place(paragraph, at, part), message)
+        let whole = format!("{} {}", paragraph.label, paragraph.text);
+        Finding::new(rule, self.place(paragraph, at, part), message).words(whole)
     }
 
     /// Where the words stand in the YAML: the run that they begin in, else the nearest run of the paragraph that a

@@ -1,11 +1,13 @@
 //! Where a document writes the words whose capitals the decree fixes, and whether it writes them right.
 
 use super::TextSubject;
+use super::body::spacing::in_address;
 use super::prose::{Standing, Word};
 use crate::check::judge::Judge;
 use crate::diag::Rule;
 use crate::model::capitals::{Capitals, Group, Phrase};
 use crate::model::verdict::Row;
+use crate::vietnamese::text::capitalise_first;
 
 /// One place where listed words stand.
 pub struct Spelled {
@@ -59,7 +61,10 @@ fn judged(
     let group = capitals.group(phrase);
     let fits = here.iter().zip(&phrase.words).all(|(word, (key, _))| word.key == *key)
         && here.windows(2).zip(&phrase.gaps).all(|(pair, gap)| text[pair[0].end..pair[1].start] == **gap);
-    if !fits || here[0].quoted || is_excluded(words, at, phrase, group) {
+    if !fits || here[0].quoted || is_excluded(words, at, phrase, group) || in_address(text, here[0].start) {
+        return None;
+    }
+    if is_in_longer_name(text, words, at, phrase, group) {
         return None;
     }
     let written: Vec<&str> = here.iter().map(|word| &text[word.start..word.end]).collect();
@@ -79,9 +84,14 @@ fn judged(
                 && (group.any_first || right.starts_with(char::is_lowercase))
                 && same_case(&word[first_length(word)..], &right[first_length(right)..])
     });
+    // At the beginning of a sentence the first letter stays what it is.
+    let wanted = || {
+        let is_free = here[0].standing != Standing::Inside && written[0].starts_with(char::is_uppercase);
+        if is_free { capitalise_first(&phrase.text) } else { phrase.text.clone() }
+    };
     match (same, has_capital || group.even_lower) {
         (true, _) => Some(None),
-        (false, true) => Some(Some(phrase.text.clone())),
+        (false, true) => Some(Some(wanted())),
         (false, false) => None,
     }
 }
@@ -90,6 +100,24 @@ fn is_excluded(words: &[Word], at: usize, phrase: &Phrase, group: &Group) -> boo
     let is_in = |list: &[String], word: Option<&Word>| word.is_some_and(|word| list.contains(&word.key));
     is_in(&group.not_after, at.checked_sub(1).and_then(|before| words.get(before)))
         || is_in(&group.not_before, words.get(at + phrase.words.len()))
+}
+
+/// «Nguyễn Quốc Khánh», «tỉnh Hà Nam kỳ họp», «bà Triệu Thị Mùi»: the words belong to a name that goes on before or
+/// behind them. A name of three syllables and more is told from its neighbours.
+fn is_in_longer_name(text: &str, words: &[Word], at: usize, phrase: &Phrase, group: &Group) -> bool {
+    const HISTORIC_NAMES: u16 = 3;
+    let is_great = |word: &Word| text[word.start..].starts_with(char::is_uppercase);
+    let close = |one: &Word, other: &Word| &text[one.end..other.start] == " ";
+    let last = at + phrase.words.len() - 1;
+    let goes_on = group.row == HISTORIC_NAMES
+        && words.get(last + 1).is_some_and(|next| close(&words[last], next) && is_great(next));
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let has_bearer = before.is_some_and(|before| {
+        close(before, &words[at])
+            && (is_great(before)
+                || matches!(before.key.as_str(), "ông" | "bà" | "xã" | "thôn" | "trường" | "đường"))
+    });
+    goes_on || phrase.words.len() < 3 && is_great(&words[at]) && has_bearer
 }
 
 /// Whether every letter is a capital, and there are several.

@@ -40,9 +40,16 @@ rules! {
     }
     LOST_TEXT {
         code: "LAY006", name: "text-not-printed", severity: Error,
-        what: "một đoạn chữ hoặc một ô của bảng không có trên trang in",
-        why: "mẫu hay tệp dàn trang bị sửa có thể bỏ mất chữ mà không báo; mọi chữ của văn bản phải có trên trang",
+        what: "chữ của người soạn không được in, hoặc in khác với tệp",
+        why: "mẫu hay tệp dàn trang bị sửa có thể bỏ mất một nơi nhận, in số khác, ngày khác, người ký khác mà không báo",
         basis: "quy ước của chương trình: không mất chữ nào trên đường từ tệp đến trang in",
+        mend: "so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc",
+    }
+    STRAY_TEXT {
+        code: "LAY007", name: "text-of-no-component", severity: Error,
+        what: "trên trang có chữ không thuộc thành phần nào của văn bản, hoặc có trang trống",
+        why: "chữ do tệp dàn trang tự thêm thì không ai soạn, không quy tắc nào xét; nhãn thành phần bị bỏ thì không đo được thể thức",
+        basis: "quy ước của chương trình: chữ nào trên trang in cũng do văn bản hoặc mẫu viết ra",
         mend: "so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc",
     }
     EDITED {

@@ -87,4 +87,11 @@ rules! {
         basis: "quy ước của chương trình",
         mend: "thay bằng chữ thật; bản còn để trống thì ghi `trang_thai: du-thao`",
     }
+    FOREIGN_LETTERS {
+        code: "WRD032", name: "letters-that-only-look-vietnamese", severity: Error,
+        what: "có ký tự chỉ giống chữ tiếng Việt, hoặc chữ của bảng mã cũ",
+        why: "văn bản dùng bộ mã Unicode; chữ Kirin, Hy Lạp nhìn giống chữ tiếng Việt nhưng tìm không ra, chữ của bảng mã cũ thì không đọc được",
+        basis: "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I, khoản 4",
+        mend: "xóa chữ đó rồi gõ lại bằng bộ gõ Unicode",
+    }
 }

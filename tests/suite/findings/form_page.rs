@@ -241,10 +241,52 @@ fn our_layout_forgets_what_stands_under_a_heading() {
     LAY006 bao-cao.yaml <bao-cao.yaml>
       dòng số, ký hiệu «Số: 07/BC-UBND» in không đủ chữ
       cùng với: bao-cao.yaml:2:5
-      cách sửa: so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     LAY006 bao-cao.yaml <bao-cao.yaml>
       đoạn văn «Toàn huyện có 03 xã nghèo./.» in không đủ chữ
       cùng với: bao-cao.yaml:6:11
-      cách sửa: so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     ");
+}
+
+#[test]
+fn our_layout_adds_words_and_a_blank_page() {
+    insta::assert_snapshot!(told("bao-cao", |p| {
+        p.template("layout/main.typ", "#van_ban(", "#place(bottom)[Bản lưu nội bộ]\n#van_ban(");
+    }), @"
+    FRM002 bao-cao.yaml, tờ 1: «» <bao-cao.yaml>
+      không đo được lề: templates/layout/trang.typ không còn nhãn c-khung_chu
+      cách sửa: chỉnh `trang.le_…` trong templates/nd30.yaml vào khoảng cho phép; chữ lấn ra lề: thêm dấu cách vào từ quá dài
+    LAY007 bao-cao.yaml, tờ 1: «Bản lưu nội bộ» <bao-cao.yaml>
+      chữ trên trang không thuộc thành phần nào của văn bản
+      cách sửa: so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    FRM013 bao-cao.yaml, tờ 2: «2» <bao-cao.yaml>
+      trang đầu không hiện số trang
+      cách sửa: trả mục `so_trang` của templates/nd30.yaml và tệp layout/trang.typ về bản gốc
+    ");
+}
+
+#[test]
+fn labels_are_gone_so_what_cannot_be_seen_is_not_said_to_hold() {
+    let project = crate::harness::Project::sample();
+    project.template("layout/trang.typ", "label(\"c-khung_chu\")", "label(\"khung\")");
+    let run = project.run(["check", "data/mau/bao-cao.yaml", "--form", "--format", "json", "--quiet"]);
+    let rows = run.json()["form"].as_array().expect("rows").clone();
+    let of = |row: &str, code: &str| {
+        let one = rows.iter().find(|one| one["row"] == row && one["code"] == code);
+        one.expect("it is listed")["verdict"].as_str().expect("a word").to_owned()
+    };
+    assert_eq!(of("I.4", "FRM002"), "not_evaluated");
+    assert_eq!(of("I.48", "FRM016"), "not_evaluated");
+}
+
+#[test]
+fn a_profile_of_another_decree_holds_no_row_of_this_one() {
+    let project = crate::harness::Project::sample();
+    project.file("templates/rieng.yaml", "ke_thua: nd30\ncan_cu: Quy chế công tác văn thư của Đảng ủy\n");
+    let path = "data/mau/bao-cao.yaml";
+    project.file(path, format!("{}the_thuc: {{ theo: rieng }}\n", project.read(path)));
+    let run = project.run(["check", path, "--form", "--format", "json", "--quiet"]);
+    let rows = run.json()["form"].as_array().expect("rows").clone();
+    assert!(rows.iter().all(|row| row["verdict"] == "not_evaluated"), "{rows:?}");
 }

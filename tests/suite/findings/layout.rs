@@ -120,9 +120,23 @@ fn our_own_form_prints_no_body() {
     WRD015 data/khac/thong-bao.yaml:5:3 <thong-bao.yaml>
       mẫu không in nội dung văn bản
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
+    LAY006 data/khac/thong-bao.yaml:5:11 <thong-bao.yaml>
+      chữ «Ủy ban nhân dân xã tiếp công dân vào thứ…» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    FRM014 data/khac/thong-bao.yaml, tờ 1: «Lịch tiếp công dân» <thong-bao.yaml>
+      đường kẻ dưới trích yếu đứng cách xa dòng chữ
+      cùng với: data/khac/thong-bao.yaml:2:12
+      cách sửa: trả `ke_duoi` của thành phần đó trong templates/nd30.yaml về giá trị gốc (bang_chu; từ 0.34 đến 0.5; null)
     WRD015 bao-cao.yaml:6:3 <bao-cao.yaml>
       mẫu không in nội dung văn bản
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
+    LAY006 bao-cao.yaml:6:11 <bao-cao.yaml>
+      chữ «Toàn huyện có {{ hang_so.xa_ngheo | hai_…» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    FRM014 bao-cao.yaml, tờ 1: «Kết quả giảm nghèo» <bao-cao.yaml>
+      đường kẻ dưới trích yếu đứng cách xa dòng chữ
+      cùng với: bao-cao.yaml:4:12
+      cách sửa: trả `ke_duoi` của thành phần đó trong templates/nd30.yaml về giá trị gốc (bang_chu; từ 0.34 đến 0.5; null)
     LAY005 bao-cao.yaml <bao-cao.yaml>
       số liệu 03 có trong nội dung nhưng không có trên trang in
       cùng với: ho-so.yaml:6:24
@@ -130,6 +144,21 @@ fn our_own_form_prints_no_body() {
     cảnh báo WRD027 ke-hoach.yaml:7:9 <ke-hoach.yaml>
       phần này kết thúc bằng «… hoạch như sau:», không có dấu «./.»
       cách sửa: để chương trình tự in «./.»; nếu đã sửa mẫu thì trả lại `cum_tu.ket_thuc` ở cuối nội dung
+    LAY006 ke-hoach.yaml:9:10 <ke-hoach.yaml>
+      chữ «Mục tiêu» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    LAY006 ke-hoach.yaml:11:15 <ke-hoach.yaml>
+      chữ «Giảm {{ xa.tong.giam }} hộ nghèo, còn {{…» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    LAY006 ke-hoach.yaml:14:20 <ke-hoach.yaml>
+      chữ «{{ dong.ten }}: giảm {{ dong.giam }} hộ.» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    LAY006 ke-hoach.yaml:15:10 <ke-hoach.yaml>
+      chữ «Tổ chức thực hiện» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    LAY006 ke-hoach.yaml:17:15 <ke-hoach.yaml>
+      chữ «Ủy ban nhân dân các xã thực hiện Phụ lục…» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     WRD028 ke-hoach.yaml:19:3 <ke-hoach.yaml>
       lời văn không nhắc đến Phụ lục
       cách sửa: thêm câu dẫn đến phụ lục, ví dụ «… nêu tại Phụ lục kèm theo», hoặc đặt `ten` cho phụ lục rồi viết `{{ xem.<tên> }}`

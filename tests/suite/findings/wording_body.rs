@@ -109,7 +109,7 @@ fn acts_that_are_cited_in_short_first_and_in_full_again() {
         "doan: Thực hiện Quyết định số 90/QĐ-TTg và Nghị định số 07/2021/NĐ-CP.",
     ]), @"
     WRD022 ke-hoach.yaml:11:39 <ke-hoach.yaml>
-      «Quyết định số 90/QĐ-TTg» được nhắc đến lần đầu mà chưa có ngày tháng năm, cơ quan ban hành
+      «Quyết định số 90/QĐ-TTg» được nhắc đến lần đầu mà chưa có ngày tháng năm
       cách sửa: ghi đủ ở lần đầu: «Quyết định số 90/QĐ-TTg ngày … tháng … năm … của …» và trích yếu; từ lần sau chỉ ghi «Quyết định số 90/QĐ-TTg»
     WRD022 ke-hoach.yaml:12:45 <ke-hoach.yaml>
       «Nghị định số 07/2021/NĐ-CP» đã được nhắc đến ở trên mà vẫn ghi lại ngày ban hành
@@ -384,4 +384,16 @@ fn a_draft_may_have_open_places() {
         ]),
         ""
     );
+}
+
+#[test]
+fn letters_of_another_script_and_of_old_code_tables() {
+    insta::assert_snapshot!(said(&["doan: \"Giảm hộ nghèo theo Nghị quyết củа tỉnh.\"", "doan: C¸c xã báo cáo kết quả."]), @"
+    WRD032 ke-hoach.yaml:11:46 <ke-hoach.yaml>
+      chữ «củа» có ký tự «а» (U+0430) không phải chữ tiếng Việt
+      cách sửa: xóa chữ đó rồi gõ lại bằng bộ gõ Unicode
+    WRD032 ke-hoach.yaml:12:15 <ke-hoach.yaml>
+      chữ «C¸c» có ký tự «¸» (U+00B8) không phải chữ tiếng Việt
+      cách sửa: xóa chữ đó rồi gõ lại bằng bộ gõ Unicode
+    ");
 }

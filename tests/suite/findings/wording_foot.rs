@@ -306,13 +306,13 @@ fn a_name_with_a_degree_a_title_or_in_capitals() {
     WRD014 ho-so.yaml:19:11
       trước họ tên người ký có «Bác sĩ»: «Bác sĩ Nguyễn Văn An»
       cách sửa: bỏ «Bác sĩ», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do
-    WRD041 ho-so.yaml:19:11
+    cảnh báo WRD041 ho-so.yaml:19:11
       viết là «Bác sĩ Nguyễn Văn An», phải viết «Bác Sĩ Nguyễn Văn An»
       cách sửa: sửa thành «Bác Sĩ Nguyễn Văn An»; tên người viết hoa mọi âm tiết
     WRD014 ho-so.yaml:19:11
       trước họ tên người ký có «Đại tá»: «Đại tá Nguyễn Văn An»
       cách sửa: bỏ «Đại tá», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do
-    WRD041 ho-so.yaml:19:11
+    cảnh báo WRD041 ho-so.yaml:19:11
       viết là «Đại tá Nguyễn Văn An», phải viết «Đại Tá Nguyễn Văn An»
       cách sửa: sửa thành «Đại Tá Nguyễn Văn An»; tên người viết hoa mọi âm tiết
     WRD014 ho-so.yaml:19:11

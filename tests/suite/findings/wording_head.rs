@@ -125,6 +125,9 @@ fn our_form_writes_the_number_without_its_zero_and_without_the_colon() {
     insta::assert_snapshot!(said(|p| {
         p.template("forms/dau-trang.tera", "{{ cum_tu.so }} {{ so }}/{{ ky_hieu }}", "{{ cum_tu.so }} 7 /{{ ky_hieu }}");
     }), @"
+    LAY006 ke-hoach.yaml:2:5 <ke-hoach.yaml>
+      dòng số, ký hiệu in là «Số: 7 /KH-UBND», trong tệp là «12/»
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     WRD002 ke-hoach.yaml:2:5 <ke-hoach.yaml>
       số in là «7», phải là «07»: số dưới 10 có số 0 ở trước, từ 10 thì không
       cách sửa: sửa «so», «viet_tat» hoặc «don_vi_soan»; đã đúng thì trả templates/forms/dau-trang.tera và templates/nd30.yaml về bản gốc
@@ -234,11 +237,17 @@ fn our_form_has_no_comma_after_the_place_and_writes_the_date_in_figures() {
       cách sửa: «dia_danh» ghi không có dấu phẩy; đã đúng thì trả templates/forms/dau-trang.tera về bản gốc
     ");
     insta::assert_snapshot!(said(|p| { p.template("forms/dau-trang.tera", "{{ dia_danh }}, {{ ngay }}", "{{ dia_danh }}, ngày 15/3/2024"); }), @"
+    LAY006 ke-hoach.yaml:3:7 <ke-hoach.yaml>
+      dòng địa danh và thời gian in là «Tân Lập, ngày 15/3/2024», trong tệp là «ngày 15 tháng 3 năm 2024»
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     WRD004 ke-hoach.yaml:3:7 <ke-hoach.yaml>
       thời gian in là «ngày 15/3/2024», phải là «ngày … tháng … năm …», ghi đủ chữ, bằng chữ số Ả Rập
       cách sửa: ghi «ngay» dạng 15/3/2023; đã đúng thì trả templates/forms/dau-trang.tera về bản gốc
     ");
     insta::assert_snapshot!(said(|p| { p.template("forms/dau-trang.tera", "{{ dia_danh }}, {{ ngay }}", "{{ dia_danh }}, ngày 5 tháng 03 năm 2024"); }), @"
+    LAY006 ke-hoach.yaml:3:7 <ke-hoach.yaml>
+      dòng địa danh và thời gian in là «Tân Lập, ngày 5 tháng 03 năm 2024», trong tệp là «ngày 15 tháng 3 năm 2024»
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
     WRD004 ke-hoach.yaml:3:7 <ke-hoach.yaml>
       thời gian in là «ngày 5 tháng 03 năm 2024»: số 0 chỉ thêm trước ngày dưới 10 và tháng 1, tháng 2
       cách sửa: ghi «ngay» dạng 15/3/2023; đã đúng thì trả templates/forms/dau-trang.tera về bản gốc

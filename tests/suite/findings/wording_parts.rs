@@ -199,3 +199,32 @@ fn our_form_dates_the_record_of_a_meeting_in_its_head() {
       cách sửa: so mẫu trong templates/forms với mẫu gốc của chương trình
     ");
 }
+
+#[test]
+fn our_form_prints_another_number_another_date_and_another_signer() {
+    insta::assert_snapshot!(said(|p| {
+        p.template("forms/dau-trang.tera", "{{ ngay }}", "ngày 21 tháng 3 năm 2024");
+    }), @"
+    LAY006 ke-hoach.yaml:3:7 <ke-hoach.yaml>
+      dòng địa danh và thời gian in là «Tân Lập, ngày 21 tháng 3 năm 2024», trong tệp là «ngày 15 tháng 3 năm 2024»
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    ");
+    insta::assert_snapshot!(said(|p| {
+        p.template("forms/chung.tera", "{{ nguoi.ho_ten }}", "Lê Văn Cường");
+    }), @"
+    LAY006 ho-so.yaml:19:11
+      họ tên người ký in là «Lê Văn Cường», trong tệp là «Nguyễn Văn An»
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    ");
+}
+
+#[test]
+fn our_form_forgets_a_recipient() {
+    insta::assert_snapshot!(said(|p| {
+        p.template("forms/noi-nhan.tera", "{% for noi in noi_nhan %}\n<khoi ten=\"noi_nhan_muc\" nhan=\"-\">{{ <chu doan={noi} /> }}{% if loop.last %}.{% else %};{% endif %}</khoi>", "{% for noi in noi_nhan %}\n{% if loop.last %}<khoi ten=\"noi_nhan_muc\" nhan=\"-\">{{ <chu doan={noi} /> }}.</khoi>{% endif %}");
+    }), @"
+    LAY006 ho-so.yaml:18:12
+      chữ «Ủy ban nhân dân các xã» không được in
+      cách sửa: so tệp trong templates/forms, templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc
+    ");
+}

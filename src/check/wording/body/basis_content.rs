@@ -60,6 +60,10 @@ fn law<T>(
     basis: Option<&Basis<T>>,
 ) {
     // «Luật Hoạt động giám sát của Quốc hội và …» is a name: only an issuer at the very end is surely one.
+    // What amended it has a number of its own.
+    let amended = [" đã được sửa đổi", " được sửa đổi", " (sửa đổi", " sửa đổi, bổ sung một số điều theo"];
+    let own = amended.iter().filter_map(|words| text.find(words)).min().unwrap_or(text.len());
+    let text = &text[..own];
     let ends = text.trim_end_matches([';', '.']);
     let mut surplus = Vec::new();
     if text.split_whitespace().any(is_number) || matches!(basis, Some(Basis::Act { number: Some(_), .. })) {
@@ -94,7 +98,7 @@ fn act(
     if !has_date(text) {
         missing.push("ngày tháng năm");
     }
-    if !text.contains(" của ") {
+    if !text.contains(" của ") && !is_of_a_congress(text) {
         missing.push("cơ quan ban hành");
     }
     if let Some(Basis::Act { subject, .. }) = basis

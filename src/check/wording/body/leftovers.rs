@@ -103,7 +103,11 @@ fn lettered(text: &str) -> Option<(usize, &str)> {
             let is_letter = text[at + middle.len()..].starts_with(|c: char| c.is_ascii_uppercase());
             let is_alone = !text.get(ends..)?.starts_with(|c: char| c.is_alphanumeric() || c == '\'');
             let has_family = text[begins..at].starts_with(char::is_uppercase);
-            (is_letter && is_alone && has_family).then_some((begins, &text[begins..ends]))
+            // «Nguyễn Thị A Lít» is a name; «Ví dụ: ông Nguyễn Văn A» says that it is none.
+            let goes_on = text[ends..].trim_start().starts_with(char::is_uppercase);
+            let is_example = text[..begins].to_lowercase().contains("ví dụ");
+            (is_letter && is_alone && has_family && !goes_on && !is_example)
+                .then_some((begins, &text[begins..ends]))
         })
     })
 }

@@ -2,10 +2,10 @@
 //! 58, 59).
 //!
 //! An act is known by its number and symbol, so laws are not judged. The first mention counts as full when its sentence
-//! has a date and somebody who issued it; headings, annexes and what is listed after «các» are not judged, nor an
+//! has a date (who issued it may be the subject of the sentence); headings, annexes and what is listed after «các» are not judged, nor an
 //! attached document's mention of what the decision has named before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::acts::{self, Act};
 use super::basis_content::has_date;
@@ -27,7 +27,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     judge.not_applicable(FIRST);
     judge.not_applicable(LATER);
     let own = subject.of("so_ky_hieu").next().map(|number| number.text.trim_start_matches("Số:").trim());
-    let mut of_document: BTreeSet<&str> = BTreeSet::new();
+    let mut of_document: BTreeMap<&str, String> = BTreeMap::new();
     let mut of_section: BTreeSet<&str> = BTreeSet::new();
     let mut section = 0;
     let acts = acts::find(subject);
@@ -43,10 +43,13 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             of_section.clear();
         }
         let is_first_here = of_section.insert(act.number);
-        if of_document.insert(act.number) {
-            first(subject, judge, act);
-        } else if !is_first_here {
-            later(subject, judge, act);
+        match of_document.get(act.number) {
+            None => {
+                of_document.insert(act.number, date_behind(subject, act));
+                first(subject, judge, act);
+            }
+            Some(date) if !is_first_here => later(subject, judge, act, date),
+            Some(_) => {}
         }
     }
 }
@@ -58,14 +61,11 @@ fn first(subject: &TextSubject<'_>, judge: &mut Judge<'_>, act: &Act<'_>) {
         return;
     }
     let begins = text[..act.start].rfind(". ").map_or(0, |at| at + 2);
-    let ends = text[act.end()..].find(". ").map_or(text.len(), |at| act.end() + at);
+    let ends = sentence_end(text, act.end());
     let sentence = &text[begins..ends];
     let mut missing = Vec::new();
     if !has_date(&sentence.to_lowercase()) && !sentence.contains("/20") && !sentence.contains("/19") {
         missing.push("ngày tháng năm");
-    }
-    if !["của ", "ban hành", "phê duyệt"].iter().any(|word| sentence.contains(word)) {
-        missing.push("cơ quan ban hành");
     }
     // What a basis of the list lacks, WRD021 says.
     let is_listed =
@@ -83,10 +83,33 @@ fn first(subject: &TextSubject<'_>, judge: &mut Judge<'_>, act: &Act<'_>) {
     });
 }
 
-fn later(subject: &TextSubject<'_>, judge: &mut Judge<'_>, act: &Act<'_>) {
+/// The point that ends the sentence: «TP. Huế» ends none.
+fn sentence_end(text: &str, from: usize) -> usize {
+    let mut points = text[from..].match_indices(". ").map(|(at, _)| from + at);
+    points.find(|at| text[..*at].ends_with(char::is_lowercase)).unwrap_or(text.len())
+}
+
+/// The digits of the date that follows an act: «ngày 05/01/2024», «ngày 05 tháng 01 năm 2024».
+fn date_behind(subject: &TextSubject<'_>, act: &Act<'_>) -> String {
+    const DATE: usize = 32;
+    let rest = subject.paragraphs[act.paragraph].text[act.end()..].trim_start();
+    let date: String = rest.chars().take(DATE).take_while(|c| *c != ',' && *c != ';').collect();
+    let digits = if date.starts_with("ngày") {
+        date.chars().filter(char::is_ascii_digit).collect()
+    } else {
+        String::new()
+    };
+    // Of the day, the month and the year: eight digits, however they are written.
+    digits.chars().take(8).collect()
+}
+
+fn later(subject: &TextSubject<'_>, judge: &mut Judge<'_>, act: &Act<'_>, date: &str) {
     let paragraph = &subject.paragraphs[act.paragraph];
-    let rest = paragraph.text[act.end()..].trim_start();
-    let is_full = rest.starts_with("ngày") && has_date(rest.get(..40).unwrap_or(rest));
+    let own = date_behind(subject, act);
+    // Another date is another act; behind «của», «thay thế» it belongs to the name of the act before it.
+    let before = paragraph.text[..act.start].trim_end();
+    let is_in_name = ["của", "thay thế", "sửa đổi", "bổ sung"].iter().any(|word| before.ends_with(word));
+    let is_full = !own.is_empty() && (date.is_empty() || date == own) && !is_in_name;
     judge.check(LATER, !is_full, || {
         let name = name(act);
         let message = format!("«{name}» đã được nhắc đến ở trên mà vẫn ghi lại ngày ban hành");

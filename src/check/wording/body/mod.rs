@@ -7,6 +7,7 @@ pub mod basis_endings;
 pub mod decimal_headings;
 pub mod end_mark;
 pub mod leftovers;
+pub mod letters;
 pub mod mentions;
 pub mod number_word;
 pub mod numbering;

@@ -79,7 +79,7 @@ fn faults<'p>(paragraph: &'p Paragraph<'_>) -> Vec<(usize, &'p str, &'static str
 
 /// A sign before which no blank stands. A point may begin a figure or a file's ending; it is left to the others.
 fn is_closing(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '.')
+    matches!(c, ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”')
 }
 
 fn is_ellipsis(text: &str) -> bool {
@@ -96,10 +96,15 @@ fn glued(before: (char, char), rest: &str) -> bool {
 }
 
 /// Whether the sign stands in an address of a site or of mail, or in a file's name.
-fn in_address(text: &str, at: usize) -> bool {
+pub fn in_address(text: &str, at: usize) -> bool {
     let (from, to) = token(text, at);
     let token = &text[from..to];
-    token.contains('@') || token.contains("://") || token.contains("www.") || token.contains('\\')
+    token.contains('@')
+        || token.contains("://")
+        || token.contains("www.")
+        || token.contains(".org")
+        || token.contains(".vn")
+        || token.contains('\\')
 }
 
 fn token(text: &str, at: usize) -> (usize, usize) {

@@ -25,6 +25,10 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 continue;
             }
             let written = &text[word.start..word.end];
+            // «THEO KHOẢN 2» in capitals says nothing of the case of «khoản».
+            if written.chars().all(char::is_uppercase) {
+                continue;
+            }
             let is_capital = written.starts_with(char::is_uppercase);
             let holds = match cited {
                 Part::Small => !is_capital || word.standing != Standing::Inside,
@@ -55,8 +59,9 @@ fn cited(text: &str, words: &[Word], at: usize) -> Option<Part> {
         return None;
     }
     let number = &text[next.start..next.end];
-    let is_arabic = number.len() < 4 && number.bytes().all(|b| b.is_ascii_digit());
-    let is_roman = number.chars().all(|c| "IVXLC".contains(c));
+    // «Khoản 281» is a code of the budget.
+    let is_arabic = number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit());
+    let is_roman = number.chars().all(|c| "IVX".contains(c)) && !is_in_word(words, at);
     let is_written_great = text[word.start..].starts_with(char::is_uppercase);
     match word.key.as_str() {
         "khoản" if is_arabic => Some(Part::Small),
@@ -70,6 +75,13 @@ fn cited(text: &str, words: &[Word], at: usize) -> Option<Part> {
         "điều" if is_arabic && (is_written_great || is_behind_clause(words, at)) => Some(Part::Great),
         _ => None,
     }
+}
+
+/// «danh mục I», «học phần II», «tiểu mục I»: the syllable belongs to another word.
+fn is_in_word(words: &[Word], at: usize) -> bool {
+    const FIRST: &[&str] =
+        &["danh", "hạng", "đề", "chuyên", "học", "thành", "khẩu", "cổ", "tài", "bưu", "tiểu", "văn"];
+    at.checked_sub(1).is_some_and(|before| FIRST.contains(&words[before].key.as_str()))
 }
 
 /// «khoản 2 điều 5», «điểm a điều 5».

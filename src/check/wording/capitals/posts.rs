@@ -72,6 +72,12 @@ fn is_plural(words: &[Word], from: usize, at: usize, plurals: &[String]) -> bool
     const NAME: usize = 6;
     let before = from.checked_sub(1).map(|before| &words[before]);
     let mut name = words.iter().skip(at).take(NAME).take_while(|word| word.standing == Standing::Inside);
-    before.is_some_and(|word| plurals.contains(&word.key))
+    // «các chủ tịch, phó chủ tịch Ủy ban nhân dân xã», «chức danh phó giám đốc Sở», «bầu chủ tịch Hội …».
+    const BEFORE: usize = 6;
+    const IN_GENERAL: &[&str] = &["các", "những", "danh", "chuẩn", "hình", "bầu", "mỗi"];
+    let mut sentence = words[..from].iter().rev().take(BEFORE);
+    let is_general = sentence.any(|word| IN_GENERAL.contains(&word.key.as_str()));
+    is_general
+        || before.is_some_and(|word| plurals.contains(&word.key))
         || name.any(|word| matches!(word.key.as_str(), "các" | "cấp"))
 }

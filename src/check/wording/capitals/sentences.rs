@@ -48,6 +48,6 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
 fn is_lower_word(word: &str, after: &str, next: Option<&Word>) -> bool {
     // «ý», «ở» are words; a plain letter alone is a label.
     let is_word = (word.chars().count() > 1 || !word.is_ascii()) && word.chars().all(char::is_lowercase);
-    let is_label = after.starts_with([')', '.', '/', '@', '_', '-', '\'', '’']);
+    let is_label = after.starts_with([')', '.', '/', '@', '_', '-', '\'', '’']) || after.starts_with("://");
     is_word && !is_label && next.is_some()
 }

@@ -40,7 +40,10 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             let place = (place, start, end);
             match named(text, words, at + length, capitals) {
                 Named::Place
-                    if words[at].standing == Standing::Inside && !in_company_name(text, words, at) =>
+                    if words[at].standing == Standing::Inside
+                        && !in_company_name(text, words, at)
+                        && !in_longer_name(text, words, at)
+                        && !may_be_person(text, words, at + length, written) =>
                 {
                     if written.chars().any(char::is_uppercase) {
                         wrong(subject, judge, &rules::CAPITALS_UNITS, PLAIN, place, &written.to_lowercase());
@@ -116,7 +119,7 @@ fn named(text: &str, words: &[Word], at: usize, capitals: &Capitals) -> Named {
         return if is_name { Named::Number } else { Named::Unknown };
     }
     // «Tỉnh Đoàn», «Tỉnh Ủy» are bodies.
-    const BODIES: [&str; 3] = ["đoàn", "ủy", "đội"];
+    const BODIES: [&str; 4] = ["đoàn", "ủy", "đội", "hội"];
     let is_name = word.starts_with(char::is_uppercase)
         && word.chars().any(char::is_lowercase)
         && !BODIES.contains(&next.key.as_str())
@@ -133,6 +136,21 @@ fn counts(before: Option<&Word>, capitals: &Capitals) -> bool {
     before.is_some_and(|word| {
         word.key.bytes().all(|b| b.is_ascii_digit()) || capitals.plurals.contains(&word.key)
     })
+}
+
+/// «đường Bà Huyện Thanh Quan», «phường Phường Đúc»: the unit's word is part of a name.
+fn in_longer_name(text: &str, words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).map(|before| &words[before]).is_some_and(|before| {
+        &text[before.end..words[at].start] == " "
+            && (text[before.start..].starts_with(char::is_uppercase) || before.key == "phường")
+    })
+}
+
+/// «Phường Hà Huy Tập»: two syllables and more behind a small unit may be a person, an event or a common name.
+fn may_be_person(text: &str, words: &[Word], at: usize, unit: &str) -> bool {
+    let is_small = matches!(unit.to_lowercase().as_str(), "phường" | "quận" | "thị trấn");
+    let is_great = |word: &Word| text[word.start..].starts_with(char::is_uppercase);
+    is_small && words.get(at + 1).is_some_and(is_great)
 }
 
 /// «Công ty Cấp nước Thành phố …»: a company writes its name as it is registered.

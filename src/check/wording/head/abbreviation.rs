@@ -24,6 +24,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         // Printed in capitals, however they are typed.
         let mut words = paragraph.text.split(|c: char| !c.is_alphanumeric());
         let found = words.find_map(|word| Some((word, abbreviations.get(&word.to_uppercase())?.as_str()?)));
+        let found = found.or_else(|| Some((shortened(&paragraph.text)?, "tên cơ quan")));
         match found {
             None => judge.holds(ROW),
             Some((word, full)) => {
@@ -37,4 +38,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             }
         }
     }
+}
+
+/// «Sở NN&MT»: letters for words. Letters without «&» may be part of a name («Ban Quản lý dự án ODA»).
+fn shortened(text: &str) -> Option<&str> {
+    text.split_whitespace().find(|word| word.contains('&') && word.chars().any(char::is_alphabetic))
 }

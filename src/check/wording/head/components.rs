@@ -144,23 +144,31 @@ fn check_order(subject: &TextSubject<'_>, judge: &mut Judge<'_>, section: usize)
         let mut before: Option<(usize, &str)> = None;
         for component in chain {
             let all = || subject.paragraphs.iter().filter(|paragraph| paragraph.at == section).enumerate();
-            let own = || all().filter(|(_, paragraph)| paragraph.component == component);
+            let is_own = |paragraph: &Paragraph<'_>| match component {
+                WHOLE_TEXT => is_of_body(subject.norm, paragraph),
+                _ => paragraph.component == component,
+            };
+            let own = || all().filter(|(_, paragraph)| is_own(paragraph));
             let (Some((first, paragraph)), Some((last, _))) = (own().next(), own().last()) else { continue };
-            if let Some((end, earlier)) = before.filter(|(end, _)| *end > first)
-                && let Some(row) = row(subject.norm, component)
-            {
-                let message = format!(
-                    "{} phải đứng trước {}",
-                    subject.norm.called(earlier),
-                    subject.norm.called(component)
-                );
-                judge.broken(row, subject.finding_at(&rules::COMPONENTS, paragraph, message));
+            if let Some((end, earlier)) = before.filter(|(end, _)| *end > first) {
+                let message =
+                    format!("{} phải đứng trước {}", called(subject, earlier), called(subject, component));
+                let finding = subject.finding_at(&rules::COMPONENTS, paragraph, message);
+                let rows: Vec<Row> = row(subject.norm, component).into_iter().collect();
+                judge.broken_all(&rows, finding);
                 before = Some((end, earlier));
             } else {
                 before = Some((last, component));
             }
         }
     }
+}
+
+/// What the text of a document is called in a chain of components.
+const WHOLE_TEXT: &str = "noi_dung";
+
+fn called<'a>(subject: &'a TextSubject<'_>, component: &'a str) -> &'a str {
+    if component == WHOLE_TEXT { "lời văn" } else { subject.norm.called(component) }
 }
 
 /// The component's own row, where this rule speaks of it.

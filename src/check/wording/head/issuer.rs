@@ -16,6 +16,15 @@ const UNIT: Row = Row::Form(28);
 const FULL: Row = Row::Form(30);
 
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
+    let names = subject.paragraphs.iter().filter(|p| matches!(p.component, "co_quan" | "co_quan_chu_quan"));
+    for paragraph in names {
+        let name = one_line(&paragraph.text);
+        if name.ends_with(['.', ',', ';', ':']) {
+            let said = format!("tên cơ quan «{name}» có dấu câu ở cuối");
+            let finding = subject.finding_at(&rules::ISSUER_NAME, paragraph, said);
+            judge.broken(FULL, finding.help("bỏ dấu ở cuối tên"));
+        }
+    }
     let mut has_parent = false;
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
         let name = one_line(&paragraph.text);

@@ -4,6 +4,7 @@ use super::{TextRule, TextSubject};
 use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::verdict::Row;
+use unicode_normalization::UnicodeNormalization;
 
 pub const RULE: TextRule = TextRule {
     rule: &rules::MOTTO,
@@ -17,7 +18,7 @@ const OTHER_TONE: (&str, &str) = ("HOÀ", "HÒA");
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     for paragraph in subject.of("quoc_hieu") {
         let right = subject.norm.phrase("quoc_hieu");
-        let given = paragraph.text.replace(OTHER_TONE.0, OTHER_TONE.1);
+        let given = composed(&paragraph.text).replace(OTHER_TONE.0, OTHER_TONE.1);
         for row in [Row::Form(20), Row::Form(21)] {
             judge.check(row, given == right, || {
                 subject
@@ -35,7 +36,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     for paragraph in subject.of("tieu_ngu") {
         let right = subject.norm.phrase("tieu_ngu");
         for row in [Row::Form(19), Row::Form(23)] {
-            judge.check(row, paragraph.text == right, || {
+            judge.check(row, composed(&paragraph.text) == right, || {
                 subject
                     .finding(
                         &rules::MOTTO,
@@ -48,4 +49,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
             });
         }
     }
+}
+
+/// What looks the same is the same: composed letters, plain blanks.
+fn composed(text: &str) -> String {
+    text.nfc().collect::<String>().replace('\u{a0}', " ")
 }

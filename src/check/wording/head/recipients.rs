@@ -39,6 +39,11 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 )
                 .help("trả templates/forms/noi-nhan.tera về bản gốc")
         });
+        if text.starts_with(['-', '–', '+', '•']) {
+            let said = format!("nơi nhận in là «- {text}»: thừa dấu gạch đầu dòng");
+            let finding = subject.finding_at(&rules::RECIPIENTS, paragraph, said);
+            judge.broken(ITEMS, finding.help("bỏ dấu gạch đã gõ ở «noi_nhan»: chương trình tự in «- »"));
+        }
         let inner = paragraph.text.trim_end().trim_end_matches([';', '.']);
         let Some(inside) = inner.find(';') else { continue };
         let finding = subject.finding(

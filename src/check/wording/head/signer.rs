@@ -28,6 +28,18 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                 .finding_at(&rules::TITLE_BEFORE_NAME, paragraph, format!("trước họ tên người ký có «{title}»: «{name}»"))
                 .help(format!("bỏ «{title}», chỉ ghi họ tên; đơn vị được ghi theo quy định của bộ chủ quản thì bỏ qua quy tắc này, nêu lý do"))
         });
+        let odd = name.chars().find(|c| !c.is_alphabetic() && !matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+        let odd = odd.or_else(|| name.ends_with('.').then_some('.'));
+        judge.check(ROW, odd.is_none() || title.is_some(), || {
+            let odd = odd.unwrap_or_default();
+            subject
+                .finding_at(
+                    &rules::TITLE_BEFORE_NAME,
+                    paragraph,
+                    format!("họ tên người ký «{name}» có «{odd}»"),
+                )
+                .help("chỉ ghi họ tên, không ghi thêm dấu, ghi chú")
+        });
         let is_shouted =
             name.contains(' ') && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         judge.check(ROW, !is_shouted, || {

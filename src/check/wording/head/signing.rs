@@ -53,8 +53,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
                     judge.broken(Row::Form(73), finding(subject, line, message).help(help));
                 }
                 // Whom a head may empower (TUQ.) is not in the post's name.
-                let may_sign = |(prefix, _)| matches!(prefix, "KT" | "TUQ");
-                let is_alone = !lines[..at].iter().any(|above| above.prefix.is_some_and(may_sign));
+                // Under a line without a prefix («CHỦ TỌA», «TRƯỞNG BAN») stands the post that the signer holds elsewhere.
+                let is_alone =
+                    lines[..at].iter().all(|above| above.prefix.is_some_and(|(prefix, _)| prefix == "TM"));
                 if is_alone && !was_told && !has_two_sides && begins(&line.text, subject.norm, "cap_pho") {
                     let finding = finding(
                         subject,
