@@ -26,7 +26,7 @@ fn a_file_of_the_projects_templates_takes_the_place_of_the_embedded_one() {
         .collect();
     assert_eq!(
         changed,
-        ["templates/forms/chung.tera"],
+        ["templates/forms/noi-nhan.tera"],
         "the manifest names the file that changed and no other"
     );
     assert_ne!(before["documents"][0]["key"], after["documents"][0]["key"]);
