@@ -36,7 +36,9 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     let announced = Announced::in_texts(&texts);
     for (nth, label) in subject.of("phu_luc_nhan").enumerate() {
         let holds = if count == 1 {
-            announced.any || speaks_of(&texts, ATTACHED)
+            announced.any
+                || speaks_of(&texts, ATTACHED)
+                || ONE_ANNEX.iter().any(|word| speaks_of(&texts, word))
         } else {
             announced.all || announced.numbers.contains(&(nth + 1))
         };
@@ -63,6 +65,16 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
     }
 }
 
+/// What points to the only annex without calling it one.
+const ONE_ANNEX: [&str; 3] = ["kèm danh sách", "đính kèm", "gửi kèm"];
+
+/// «các phụ lục», «02 phụ lục kèm theo», «hai biểu đính kèm»: all of them are meant.
+fn means_all(before: &str) -> bool {
+    const WORDS: [&str; 10] = ["các", "những", "bộ", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"];
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    WORDS.contains(&last.as_str()) || !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The annexes that the text speaks of.
 #[derive(Default)]
 struct Announced {
@@ -79,7 +91,7 @@ impl Announced {
                 announced.any = true;
                 let numbers = numbers(&text[at + word.len()..]);
                 let before = text[..at].trim_end();
-                announced.all |= numbers.is_empty() && (before.ends_with("các") || before.ends_with("Các"));
+                announced.all |= numbers.is_empty() && means_all(before);
                 announced.numbers.extend(numbers);
             }
         }
@@ -95,8 +107,9 @@ fn numbers(text: &str) -> Vec<usize> {
     for token in text.split_whitespace() {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         match word {
-            "và" | "Phụ" | "phụ" | "lục" | "số" | "" => {}
             "đến" => reaches = true,
+            "" if matches!(token, "-" | "–") => reaches = true,
+            "và" | "Phụ" | "phụ" | "lục" | "số" | "" => {}
             _ => {
                 let number = word
                     .parse()
@@ -116,7 +129,17 @@ fn numbers(text: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{means_all, numbers};
+
+    #[test]
+    fn words_before_annexes_that_mean_all_of_them() {
+        for before in ["tại các", "tại 02", "theo hai", "toàn bộ", "những"] {
+            assert!(means_all(before), "{before}");
+        }
+        for before in ["tại", "theo", ""] {
+            assert!(!means_all(before), "{before}");
+        }
+    }
 
     #[test]
     fn numbers_of_annexes_in_a_row() {
@@ -124,6 +147,7 @@ mod tests {
         assert_eq!(numbers(" I, II và III."), [1, 2, 3]);
         assert_eq!(numbers(" 1 và Phụ lục 2"), [1, 2]);
         assert_eq!(numbers(" I đến IV"), [1, 1, 2, 3, 4]);
+        assert_eq!(numbers(" I - III kèm theo"), [1, 1, 2, 3]);
         assert_eq!(numbers(" kèm theo"), [0; 0]);
     }
 }
