@@ -164,7 +164,7 @@ pub fn form(
 
 /// Where a clerk writes what a component prints: the value of its key, in the nearest file that has it; else the
 /// document's file.
-pub fn place_of_component(checked: &Checked, component: &str) -> Place {
+fn place_of_component(checked: &Checked, component: &str) -> Place {
     /// Keys by component, the first that is written; every other component is printed from the key of its own name.
     const KEYS: &[(&str, &[&str])] = &[
         ("so_ky_hieu", &["so", "viet_tat"]),

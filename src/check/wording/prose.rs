@@ -94,3 +94,22 @@ fn after(word: &str, key: &str, gap: &str, capitals: &Capitals) -> Standing {
     };
     if gap.contains(divides) || gap.contains(" - ") { Standing::Free } else { Standing::Inside }
 }
+
+/// Whether a place of a text lies in an address of a site or of mail, or in a file's name.
+pub fn in_address(text: &str, at: usize) -> bool {
+    let (from, to) = token(text, at);
+    let token = &text[from..to];
+    token.contains('@')
+        || token.contains("://")
+        || token.contains("www.")
+        || token.contains(".org")
+        || token.contains(".vn")
+        || token.contains('\\')
+}
+
+fn token(text: &str, at: usize) -> (usize, usize) {
+    let before = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8);
+    let from = at - before.sum::<usize>();
+    let to = text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank);
+    (from, to.max(from))
+}

@@ -1,8 +1,7 @@
 //! Where a document writes the words whose capitals the decree fixes, and whether it writes them right.
 
 use super::TextSubject;
-use super::body::spacing::in_address;
-use super::prose::{Standing, Word};
+use super::prose::{Standing, Word, in_address};
 use crate::check::judge::Judge;
 use crate::diag::Rule;
 use crate::model::capitals::{Capitals, Group, Phrase};

@@ -4,6 +4,7 @@
 //! «2-9», «TP.HCM», «30/2020/NĐ-CP», «./.», «…», addresses of sites and of mail. Blanks that a clerk doubles in one value
 //! are made one when it is read; what doubles them is a form, or two values that meet.
 
+use super::prose::in_address;
 use super::{Paragraph, TextRule, TextSubject};
 use crate::check::judge::Judge;
 use crate::diag::rules;
@@ -93,25 +94,6 @@ fn glued(before: (char, char), rest: &str) -> bool {
         && before.1.is_lowercase()
         && after.next().is_some_and(char::is_uppercase)
         && after.next().is_some_and(char::is_lowercase)
-}
-
-/// Whether the sign stands in an address of a site or of mail, or in a file's name.
-pub fn in_address(text: &str, at: usize) -> bool {
-    let (from, to) = token(text, at);
-    let token = &text[from..to];
-    token.contains('@')
-        || token.contains("://")
-        || token.contains("www.")
-        || token.contains(".org")
-        || token.contains(".vn")
-        || token.contains('\\')
-}
-
-fn token(text: &str, at: usize) -> (usize, usize) {
-    let before = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8);
-    let from = at - before.sum::<usize>();
-    let to = text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank);
-    (from, to.max(from))
 }
 
 /// A blank beside a figure that prints nothing: the cell is blank, the sentence is not at fault.
