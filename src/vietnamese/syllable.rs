@@ -5,6 +5,9 @@
 //! - Never here: a dictionary; «nghiêp» without its tone is no syllable, «nghiệm» is one whatever it means.
 //! - Why: text in an unknown code page is told by what it would say (nd30.md §7 row 5).
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::TONES;
@@ -17,13 +20,17 @@ const ONSETS: [&str; 39] = [
 ];
 
 /// What follows the onset, without its tone.
-const RHYMES: &str = "a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âk âm ân âng âp ât âu ây \
+static RHYMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    "a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âk âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
     o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen oeo oet oi ok om on ong ooc oong op ot \
     oăc oăm oăn oăng oăt ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
     u ua uc ui uk um un ung up ut uy uya uych uynh uyt uyu uyên uyêt uân uâng uât uây uê uêch uênh uôc uôi uôm uôn \
     uông uôt uơ ư ưa ưc ưi ưk ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu \
-    y ych ynh yt yêm yên yêng yêt yêu";
+    y ych ynh yt yêm yên yêng yêt yêu"
+        .split_whitespace()
+        .collect()
+});
 
 const SHARP: char = '\u{301}';
 const HEAVY: char = '\u{323}';
@@ -41,11 +48,9 @@ pub fn is_syllable(word: &str) -> bool {
     }
     let letters: String = letters.nfc().collect();
     ONSETS.iter().any(|onset| {
-        letters.strip_prefix(onset).is_some_and(|rhyme| {
-            RHYMES.split_whitespace().any(|known| known == rhyme)
-                && is_spelled_so(onset, rhyme)
-                && bears(rhyme, tone)
-        })
+        letters
+            .strip_prefix(onset)
+            .is_some_and(|rhyme| RHYMES.contains(rhyme) && is_spelled_so(onset, rhyme) && bears(rhyme, tone))
     })
 }
 

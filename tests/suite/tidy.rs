@@ -11,6 +11,8 @@ const FENCES: &[(&str, &str)] = &[
     ("typst_kit", "src/compile/"),
     ("comemo", "src/compile/"),
     ("calamine", "src/load/workbook.rs"),
+    ("csv", "src/load/csv/"),
+    ("encoding_rs", "src/load/csv/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),

@@ -11,7 +11,7 @@
 //! and at least four of five such words are syllables when decoded. Cells with letters that only Unicode has, or that
 //! the code page has not, do not count and are not converted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Encoding, is_unicode, tcvn3, vni};
 use crate::vietnamese::syllable::{has_natural_case, is_syllable};
@@ -54,26 +54,40 @@ pub fn read_column(column: &mut dyn Iterator<Item = &str>) -> Reading {
     if is_mixed { Reading::Unclear(encoding) } else { Reading::Legacy(encoding) }
 }
 
+/// What one word is in one code page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// The same in both, or nothing that counts.
+    Same,
+    /// A syllable only when decoded; holds a letter of two bytes, or not.
+    Hit { has_pair: bool },
+    /// A syllable decoded and as it stands.
+    Either,
+    /// A syllable as it stands, with a letter that the code page has not.
+    Unicode,
+    /// No syllable when decoded.
+    Odd,
+}
+
 /// What a column's words are in one code page.
 #[derive(Default)]
 struct Tally {
-    /// Syllables only when decoded.
     hits: usize,
-    different: BTreeSet<String>,
-    /// Hits that hold a letter of two bytes.
     pairs: usize,
-    /// Syllables decoded and as they stand.
     either: usize,
-    /// No syllables when decoded.
     odd: usize,
+    /// Different words that were hits.
+    different: BTreeSet<String>,
     /// Cells that are Unicode for certain.
     unicode_cells: usize,
     /// Cells that would change and say something either way.
     open_cells: usize,
+    /// Words that were weighed before: a long column says the same syllables again and again.
+    weighed: BTreeMap<String, Word>,
 }
 
-/// More different words prove nothing more, and a column may be long.
-const REMEMBERED: usize = 16;
+/// There are some 7,000 syllables; what is remembered must stay small whatever the column holds.
+const REMEMBERED: usize = 8_192;
 
 impl Tally {
     fn speaks(&self) -> bool {
@@ -89,45 +103,50 @@ impl Tally {
             self.unicode_cells += 1;
             return;
         }
-        let mut cell = Self::default();
-        for word in words(text, encoding) {
-            cell.add_word(word, encoding);
-        }
-        if cell.unicode_cells > 0 {
+        let found: Vec<Word> = words(text, encoding).map(|word| self.weigh(word, encoding)).collect();
+        if found.contains(&Word::Unicode) {
             self.unicode_cells += 1;
             return;
         }
-        self.hits += cell.hits;
-        self.pairs += cell.pairs;
-        self.either += cell.either;
-        self.odd += cell.odd;
-        self.open_cells += usize::from(cell.hits == 0 && cell.either > 0);
-        if self.different.len() < REMEMBERED {
-            self.different.append(&mut cell.different);
-        }
+        let count = |of: fn(&Word) -> bool| found.iter().filter(|word| of(word)).count();
+        let hits = count(|word| matches!(word, Word::Hit { .. }));
+        let either = count(|word| *word == Word::Either);
+        self.hits += hits;
+        self.pairs += count(|word| *word == Word::Hit { has_pair: true });
+        self.either += either;
+        self.odd += count(|word| *word == Word::Odd);
+        self.open_cells += usize::from(hits == 0 && either > 0);
     }
 
-    fn add_word(&mut self, word: &str, encoding: Encoding) {
-        let stands = has_natural_case(word) && is_syllable(word);
-        let (decoded, has_strays, has_pairs) = match encoding {
-            Encoding::Vni => (vni::decode(word), vni::has_strays(word), vni::has_pairs(word)),
-            Encoding::Tcvn3 | Encoding::Tcvn3Capitals => {
-                (tcvn3::decode(word), tcvn3::has_strays(word), false)
-            }
-        };
-        let says = !has_strays && has_natural_case(&decoded) && is_syllable(&decoded);
-        match (says, stands) {
-            _ if decoded == word && !has_strays => {}
-            (true, false) => {
-                self.hits += 1;
-                self.pairs += usize::from(has_pairs);
-                self.different.insert(word.to_owned());
-            }
-            (true, true) => self.either += 1,
-            // A Vietnamese syllable with a letter that the code page has not.
-            (false, true) if has_strays => self.unicode_cells += 1,
-            (false, _) => self.odd += 1,
+    fn weigh(&mut self, word: &str, encoding: Encoding) -> Word {
+        if let Some(known) = self.weighed.get(word) {
+            return *known;
         }
+        let weighed = weigh(word, encoding);
+        if self.weighed.len() < REMEMBERED {
+            self.weighed.insert(word.to_owned(), weighed);
+        }
+        if matches!(weighed, Word::Hit { .. }) && self.different.len() < 2 {
+            self.different.insert(word.to_owned());
+        }
+        weighed
+    }
+}
+
+fn weigh(word: &str, encoding: Encoding) -> Word {
+    let (decoded, has_strays, has_pair) = match encoding {
+        Encoding::Vni => (vni::decode(word), vni::has_strays(word), vni::has_pairs(word)),
+        Encoding::Tcvn3 | Encoding::Tcvn3Capitals => (tcvn3::decode(word), tcvn3::has_strays(word), false),
+    };
+    if decoded == word && !has_strays {
+        return Word::Same;
+    }
+    let is_word = |text: &str| has_natural_case(text) && is_syllable(text);
+    match (!has_strays && is_word(&decoded), is_word(word)) {
+        (true, false) => Word::Hit { has_pair },
+        (true, true) => Word::Either,
+        (false, true) if has_strays => Word::Unicode,
+        (false, _) => Word::Odd,
     }
 }
 

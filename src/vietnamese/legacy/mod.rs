@@ -75,8 +75,8 @@ impl Encoding {
 
 /// Letters that no byte of Windows-1252 stands for, or marks on their own: no reader makes these of an old font's bytes.
 fn is_unicode(text: &str) -> bool {
-    let is_beyond = |c: char| c > '\u{FF}' && !WINDOWS_1252.contains(&c);
-    text.chars().any(|c| is_beyond(c) && (c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}')))
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}');
+    text.chars().any(|c| c > '\u{FF}' && is_letter(c) && !WINDOWS_1252.contains(&c))
 }
 
 /// What Windows-1252 has at 0x80-0x9F; five bytes mean nothing.
