@@ -138,7 +138,9 @@ fn weigh(word: &str, encoding: Encoding) -> Word {
         Encoding::Vni => (vni::decode(word), vni::has_strays(word), vni::has_pairs(word)),
         Encoding::Tcvn3 | Encoding::Tcvn3Capitals => (tcvn3::decode(word), tcvn3::has_strays(word), false),
     };
-    if decoded == word && !has_strays {
+    // «QĐ», «HĐND» are no syllables in any code page.
+    let is_abbreviation = decoded.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
+    if is_abbreviation || (decoded == word && !has_strays) {
         return Word::Same;
     }
     let is_word = |text: &str| has_natural_case(text) && is_syllable(text);

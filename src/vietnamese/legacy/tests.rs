@@ -179,6 +179,9 @@ fn recognises_a_column() {
     let highland =
         ["HuyÖn Kr«ng N«", "HuyÖn §¾k Mil", "HuyÖn C­ Jót", "HuyÖn §¾k R'LÊp", "Tuy §øc", "Gia NghÜa"];
     assert_eq!(read(&highland), Reading::Legacy(Encoding::Tcvn3));
+    // Abbreviations speak neither for nor against.
+    let acts = ["Q§ 24/Q§-BNNMT", "N§ 30/N§-CP", "HéI H§ND", "BL§TBXH", "LuËt söa ®æi"];
+    assert_eq!(read(&acts), Reading::Legacy(Encoding::Tcvn3));
     // Capitals and bytes that a reader took for Latin-1 controls.
     assert_eq!(read(&["THµNH PHè", "H¶I D¦¥NG", "\u{93}MôC\u{94} TI£U"]), Reading::Legacy(Encoding::Tcvn3));
     assert_eq!(read(&["TÆNH ÑOÀNG NAI", "QUAÄN GOØ VAÁP"]), Reading::Legacy(Encoding::Vni));
