@@ -8,7 +8,7 @@ mod body;
 mod cells;
 mod columns;
 mod computed;
-#[allow(dead_code, reason = "no reader of workbooks opens CSV files yet")]
+#[allow(dead_code, unused_imports, reason = "no reader of workbooks opens CSV files yet")]
 mod csv;
 mod document;
 mod dossier;

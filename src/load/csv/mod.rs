@@ -11,7 +11,6 @@ mod separator;
 mod tests;
 mod text;
 
-#[allow(unused_imports, reason = "for the reader of workbooks that opens CSV files")]
 pub use cells::{Layout, Uneven, each_cell};
 pub use separator::Separator;
 pub use text::{Charset, Decoded, decode};

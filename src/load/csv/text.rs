@@ -119,7 +119,8 @@ fn one_byte_a_letter(bytes: &[u8]) -> Result<Decoded, CsvTrouble> {
     let (vietnamese, _) = WINDOWS_1258.decode_without_bom_handling(bytes);
     let (western, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
     let vietnamese = nfc(&vietnamese);
-    match (is_vietnamese(&vietnamese), legacy::detect(&mut western.lines())) {
+    let mut coded = western.lines().filter(|line| !line.is_ascii()).take(ENOUGH_LINES);
+    match (is_vietnamese(&vietnamese), legacy::detect(&mut coded)) {
         (true, None) => {
             let text = vietnamese.into_owned();
             Ok(Decoded { text, charset: Charset::Windows1258, is_marked: false })
@@ -136,7 +137,8 @@ fn one_byte_a_letter(bytes: &[u8]) -> Result<Decoded, CsvTrouble> {
     }
 }
 
-/// More words prove nothing more, and a file may be long.
+/// More lines or words prove nothing more, and a file may be long.
+const ENOUGH_LINES: usize = 2_000;
 const ENOUGH_WORDS: usize = 5_000;
 
 /// Four of five words with letters beyond ASCII are Vietnamese syllables. Signs between letters count as letters here, as

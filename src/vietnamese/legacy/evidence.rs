@@ -89,6 +89,9 @@ struct Tally {
 /// There are some 7,000 syllables; what is remembered must stay small whatever the column holds.
 const REMEMBERED: usize = 8_192;
 
+/// Bytes of a word that may be one syllable, with room to spare.
+const LONGEST_WORD: usize = 64;
+
 impl Tally {
     fn speaks(&self) -> bool {
         let said = self.hits + self.either;
@@ -119,6 +122,9 @@ impl Tally {
     }
 
     fn weigh(&mut self, word: &str, encoding: Encoding) -> Word {
+        if word.len() > LONGEST_WORD {
+            return Word::Odd;
+        }
         if let Some(known) = self.weighed.get(word) {
             return *known;
         }

@@ -177,7 +177,7 @@ fn recognises_a_column() {
     let vni = ["Xaõ Myõ Loäc", "Thò traán Chôï Môùi", "Phöôøng 1", "Xaõ Bình Döông", "Toång coäng"];
     assert_eq!(read(&vni), Reading::Legacy(Encoding::Vni));
     let highland =
-        ["HuyÖn Kr«ng N«", "HuyÖn §¾k Mil", "HuyÖn C­ Jót", "HuyÖn §¾k R'LÊp", "Tuy §øc", "Gia NghÜa"];
+        ["HuyÖn Kr«ng N«", "HuyÖn §¾k Mil", "HuyÖn C\u{AD} Jót", "HuyÖn §¾k R'LÊp", "Tuy §øc", "Gia NghÜa"];
     assert_eq!(read(&highland), Reading::Legacy(Encoding::Tcvn3));
     // Abbreviations speak neither for nor against.
     let acts = ["Q§ 24/Q§-BNNMT", "N§ 30/N§-CP", "HéI H§ND", "BL§TBXH", "LuËt söa ®æi"];
