@@ -12,4 +12,5 @@ pub mod range;
 pub mod roman;
 pub mod slug;
 pub mod text;
+pub mod unit_name;
 pub mod words;
