@@ -12,6 +12,7 @@ mod reference;
 mod rows;
 mod trouble;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Finding, Findings, rules};
@@ -60,11 +61,12 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings:
         part: Part::Document,
         habits: loaded.habits,
         figures: Vec::new(),
+        tables: BTreeSet::new(),
         sources: Vec::new(),
         findings,
     };
     let document = writer.document(loaded, &body, &attached, &annexed);
-    Expanded { document, figures: writer.figures, sources: writer.sources }
+    Expanded { document, figures: writer.figures, tables: writer.tables, sources: writer.sources }
 }
 
 fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
@@ -105,6 +107,7 @@ struct Writer<'a> {
     part: Part,
     habits: Habits,
     figures: Vec<Figure>,
+    tables: BTreeSet<String>,
     sources: Vec<RunSource>,
     findings: &'a mut Findings,
 }
@@ -270,7 +273,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn resolve(&self, inner: &str) -> Result<Resolved, Trouble> {
+    fn resolve(&mut self, inner: &str) -> Result<Resolved, Trouble> {
         let reference = reference::parse(inner)?;
         if let [Step::Name(first), Step::Name(name)] = reference.path.as_slice()
             && first == "xem"
@@ -287,6 +290,10 @@ impl<'a> Writer<'a> {
                 }
             };
             return self.names.cite(name, own_part, self.part).map(Resolved::Text);
+        }
+        if let Some(Step::Name(first)) = reference.path.first() {
+            let table = if first == "dong" { self.row.map(|(table, _)| &table.id) } else { Some(first) };
+            self.tables.extend(table.cloned());
         }
         let scope =
             lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };
@@ -334,6 +341,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &PrintedTable<ClerkText>) -> PrintedTable<RichText> {
+        self.tables.insert(table.table.clone());
         PrintedTable {
             table: table.table.clone(),
             columns: table.columns.clone(),

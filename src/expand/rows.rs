@@ -3,15 +3,14 @@
 use super::trouble::{Trouble, suggestion, unknown};
 use crate::model::table::{RowKind, Table};
 use crate::vietnamese::text::fold;
+use crate::vietnamese::unit_name::UnitName;
 
 /// The group row with this number (`II.1`) or name.
 pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     let groups =
         || table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }));
-    let found: Vec<usize> = groups()
-        .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
-        .map(|(at, _)| at)
-        .collect();
+    let numbered = groups().filter(|(_, row)| row.number == key).map(|(at, _)| at).collect();
+    let found = nearest_reading(vec![numbered, named(table, key, groups().map(|(at, _)| at))]);
     match found.as_slice() {
         [row] => Ok(*row),
         [] => {
@@ -32,32 +31,24 @@ pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     }
 }
 
-/// The unit row with this name, with or without its unit word («Huyện Tuy Đức» or «Tuy Đức»).
+/// The unit row with this name, in whatever writing of the same name («Huyện Tuy Đức», «H. Tuy Đức», «Tuy Đức»).
 pub fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
-    let wanted = fold(key);
-    let whole: Vec<usize> = table.unit_rows().filter(|row| fold(&table.rows[*row].name) == wanted).collect();
-    let ending: Vec<usize> = table
-        .unit_rows()
-        .filter(|row| {
-            fold(&table.rows[*row].name).strip_suffix(&wanted).is_some_and(|before| before.ends_with(' '))
-        })
-        .collect();
-    match (whole.as_slice(), ending.as_slice()) {
-        ([row], _) | ([], [row]) => Ok(*row),
-        ([_, _, ..], _) => Err(same_name(table, key, whole.len())),
-        ([], []) => {
+    let found = named(table, key, table.unit_rows());
+    match found.as_slice() {
+        [row] => Ok(*row),
+        [] => {
             let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
             Err(unknown(
                 format!("bảng «{}» không có đơn vị «{key}»", table.id),
                 Some(suggestion(key, &known, "các đơn vị")),
             ))
         }
-        ([], [first, rest @ ..])
+        [first, rest @ ..]
             if rest.iter().all(|row| fold(&table.rows[*row].name) == fold(&table.rows[*first].name)) =>
         {
-            Err(same_name(table, &table.rows[*first].name, rest.len() + 1))
+            Err(same_name(table, &table.rows[*first].name, found.len()))
         }
-        ([], several) => {
+        several => {
             let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
             Err(unknown(
                 format!("«{key}» có thể là nhiều đơn vị: {}", names.join(", ")),
@@ -65,6 +56,35 @@ pub fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
             ))
         }
     }
+}
+
+/// The rows that a name may mean: those written so, else those that say the same, else those that may be the same unit.
+fn named(table: &Table, key: &str, rows: impl Iterator<Item = usize>) -> Vec<usize> {
+    let folded = fold(key);
+    let names: Vec<(usize, &str)> = rows.map(|row| (row, table.rows[row].name.as_str())).collect();
+    let rows = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        names.iter().filter(|(_, name)| fits(name)).map(|(row, _)| *row).collect()
+    };
+    let written = rows(&|name| fold(name) == folded);
+    if !written.is_empty() {
+        return written;
+    }
+    if table.has_indicators() {
+        // An indicator has no unit word: its last words may stand for it.
+        return rows(&|name| fold(name).strip_suffix(&folded).is_some_and(|before| before.ends_with(' ')));
+    }
+    let wanted = UnitName::parse(key);
+    let names: Vec<(usize, UnitName)> =
+        names.iter().map(|(row, name)| (*row, UnitName::parse(name))).collect();
+    let rows = |fits: &dyn Fn(&UnitName) -> bool| -> Vec<usize> {
+        names.iter().filter(|(_, name)| fits(name)).map(|(row, _)| *row).collect()
+    };
+    nearest_reading(vec![rows(&|name| name.doubles(&wanted)), rows(&|name| name.matches(&wanted))])
+}
+
+/// The first reading of a name that any row fits.
+fn nearest_reading(readings: Vec<Vec<usize>>) -> Vec<usize> {
+    readings.into_iter().find(|rows| !rows.is_empty()).unwrap_or_default()
 }
 
 /// The part of a row («Trong đó»): the only one, or the one with this name.

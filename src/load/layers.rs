@@ -1,8 +1,8 @@
 //! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
 
 use super::fields::{Fields, plain};
-use super::waivers;
 use super::yaml::{Content, Node};
+use super::{register, waivers};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
 use crate::model::text::ClerkText;
@@ -22,7 +22,9 @@ pub const SHARED_KEYS: &[&str] = &[
     "thoi_quen",
 ];
 /// The keys that `ho-so.yaml` holds besides.
-pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang", waivers::KEY];
+pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang", register::KEY, waivers::KEY];
+/// The key that `chung.yaml` holds besides.
+pub const COMMON_KEYS: &[&str] = &[register::KEY];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {

@@ -3,6 +3,7 @@
 use super::cells;
 use super::columns::{self, Declared};
 use super::computed;
+use super::duplicates;
 use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
@@ -12,7 +13,7 @@ use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
-use crate::vietnamese::text::{fold, nearest};
+use crate::vietnamese::text::nearest;
 
 const KEYS: &[&str] = &["tep", "trang", "cot"];
 
@@ -74,7 +75,7 @@ pub fn table(
             }),
         );
     }
-    duplicates(&table, findings);
+    duplicates::find(&table, findings);
     // With a column missing, every reference to it would look like a fault of its own.
     all_read.then_some(table)
 }
@@ -136,7 +137,7 @@ fn read_sheet(
     }
 }
 
-fn unreadable(path: &str, file: &ClerkText, reason: &str) -> Finding {
+pub(super) fn unreadable(path: &str, file: &ClerkText, reason: &str) -> Finding {
     Finding::new(
         &rules::UNREADABLE_WORKBOOK,
         Place::file(path),
@@ -146,7 +147,7 @@ fn unreadable(path: &str, file: &ClerkText, reason: &str) -> Finding {
     .help("mở bằng Excel, lưu lại dạng .xlsx không mật khẩu")
 }
 
-fn sheet_finding(
+pub(super) fn sheet_finding(
     trouble: WorkbookTrouble,
     path: &str,
     file: &ClerkText,
@@ -260,37 +261,8 @@ fn ambiguous_column(
     finding
 }
 
-/// Two unit rows of one group with the same folded name.
-fn duplicates(table: &Table, findings: &mut Findings) {
-    let Some(name_column) = table.name_column() else { return };
-    let mut group = None;
-    let mut seen: Vec<(Option<usize>, String, usize)> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        match row.kind {
-            RowKind::Group { .. } => group = Some(at),
-            RowKind::Total | RowKind::Part => {}
-            RowKind::Unit => {
-                let name = fold(&row.name);
-                match seen.iter().find(|(other, known, _)| *other == group && *known == name) {
-                    Some((.., first)) => findings.add(
-                        Finding::new(
-                            &rules::DUPLICATE_UNIT,
-                            row.cells[name_column].place.clone(),
-                            format!("đơn vị «{}» ghi hai lần trong bảng «{}»", row.name, table.id),
-                        )
-                        .unit(row.name.as_str())
-                        .also(table.rows[*first].cells[name_column].place.clone(), "lần đầu ở đây")
-                        .help("xóa dòng thừa hoặc sửa tên đơn vị"),
-                    ),
-                    None => seen.push((group, name, at)),
-                }
-            }
-        }
-    }
-}
-
 /// Keeps the sheet's rows for the lines around a place.
-fn remember(sheet: &Sheet, path: &str, sources: &mut Sources) {
+pub(super) fn remember(sheet: &Sheet, path: &str, sources: &mut Sources) {
     let mut row: (u32, Vec<String>) = (0, Vec::new());
     for (at, cell) in &sheet.cells {
         if at.row != row.0 {

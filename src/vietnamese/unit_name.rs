@@ -5,6 +5,8 @@
 //! - Never here: lists of real units, what a date makes of them.
 //! - Why: «Xã Hoà An», «UBND xã Hòa An» and «Hòa An» are one commune to a clerk, «TT. Hòa An» is another unit.
 
+use std::sync::LazyLock;
+
 use super::text::{clean, fold};
 
 /// What a unit is called, by its unit word.
@@ -113,12 +115,8 @@ impl UnitKind {
         let folded = fold(text);
         let bare = folded.trim_end_matches('.');
         let abbreviated = ABBREVIATIONS.iter().find(|(short, _)| *short == bare);
-        let full = WORDS.iter().find(|(word, _)| {
-            folded
-                .strip_prefix(fold(word).as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        abbreviated.or(full).map(|(_, kind)| *kind)
+        let full = FOLDED.words.iter().find(|(word, _)| begins_with_words(&folded, word));
+        abbreviated.map(|(_, kind)| *kind).or(full.map(|(_, kind)| *kind))
     }
 
     /// The unit word, as it begins a name: «Xã».
@@ -166,7 +164,10 @@ pub struct UnitName {
 impl UnitName {
     /// Takes a name apart. A name that is nothing but a unit word («Thị trấn») is its own core.
     pub fn parse(text: &str) -> Self {
-        let cleaned = clean(text).replace(LIKE_APOSTROPHES, "'");
+        let mut cleaned = clean(text);
+        if cleaned.contains(LIKE_APOSTROPHES) {
+            cleaned = cleaned.replace(LIKE_APOSTROPHES, "'");
+        }
         let marks = |c: char| matches!(c, '*' | ':' | ';' | '.' | ',' | ' ');
         let (rest, mut age) = without_age(cleaned.trim_end_matches(marks));
         let (rest, remark) = without_remark(rest);
@@ -174,9 +175,11 @@ impl UnitName {
         if age == Age::Unsaid {
             (rest, age) = without_age(rest);
         }
-        let (kind, proper) = without_word(without_body(rest));
-        let numbered = matches!(kind, Some(kind) if kind.level() >= Level::Commune);
-        Self { core: core(proper, numbered), age, remark: remark.map(|text| core(text, false)), kind }
+        let folded = fold(rest);
+        let (kind, proper) = without_word(without_body(Text { written: rest, folded: &folded }));
+        let is_numbered = kind.is_some_and(|kind| kind.level() >= Level::Commune);
+        let remark = remark.map(|remark| core(&fold(remark), false));
+        Self { core: core(proper.folded, is_numbered), age, remark, kind }
     }
 
     /// «(cũ)».
@@ -237,7 +240,7 @@ fn without_remark(text: &str) -> (&str, Option<&str>) {
         return (before, Some(inner));
     }
     match text.split_once(", ") {
-        Some((before, inner)) if without_word(inner).0.is_some() => (before, Some(inner)),
+        Some((before, inner)) if UnitName::parse(inner).kind.is_some() => (before, Some(inner)),
         _ => (text, None),
     }
 }
@@ -249,90 +252,105 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
     (!before.is_empty() && !inner.is_empty()).then_some((before, inner))
 }
 
-fn without_body(text: &str) -> &str {
-    BODIES
-        .iter()
-        .find_map(|body| after_words(text, body))
-        .map(|rest| rest.trim_start_matches(['.', ' ']))
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(text)
+fn without_body(text: Text<'_>) -> Text<'_> {
+    let body = FOLDED.bodies.iter().find_map(|body| text.after_words(body));
+    body.unwrap_or(text)
 }
 
 /// The unit word and the proper name; no word where none is meant.
-fn without_word(text: &str) -> (Option<UnitKind>, &str) {
-    let folded = fold(text);
-    let case_tells = text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
-    let is_proper = |rest: &str| match rest.chars().next() {
-        Some(c) if c.is_numeric() => true,
-        Some(c) if c.is_alphabetic() => !case_tells || c.is_uppercase() || is_number_in_words(rest),
-        _ => false,
-    };
-    let is_no_unit = |whole: &str| {
-        let begins = |words: &&str| {
-            folded
-                .strip_prefix(fold(words).as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        !case_tells && !whole.is_empty() && NO_UNITS.iter().any(|words| begins(&words))
-    };
-    if is_no_unit(text) {
+fn without_word(text: Text<'_>) -> (Option<UnitKind>, Text<'_>) {
+    let case_tells =
+        text.written.chars().any(char::is_lowercase) && text.written.chars().any(char::is_uppercase);
+    if !case_tells && FOLDED.no_units.iter().any(|words| begins_with_words(text.folded, words)) {
         return (None, text);
     }
-    let full = WORDS.iter().find_map(|(word, kind)| Some((*kind, after_words(text, word)?)));
-    if let Some((kind, rest)) = full.filter(|(_, rest)| is_proper(rest)) {
-        return (Some(kind), rest);
-    }
-    let short =
-        ABBREVIATIONS.iter().find_map(|(short, kind)| Some((*kind, after_abbreviation(text, short)?)));
-    match short.filter(|(_, rest)| is_proper(rest)) {
-        Some((kind, rest)) => (Some(kind), rest),
-        None => (None, text),
-    }
-}
-
-/// «số 5».
-fn is_number_in_words(text: &str) -> bool {
-    after_words(text, "số").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// What follows some whole words, whatever their case and the place of their tone marks.
-fn after_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let count = words.matches(' ').count() + 1;
-    let mut ends = text.match_indices(' ').map(|(at, _)| at);
-    let end = ends.nth(count - 1)?;
-    (fold(&text[..end]) == fold(words)).then(|| text[end..].trim_start())
-}
-
-/// What follows «TT», «TT.», «P.» or the «Q» of «Q1».
-fn after_abbreviation<'a>(text: &'a str, short: &str) -> Option<&'a str> {
-    let head = text.get(..short.len()).filter(|head| head.eq_ignore_ascii_case(short))?;
-    let rest = &text[head.len()..];
-    let has_number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix('.') {
-        Some(rest) => Some(rest.trim_start()),
-        None if has_number => Some(rest.trim_start()),
-        None if short.len() > 1 && rest.starts_with(' ') => Some(rest.trim_start()),
-        None => None,
-    }
-}
-
-/// Folded, hyphens as blanks, numbers without leading zeros and without «số».
-fn core(text: &str, numbered: bool) -> String {
-    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
-    let folded = fold(text).replace(is_hyphen, " ");
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let words = match words.as_slice() {
-        ["số", number] if numbered && is_number(number) => &words[1..],
-        words => words,
+    let is_proper = |rest: &Text<'_>| match rest.written.chars().next() {
+        Some(c) if c.is_numeric() => true,
+        Some(c) if c.is_alphabetic() => !case_tells || c.is_uppercase() || rest.is_number_in_words(),
+        _ => false,
     };
-    let words: Vec<&str> = words
-        .iter()
-        .map(|word| match word.trim_start_matches('0') {
-            trimmed if is_number(word) && !trimmed.is_empty() => trimmed,
-            _ => word,
-        })
-        .collect();
+    let full = FOLDED.words.iter().find_map(|(word, kind)| Some((Some(*kind), text.after_words(word)?)));
+    let short = || {
+        ABBREVIATIONS.iter().find_map(|(short, kind)| Some((Some(*kind), text.after_abbreviation(short)?)))
+    };
+    full.filter(|(_, rest)| is_proper(rest))
+        .or_else(|| short().filter(|(_, rest)| is_proper(rest)))
+        .unwrap_or((None, text))
+}
+
+/// A text as written and folded: the folded one tells the words, the written one their case.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    written: &'a str,
+    folded: &'a str,
+}
+
+impl<'a> Text<'a> {
+    /// What follows some whole folded words, if anything does.
+    fn after_words(self, words: &str) -> Option<Self> {
+        let folded = self.folded.strip_prefix(words)?.strip_prefix(' ')?;
+        let last = words.matches(' ').count();
+        let (at, _) = self.written.match_indices(' ').nth(last)?;
+        Some(Self { written: &self.written[at + 1..], folded })
+    }
+
+    /// What follows «TT», «TT.», «P.» or the «Q» of «Q1».
+    fn after_abbreviation(self, short: &str) -> Option<Self> {
+        let rest = self.folded.strip_prefix(short)?;
+        let is_short = match rest.strip_prefix('.') {
+            Some(_) => true,
+            None => {
+                let has_number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+                has_number || short.len() > 1 && rest.starts_with(' ')
+            }
+        };
+        let after = |text: &'a str| text.get(short.len()..).map(|rest| rest.trim_start_matches(['.', ' ']));
+        is_short.then_some(Self { written: after(self.written)?, folded: after(self.folded)? })
+    }
+
+    /// «số 5».
+    fn is_number_in_words(self) -> bool {
+        let number = self.after_words(&FOLDED.number_word);
+        number.is_some_and(|rest| rest.folded.starts_with(|c: char| c.is_ascii_digit()))
+    }
+}
+
+/// The words that names are compared with, folded once.
+struct Folded {
+    words: Vec<(String, UnitKind)>,
+    bodies: Vec<String>,
+    no_units: Vec<String>,
+    number_word: String,
+}
+
+static FOLDED: LazyLock<Folded> = LazyLock::new(|| Folded {
+    words: WORDS.iter().map(|(word, kind)| (fold(word), *kind)).collect(),
+    bodies: BODIES.iter().map(|body| fold(body)).collect(),
+    no_units: NO_UNITS.iter().map(|words| fold(words)).collect(),
+    number_word: fold("số"),
+});
+
+fn begins_with_words(folded: &str, words: &str) -> bool {
+    folded.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Of a folded text: hyphens as blanks, numbers without leading zeros and without «số».
+fn core(folded: &str, is_numbered: bool) -> String {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(|word| !word.is_empty()).collect();
+    if is_numbered
+        && matches!(words.as_slice(), [word, number] if *word == FOLDED.number_word && is_number(number))
+    {
+        words.remove(0);
+    }
+    for word in &mut words {
+        if is_number(word) {
+            let trimmed = word.trim_start_matches('0');
+            *word = if trimmed.is_empty() { "0" } else { trimmed };
+        }
+    }
     words.join(" ")
 }
 
