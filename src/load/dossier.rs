@@ -5,11 +5,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, named_entries};
-use super::layers::{COMMON_KEYS, DOSSIER_KEYS, SHARED_KEYS, or_empty};
+use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
+use super::limits;
 use super::project::Project;
 use super::register::{self, Home};
 use super::table;
 use super::waivers;
+use super::workbook::Limits;
 use super::yaml::{self, Content, Node};
 use crate::diag::{Finding, Findings, Place, Sources, rules};
 use crate::model::document::{Constant, Dossier};
@@ -46,6 +48,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     let own_file = format!("data/{id}/ho-so.yaml");
     let own = file(project, &own_file, &mut loaded.sources, findings);
     loaded.is_unreadable = own.is_none();
+    let mut limits = Limits::default();
     let common_file = "data/chung.yaml";
     let common = if project.root().join(common_file).is_file() {
         let common = file(project, common_file, &mut loaded.sources, findings);
@@ -56,8 +59,10 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     };
     if let Some(common) = common {
         let common = or_empty(common);
-        let allowed: Vec<&str> = SHARED_KEYS.iter().chain(COMMON_KEYS).copied().collect();
-        if Fields::of(&common, "chung.yaml", &allowed, findings).is_some() {
+        let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
+        allowed.extend(OFFICE_KEYS);
+        if let Some(fields) = Fields::of(&common, "chung.yaml", &allowed, findings) {
+            limits = limits::limits(&fields, findings);
             loaded.shared.push(common);
         }
     }
@@ -70,9 +75,15 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
             if let Some(Node { content: Content::Map { entries, .. }, .. }) = fields.get("bang") {
                 for entry in named_entries(entries, "bảng", findings) {
                     dossier.declared_tables.push(entry.key.clone());
-                    if let Some(table) =
-                        table::table(project, id, &entry.key, &entry.value, &mut loaded.sources, findings)
-                    {
+                    if let Some(table) = table::table(
+                        project,
+                        id,
+                        &entry.key,
+                        &entry.value,
+                        &limits,
+                        &mut loaded.sources,
+                        findings,
+                    ) {
                         dossier.tables.insert(entry.key.clone(), table);
                     }
                 }
@@ -87,7 +98,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
             loaded.shared.insert(0, own);
         }
     }
-    dossier.register = nearest_register(project, id, &loaded.shared, &mut loaded.sources, findings);
+    dossier.register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
     loaded.findings.waive(dossier.waivers.clone());
     loaded.dossier = Arc::new(dossier);
     loaded
@@ -98,6 +109,7 @@ fn nearest_register(
     project: &Project,
     id: &str,
     shared: &[Node],
+    limits: &Limits,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Register> {
@@ -108,7 +120,7 @@ fn nearest_register(
     let mut files = shared.iter().filter_map(|node| Fields::of(node, "", &keys, &mut already_said));
     let nearest = files.find(|fields| fields.mentions(register::KEY))?;
     let home = if nearest.place.path() == own_file { Home::Dossier(id) } else { Home::Data };
-    register::register(project, &home, &nearest, sources, findings)
+    register::register(project, &home, &nearest, limits, sources, findings)
 }
 
 /// Reads and parses one YAML file; its text is remembered, its troubles are reported.

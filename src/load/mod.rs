@@ -18,6 +18,7 @@ mod habits;
 mod head;
 mod json;
 mod layers;
+mod limits;
 mod part_rows;
 mod parts;
 mod printed;
@@ -26,7 +27,8 @@ mod register;
 mod rows;
 mod table;
 mod waivers;
-mod workbook;
+pub mod workbook;
+mod workbook_file;
 mod yaml;
 
 pub use document::document;

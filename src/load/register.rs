@@ -3,14 +3,15 @@
 //! Everything but the name may be left out: a list of names alone tells at least which units there are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cells;
 use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
 use super::rows;
-use super::table;
-use super::workbook::{self, Sheet};
+use super::workbook::{Limits, Sheet};
+use super::workbook_file::{self, Named};
 use super::yaml::{Content, Node};
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::register::{Entry, Parent, Register};
@@ -76,6 +77,7 @@ pub fn register(
     project: &Project,
     home: &Home<'_>,
     fields: &Fields<'_>,
+    limits: &Limits,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Register> {
@@ -91,8 +93,7 @@ pub fn register(
             (file?, fields.text("trang", findings), columns?)
         }
     };
-    let (path, sheet) = sheet_of(project, home, &file, sheet_name.as_ref(), findings)?;
-    table::remember(&sheet, &path, sources);
+    let (path, sheet) = sheet_of(project, home, &file, sheet_name.as_ref(), limits, sources, findings)?;
     let read =
         Reading { sheet: &sheet, path: &path, columns: locate(&sheet, &path, &file, &columns, findings)? };
     let mut troubles = Findings::of_dossier();
@@ -127,50 +128,31 @@ fn declared(node: &Node, findings: &mut Findings) -> Option<Columns> {
     Some(keys.into_iter().filter_map(|key| Some((key, fields.text(key, findings)?))).collect())
 }
 
-/// The only place here that opens a workbook.
+/// The only place here that knows how a workbook is opened.
 fn sheet_of(
     project: &Project,
     home: &Home<'_>,
     file: &ClerkText,
     wanted: Option<&ClerkText>,
+    limits: &Limits,
+    sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<(String, Sheet)> {
+) -> Option<(String, Arc<Sheet>)> {
     let (path, folder) = match home {
         Home::Data => (Project::inside_data(&file.text), "thư mục data"),
         Home::Dossier(dossier) => (Project::inside_dossier(dossier, &file.text), "thư mục hồ sơ"),
     };
-    let refused = |message: String, help: String| {
-        Finding::new(&rules::MISSING_WORKBOOK, file.place.clone(), message).help(help)
-    };
     let Some(path) = path else {
         let message = format!("danh mục «{}» phải là tên một tệp nằm trong {folder}", file.text);
-        findings.add(refused(message, format!("chép danh mục vào {folder} và chỉ ghi tên tệp")));
+        findings.add(
+            Finding::new(&rules::MISSING_WORKBOOK, file.place.clone(), message)
+                .help(format!("chép danh mục vào {folder} và chỉ ghi tên tệp")),
+        );
         return None;
     };
-    let bytes = match project.read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let there = project.files_in(path.rsplit_once('/').map_or("data", |(folder, _)| folder));
-            let help = match nearest(&file.text, there.iter().map(String::as_str)) {
-                Some(near) => format!("có phải ý là «{near}»?"),
-                None => format!("chép danh mục vào {folder}, hoặc bỏ khóa «{KEY}»"),
-            };
-            findings.add(refused(format!("không có danh mục «{}» trong {folder}", file.text), help));
-            return None;
-        }
-        Err(error) => {
-            let reason = format!("không mở được tệp: {}", crate::fault::reason(&error));
-            findings.add(table::unreadable(&path, file, &reason));
-            return None;
-        }
-    };
-    match workbook::sheet(&bytes, wanted.map(|wanted| wanted.text.as_str())) {
-        Ok(sheet) => Some((path, sheet)),
-        Err(trouble) => {
-            findings.add(table::sheet_finding(trouble, &path, file, wanted));
-            None
-        }
-    }
+    let named = Named { file, sheet: wanted, path: &path };
+    let sheet = workbook_file::sheet(project, &named, limits, sources, findings)?;
+    Some((path, sheet))
 }
 
 /// Where the columns stand, in the order of `COLUMNS`.
