@@ -64,7 +64,7 @@ impl<'a> Roll<'a> {
     }
 
     fn place(&self, row: usize) -> Place {
-        self.table.rows[row].cells[self.name_column].place.clone()
+        self.table.place(row, self.name_column)
     }
 
     fn label(&self, row: usize) -> &'a str {

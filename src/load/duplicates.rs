@@ -45,7 +45,7 @@ pub fn find(table: &Table, findings: &mut Findings) {
         }
     }
     for (row, first) in doubled {
-        let place = |row: usize| table.rows[row].cells[name_column].place.clone();
+        let place = |row: usize| table.place(row, name_column);
         let (name, known) = (&table.rows[row].name, &table.rows[first].name);
         let as_what =
             if fold(name) == fold(known) { String::new() } else { format!(", lần đầu là «{known}»") };
