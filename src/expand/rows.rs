@@ -1,8 +1,12 @@
 //! From a name to a row: groups, units, the parts of a row, and the names of units as a list.
 
+use super::outline::Row;
 use super::trouble::{Trouble, suggestion, unknown};
+use crate::diag::{Finding, Findings, rules};
+use crate::model::body::Repeat;
+use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
-use crate::vietnamese::text::fold;
+use crate::vietnamese::text::{fold, nearest};
 use crate::vietnamese::unit_name::UnitName;
 
 /// The group row with this number (`II.1`) or name.
@@ -137,6 +141,40 @@ fn no_part(table: &Table, name: &str) -> Trouble {
             None => "dòng «trong đó» nằm ngay dưới dòng của nó, không có số thứ tự, tên bắt đầu bằng «Trong đó» hoặc dấu gạch".to_owned(),
         }),
     )
+}
+
+/// The rows that a repetition runs over; what is wrong with it is reported.
+pub fn repeated<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findings) -> Vec<Row<'a>> {
+    let name = &repeat.table;
+    let Some(table) = dossier.tables.get(&name.text) else {
+        if !dossier.declared_tables.contains(&name.text) {
+            let finding = Finding::new(
+                &rules::UNKNOWN_PATH,
+                name.place.clone(),
+                format!("«lap» gọi bảng «{}», nhưng ho-so.yaml không khai báo bảng này", name.text),
+            );
+            let names = dossier.tables.keys().map(String::as_str);
+            findings.add(match nearest(&name.text, names.clone()) {
+                Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+                None => finding.help(format!("các bảng: {}", names.collect::<Vec<_>>().join(", "))),
+            });
+        }
+        return Vec::new();
+    };
+    let mut rows: Vec<usize> = match &repeat.group {
+        None => table.unit_rows().collect(),
+        Some(group) => match group_row(table, &group.text) {
+            Ok(row) => table.units_of_group(row),
+            Err(trouble) => {
+                findings.add(trouble.finding(group.place.clone()));
+                Vec::new()
+            }
+        },
+    };
+    if repeat.is_sorted {
+        table.sort_by_name(&mut rows);
+    }
+    rows.into_iter().map(|row| (table, row)).collect()
 }
 
 /// The names of some rows as a sentence lists them: «Nam Giang, Đông Giang và Tây Giang».

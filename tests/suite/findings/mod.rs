@@ -16,6 +16,7 @@ mod layout;
 mod parts;
 mod rates;
 mod register;
+mod register_file;
 mod report;
 mod rows;
 mod sums;
