@@ -17,7 +17,7 @@ use crate::model::formula::Formula;
 use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::profile::FormChoice;
-use crate::model::table::{Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
+use crate::model::table::{Column, ColumnKind, Row, RowKind, Table, Value};
 use crate::model::text::Run;
 
 /// A column; `formula` is empty for none.
@@ -39,7 +39,7 @@ pub(super) fn column(
         rate_of: None,
         rate_over: None,
         formula: Formula::parse(formula).ok().map(|value| Located { value, place: place.clone() }),
-        percent_cell: Some(PercentCell::Percent),
+        percent_cell: None,
         sheet_column: Some(1),
         place,
     }

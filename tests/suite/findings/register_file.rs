@@ -127,3 +127,21 @@ fn a_register_that_cannot_be_used() {
       cách sửa: ghi tên đơn vị vào ô này, hoặc xóa dòng
     ");
 }
+
+#[test]
+fn a_register_as_a_csv_file() {
+    let lines: String = REGISTER
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.contains("DANH MỤC"))
+        .map(|line| {
+            line.trim_matches(['|', ' ']).split('|').map(str::trim).collect::<Vec<_>>().join(";") + "\r\n"
+        })
+        .collect();
+    for text in [lines.clone(), format!("\u{FEFF}{lines}"), lines.replace(';', "\t")] {
+        let said = named(|p| {
+            p.sheet("Xã An Hòa", "Xã Phú Thọ");
+            p.file("data/danh-muc.csv", &text).file("data/chung.yaml", "dia_ban: danh-muc.csv\n");
+        });
+        assert!(said.starts_with("REG003 bang.xlsx [Biểu 1] B6"), "{text}{said}");
+    }
+}
