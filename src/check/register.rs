@@ -95,16 +95,22 @@ impl<'a> Roll<'a> {
             );
             return;
         }
-        for named in unknown {
+        for (count, named) in unknown.into_iter().enumerate() {
             let message = format!("«{}» không có trong danh mục {file}", self.label(named.row));
             let finding = self.finding(&rules::UNKNOWN_UNIT, named.row, message);
-            findings.add(match self.register.nearest(&named.name).map(|at| self.register.entry(at)) {
+            findings.add(match self.nearest(named, count).map(|at| self.register.entry(at)) {
                 Some(near) => finding
                     .also(near.place.clone(), "tên gần giống trong danh mục")
                     .help(format!("có phải ý là «{}»?", near.name)),
                 None => finding.help("sửa tên, hoặc bổ sung đơn vị vào danh mục; không phải đơn vị hành chính thì bỏ qua có lý do"),
             });
         }
+    }
+
+    /// What an unknown name was likely meant to be; looked for in a whole register, so not for names without end.
+    fn nearest(&self, named: &Named, unknown_before: usize) -> Option<usize> {
+        const MOST: usize = 20;
+        (unknown_before < MOST).then(|| self.register.nearest(&named.name)).flatten()
     }
 
     /// Rows that are one registered unit; `entries` says which each of them is. Two rows in two groups may well be one

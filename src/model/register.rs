@@ -1,6 +1,7 @@
 //! The register of administrative units that an office keeps: which units there are, where, from when to when.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::diag::Place;
 use crate::vietnamese::date::Day;
@@ -66,6 +67,8 @@ pub struct Register {
     entries: Vec<Entry>,
     by_core: BTreeMap<String, Vec<usize>>,
     levels: BTreeSet<Level>,
+    /// In the order of `by_core`; made when a name is looked for that is not there.
+    outlines: OnceLock<Vec<Outline>>,
 }
 
 impl Register {
@@ -78,7 +81,7 @@ impl Register {
             }
         }
         let levels = entries.iter().filter_map(|entry| entry.kind).map(UnitKind::level).collect();
-        Self { file: file.into(), entries, by_core, levels }
+        Self { file: file.into(), entries, by_core, levels, outlines: OnceLock::new() }
     }
 
     pub fn entry(&self, at: usize) -> &Entry {
@@ -111,14 +114,36 @@ impl Register {
         found
     }
 
-    /// The entry whose name is nearest to one that is in no register.
+    /// The entry whose name is nearest to one that is in no register: two letters may be wrong, marks do not count.
     pub fn nearest(&self, name: &UnitName) -> Option<usize> {
-        let length = name.core.chars().count();
-        // What differs more in length is not near; asking costs more than counting.
-        let is_like = |core: &str| core.chars().count().abs_diff(length) <= (length / 3).max(1);
-        let near =
-            text::nearest(&name.core, self.by_core.keys().map(String::as_str).filter(|core| is_like(core)))?;
+        const MOST_WRONG: usize = 2;
+        let outlines =
+            self.outlines.get_or_init(|| self.by_core.keys().map(|core| Outline::of(core)).collect());
+        let wanted = Outline::of(&name.core);
+        // A wrong letter changes the length by one at most, and which letters there are by two.
+        let is_like = |outline: &Outline| {
+            outline.length.abs_diff(wanted.length) <= MOST_WRONG
+                && (outline.letters ^ wanted.letters).count_ones() as usize <= 2 * MOST_WRONG
+        };
+        let like = self.by_core.iter().zip(outlines).filter(|(_, outline)| is_like(outline));
+        let near = text::nearest(&name.core, like.map(|((core, _), _)| core.as_str()))?;
         let found = self.by_core.get(near)?;
         found.iter().copied().find(|at| self.entries[*at].kind == name.kind).or(found.first().copied())
+    }
+}
+
+/// What can be compared at once: a register of a whole country is searched for every name that is misspelt.
+#[derive(Debug)]
+struct Outline {
+    length: usize,
+    /// A bit for every letter that occurs, without marks.
+    letters: u64,
+}
+
+impl Outline {
+    fn of(core: &str) -> Self {
+        let plain = text::strip_marks(core);
+        let letters = plain.chars().fold(0, |letters, c| letters | 1u64 << (u32::from(c) % u64::BITS));
+        Self { length: plain.chars().count(), letters }
     }
 }

@@ -22,7 +22,8 @@ impl Roll<'_> {
             .rows
             .iter()
             .filter(|row| row.entries.is_empty())
-            .filter_map(|row| self.register.nearest(&row.name))
+            .enumerate()
+            .filter_map(|(count, row)| self.nearest(row, count))
             .collect();
         let groups: BTreeSet<Option<usize>> = self.rows.iter().map(|row| row.group).collect();
         let of_table = self.area(units, &|_| true);

@@ -57,7 +57,8 @@ fn the_day_under_a_heading_that_says_ended_is_the_first_one_without_the_unit() {
 
 #[test]
 fn a_register_that_cannot_be_used() {
-    let cases: [(&str, fn(&Project)); 6] = [
+    type Change = fn(&Project);
+    let cases: [(&str, Change); 6] = [
         ("file", |p| {
             p.file("data/chung.yaml", "dia_ban: danh-muc-cu.xlsx\n");
         }),
