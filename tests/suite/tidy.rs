@@ -13,6 +13,7 @@ const FENCES: &[(&str, &str)] = &[
     ("calamine", "src/load/workbook/"),
     ("zip", "src/load/workbook/"),
     ("memchr", "src/load/workbook/"),
+    ("encoding_rs", "src/load/workbook/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),

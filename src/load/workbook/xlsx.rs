@@ -134,7 +134,7 @@ fn look_of(style: &Style) -> Look {
 }
 
 /// The part that the archive names as its main document.
-fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
+pub fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
     const USUAL: &str = "xl/workbook.xml";
     let related = relations(package, "_rels/.rels")?;
     let named = related.values().find(|(kind, _)| kind.ends_with("/officeDocument"));
@@ -142,7 +142,7 @@ fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
 }
 
 /// The relations of a part by their id: what it is and where.
-fn relations(
+pub fn relations(
     package: &mut Package,
     part: &str,
 ) -> Result<BTreeMap<String, (String, String)>, WorkbookTrouble> {
@@ -158,12 +158,12 @@ fn relations(
     Ok(related)
 }
 
-fn absolute(target: &str, folder: &str) -> String {
+pub fn absolute(target: &str, folder: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)
 }
 
 /// Hands over every opening tag of a small part.
-fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Result<(), WorkbookTrouble> {
+pub fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Result<(), WorkbookTrouble> {
     let broken = |reason: &dyn std::fmt::Display| damaged(format!("phần «{part}» sai cấu trúc ({reason})"));
     let text = std::str::from_utf8(xml).map_err(|error| broken(&error))?;
     let mut reader = quick_xml::Reader::from_str(text);
@@ -177,7 +177,7 @@ fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Res
 }
 
 /// An attribute by its name without a prefix.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
