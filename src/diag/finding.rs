@@ -132,10 +132,10 @@ impl Finding {
     }
 }
 
-/// Files that all documents of a dossier share: `ho-so.yaml`, `chung.yaml`, workbooks.
+/// Files that all documents of a dossier share: `ho-so.yaml`, `chung.yaml`, workbooks of whatever ending.
 fn is_shared(path: &str) -> bool {
-    path.starts_with("data/")
-        && (path.ends_with("/ho-so.yaml") || path == "data/chung.yaml" || path.ends_with(".xlsx"))
+    let is_document = path.ends_with(".yaml") || path.ends_with(".yml");
+    path.starts_with("data/") && (path.ends_with("/ho-so.yaml") || path == "data/chung.yaml" || !is_document)
 }
 
 /// The findings of one dossier or document, in the order in which they were made.

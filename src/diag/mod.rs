@@ -16,5 +16,5 @@ mod waiver;
 pub use finding::{Finding, Findings, Label, Severity};
 pub use place::{CellRange, CellRef, Located, Place};
 pub use rules::Rule;
-pub use sources::{Excerpt, Sources};
+pub use sources::{Excerpt, GridText, Sources};
 pub use waiver::{Waived, Waiver};

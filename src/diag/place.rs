@@ -114,7 +114,8 @@ pub struct CellRange {
 }
 
 impl CellRange {
-    fn holds(self, other: Self) -> bool {
+    /// Whether another range lies inside this one.
+    pub fn holds(self, other: Self) -> bool {
         let rows = self.first.row <= other.first.row && other.last.row <= self.last.row;
         let columns = self.first.column <= other.first.column && other.last.column <= self.last.column;
         rows && columns

@@ -1,6 +1,7 @@
 //! The texts and grids that were read, kept to show the lines around a place.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -18,12 +19,21 @@ pub struct Excerpt {
     pub end: usize,
 }
 
-/// Everything that was read as text, by path; sheets as rows of cell texts.
+/// A sheet whose cells can be shown as texts.
+pub trait GridText: fmt::Debug {
+    /// The texts of a row's cells from column A on; rows count from 1.
+    fn row(&self, row: u32) -> Vec<String>;
+
+    /// The number of the last row.
+    fn last_row(&self) -> u32;
+}
+
+/// Everything that was read as text, by path; sheets as they were read.
 #[derive(Debug, Default)]
 pub struct Sources {
     texts: BTreeMap<String, Arc<str>>,
-    /// By file and sheet: row number → texts of its cells from column A on.
-    grids: BTreeMap<(String, String), BTreeMap<u32, Vec<String>>>,
+    /// By file and sheet.
+    grids: BTreeMap<(String, String), Arc<dyn GridText>>,
 }
 
 impl Sources {
@@ -31,8 +41,8 @@ impl Sources {
         self.texts.insert(file.into(), text);
     }
 
-    pub fn add_row(&mut self, file: &str, sheet: &str, row: u32, cells: Vec<String>) {
-        self.grids.entry((file.to_owned(), sheet.to_owned())).or_default().insert(row, cells);
+    pub fn add_sheet(&mut self, file: &str, name: &str, sheet: Arc<dyn GridText>) {
+        self.grids.insert((file.to_owned(), name.to_owned()), sheet);
     }
 
     /// The lines around a place, or `None` where there is nothing to show.
@@ -42,7 +52,7 @@ impl Sources {
                 text_excerpt(self.texts.get(file)?, *line, *column, *width)
             }
             Place::Cell { file, sheet, cell } => {
-                grid_excerpt(self.grids.get(&(file.clone(), sheet.clone()))?, *cell)
+                grid_excerpt(&**self.grids.get(&(file.clone(), sheet.clone()))?, *cell)
             }
             Place::Page { .. } | Place::File { .. } => None,
         }
@@ -58,7 +68,7 @@ fn text_excerpt(text: &str, line: usize, column: usize, width: usize) -> Option<
 }
 
 /// The row of the cell under the two rows before it, in aligned columns.
-fn grid_excerpt(grid: &BTreeMap<u32, Vec<String>>, cell: CellRange) -> Option<Excerpt> {
+fn grid_excerpt(grid: &dyn GridText, cell: CellRange) -> Option<Excerpt> {
     const ROWS_BEFORE: u32 = 2;
     const WIDEST: usize = 28;
     if cell.first != cell.last {
@@ -66,9 +76,7 @@ fn grid_excerpt(grid: &BTreeMap<u32, Vec<String>>, cell: CellRange) -> Option<Ex
     }
     let row = cell.first.row;
     let first_row = row.saturating_sub(ROWS_BEFORE).max(1);
-    let empty = Vec::new();
-    let rows: Vec<&Vec<String>> =
-        (first_row..=row).map(|number| grid.get(&number).unwrap_or(&empty)).collect();
+    let rows: Vec<Vec<String>> = (first_row..=row).map(|number| grid.row(number)).collect();
     let columns = rows.iter().map(|cells| cells.len()).max()?.max(cell.first.column as usize);
     let clip = |text: &str| text.chars().take(WIDEST).collect::<String>();
     let at = |cells: &[String], column: usize| cells.get(column).map_or(String::new(), |t| clip(t));

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::workbook::RawCell;
+use super::workbook::Raw;
 use crate::diag::{Finding, Findings, Place, Rule, rules};
 use crate::model::print::Sign;
 use crate::model::table::{Column, ColumnKind, PercentCell, Value};
@@ -30,7 +30,7 @@ pub struct Row<'a> {
 
 /// Reads a cell as its column wants it; complains at `place` and gives `Value::Unreadable` when it cannot.
 pub fn value(
-    raw: Option<&RawCell>,
+    raw: Option<Raw<'_>>,
     column: &Column,
     row: &Row<'_>,
     place: &Place,
@@ -44,10 +44,15 @@ pub fn value(
     let may_be_blank =
         column.kind.is_text() || row.is_bare || row.is_heading && column.kind == ColumnKind::RowFigure;
     match (raw, column.kind) {
-        (Some(RawCell::Error(error)), _) => complain(
+        (Some(Raw::Error(error)), _) => complain(
             &rules::ERROR_VALUE,
             format!("cột «{title}» của «{unit}» chứa giá trị lỗi {error}"),
             "mở bảng tính, sửa công thức của ô này rồi lưu lại",
+        ),
+        (Some(Raw::NoResult), _) => complain(
+            &rules::NO_RESULT,
+            format!("cột «{title}» của «{unit}» là công thức chưa có kết quả"),
+            "mở bảng tính bằng Excel rồi lưu lại để có kết quả, hoặc gõ thẳng số vào ô",
         ),
         (None, _) if may_be_blank => Value::Empty,
         (None, _) => complain(
@@ -55,7 +60,7 @@ pub fn value(
             format!("cột «{title}» của «{unit}» để trống, cần một {}", noun(column.kind)),
             "điền giá trị; nếu bằng không thì ghi 0; nếu là công thức thì mở bằng Excel và lưu lại để có kết quả",
         ),
-        (Some(RawCell::Number(double)), ColumnKind::Text) => Value::Text(double.to_string().replace('.', ",")),
+        (Some(Raw::Number(double)), ColumnKind::Text) => Value::Text(double.to_string().replace('.', ",")),
         (Some(raw), kind) if kind.is_text() => Value::Text(as_text(raw)),
         (Some(raw), ColumnKind::Date) => match date::parse(&as_text(raw)) {
             Ok(date) => Value::Date(date),
@@ -103,7 +108,7 @@ pub fn value(
                 match (raw, column.kind) {
                     _ if has_signs(raw) => SIGNS_HELP,
                     _ if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
-                    (RawCell::Date(_), _) => {
+                    (Raw::Date(_), _) => {
                         "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
                     }
                     (_, ColumnKind::RowFigure) => {
@@ -121,18 +126,18 @@ const SIGNS_HELP: &str =
 
 const POINT_HELP: &str = "ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580";
 
-fn has_point(raw: &RawCell) -> bool {
-    matches!(raw, RawCell::Text(text) if text.contains('.'))
+fn has_point(raw: Raw<'_>) -> bool {
+    matches!(raw, Raw::Text(text) if text.contains('.'))
 }
 
 /// Whether a bound is written with signs: «>20», «≥ 20», «20+».
-fn has_signs(raw: &RawCell) -> bool {
+fn has_signs(raw: Raw<'_>) -> bool {
     const SIGNS: [char; 5] = ['>', '<', '≥', '≤', '+'];
-    matches!(raw, RawCell::Text(text) if text.contains(SIGNS) && text.contains(|c: char| c.is_ascii_digit()))
+    matches!(raw, Raw::Text(text) if text.contains(SIGNS) && text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Figures of a row whose unit of measure is blank, or a number.
-pub fn no_unit(raw: Option<&RawCell>, column: &Column, row: &Row<'_>, place: Place) -> Finding {
+pub fn no_unit(raw: Option<Raw<'_>>, column: &Column, row: &Row<'_>, place: Place) -> Finding {
     let found =
         raw.map_or("để trống".to_owned(), |raw| format!("ghi «{}»", as_text(raw).replace('.', ",")));
     let message = format!(
@@ -165,14 +170,16 @@ fn takes_no_thousands(column: &Column, row: &Row<'_>) -> bool {
 }
 
 /// A number, or a range that is written as text.
-fn figure(raw: &RawCell, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
+fn figure(raw: Raw<'_>, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
     let number = match raw {
-        RawCell::Number(double) => {
-            decimal(*double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
+        Raw::Number(double) => {
+            decimal(double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
         }
-        RawCell::Text(text) => return typed(text, column, row),
-        RawCell::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
-        RawCell::Error(_) | RawCell::Bool(_) => return Err(Trouble::NotANumber("không phải số".to_owned())),
+        Raw::Text(text) => return typed(text, column, row),
+        Raw::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
+        Raw::Error(_) | Raw::Bool(_) | Raw::NoResult => {
+            return Err(Trouble::NotANumber("không phải số".to_owned()));
+        }
     };
     let number = in_percent(number, column, is_percent(column, row))?;
     within_decimals(number, column.decimals).map(Value::Number).ok_or(Trouble::TooPrecise(number))
@@ -231,11 +238,12 @@ fn noun(kind: ColumnKind) -> &'static str {
 }
 
 /// A cell as text, e.g. for a unit's name.
-pub fn as_text(raw: &RawCell) -> String {
+pub fn as_text(raw: Raw<'_>) -> String {
     match raw {
-        RawCell::Text(text) | RawCell::Error(text) | RawCell::Date(text) => text.clone(),
-        RawCell::Number(double) => double.to_string(),
-        RawCell::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+        Raw::Text(text) | Raw::Error(text) | Raw::Date(text) => text.to_owned(),
+        Raw::NoResult => String::new(),
+        Raw::Number(double) => double.to_string(),
+        Raw::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
     }
 }
 
@@ -288,9 +296,9 @@ mod tests {
             place: Place::file("ho-so.yaml"),
         };
         let mut findings = Findings::of_dossier();
-        let raw = RawCell::Date("2024-07-06".to_owned());
+        let raw = Raw::Date("2024-07-06");
         assert_eq!(
-            value(Some(&raw), &column, &row, &Place::file("bang.xlsx"), &mut findings),
+            value(Some(raw), &column, &row, &Place::file("bang.xlsx"), &mut findings),
             Value::Unreadable
         );
         let help: Vec<_> = findings.iter().filter_map(|finding| finding.help.as_deref()).collect();

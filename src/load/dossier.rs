@@ -5,10 +5,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, named_entries};
-use super::layers::{DOSSIER_KEYS, SHARED_KEYS, or_empty};
+use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
+use super::limits;
 use super::project::Project;
 use super::table;
 use super::waivers;
+use super::workbook::Limits;
 use super::yaml::{self, Content, Node};
 use crate::diag::{Finding, Findings, Place, Sources, rules};
 use crate::model::document::{Constant, Dossier};
@@ -44,6 +46,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     let own_file = format!("data/{id}/ho-so.yaml");
     let own = file(project, &own_file, &mut loaded.sources, findings);
     loaded.is_unreadable = own.is_none();
+    let mut limits = Limits::default();
     let common_file = "data/chung.yaml";
     let common = if project.root().join(common_file).is_file() {
         let common = file(project, common_file, &mut loaded.sources, findings);
@@ -54,8 +57,10 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     };
     if let Some(common) = common {
         let common = or_empty(common);
-        let allowed: Vec<&str> = SHARED_KEYS.to_vec();
-        if Fields::of(&common, "chung.yaml", &allowed, findings).is_some() {
+        let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
+        allowed.extend(OFFICE_KEYS);
+        if let Some(fields) = Fields::of(&common, "chung.yaml", &allowed, findings) {
+            limits = limits::limits(&fields, findings);
             loaded.shared.push(common);
         }
     }
@@ -68,9 +73,15 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
             if let Some(Node { content: Content::Map { entries, .. }, .. }) = fields.get("bang") {
                 for entry in named_entries(entries, "bảng", findings) {
                     dossier.declared_tables.push(entry.key.clone());
-                    if let Some(table) =
-                        table::table(project, id, &entry.key, &entry.value, &mut loaded.sources, findings)
-                    {
+                    if let Some(table) = table::table(
+                        project,
+                        id,
+                        &entry.key,
+                        &entry.value,
+                        &limits,
+                        &mut loaded.sources,
+                        findings,
+                    ) {
                         dossier.tables.insert(entry.key.clone(), table);
                     }
                 }

@@ -3,7 +3,7 @@
 //! Nothing is found by position: title rows above, a head of one to four rows, a column-id row and notes under the
 //! table are what an office's workbook looks like (nd30.md §7 rows 9, 10, 13, 14, 19, 20).
 
-use super::workbook::{RawCell, Sheet};
+use super::workbook::{Raw, Sheet};
 use crate::model::table::RowKind;
 use crate::vietnamese::text::fold;
 
@@ -97,7 +97,7 @@ pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
 
 fn label(sheet: &Sheet, row: u32, column: u32) -> Option<LabelText> {
     match sheet.spread(row, column) {
-        Some(RawCell::Text(written)) => Some(LabelText { written: written.clone(), folded: fold(written) }),
+        Some(Raw::Text(written)) => Some(LabelText { written: written.to_owned(), folded: fold(written) }),
         _ => None,
     }
 }
@@ -132,8 +132,8 @@ enum Id {
 /// to right and begin at the beginning: «1 | A | 80» is a place called A with 80 households.
 pub fn is_id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> bool {
     let id_of = |column: u32| match sheet.cell(row, column)? {
-        RawCell::Number(number) => id(&number.to_string()),
-        RawCell::Text(text) => id(text),
+        Raw::Number(number) => id(&number.to_string()),
+        Raw::Text(text) => id(text),
         _ => None,
     };
     let filled: Vec<u32> =

@@ -1,8 +1,8 @@
 //! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
 
 use super::fields::{Fields, plain};
-use super::waivers;
 use super::yaml::{Content, Node};
+use super::{limits, waivers};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
 use crate::model::text::ClerkText;
@@ -23,6 +23,8 @@ pub const SHARED_KEYS: &[&str] = &[
 ];
 /// The keys that `ho-so.yaml` holds besides.
 pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang", waivers::KEY];
+/// The keys that only `chung.yaml` holds.
+pub const OFFICE_KEYS: &[&str] = &[limits::KEY];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {

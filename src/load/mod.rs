@@ -17,6 +17,7 @@ mod habits;
 mod head;
 mod json;
 mod layers;
+mod limits;
 mod part_rows;
 mod parts;
 mod printed;
@@ -24,7 +25,8 @@ mod project;
 mod rows;
 mod table;
 mod waivers;
-mod workbook;
+pub mod workbook;
+mod workbook_file;
 mod yaml;
 
 pub use document::document;

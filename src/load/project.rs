@@ -25,15 +25,38 @@ impl Project {
     }
 
     /// The bytes of a file of the project; remembered as an input.
+    ///
+    /// Refused are links, which may lead out of the project, and a file that another program writes at the same time:
+    /// its one half would be old and its other new, or two documents of one dossier would be made from two versions.
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         let full = self.root.join(path);
+        self.refuse_links(path)?;
+        let before = std::fs::metadata(&full)?;
         // A pipe or a device would never end.
-        if !std::fs::metadata(&full)?.is_file() {
+        if !before.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let bytes = std::fs::read(full)?;
-        self.inputs.borrow_mut().insert(path.to_owned(), InputRow::of(path, &bytes));
+        let bytes = std::fs::read(&full)?;
+        let after = std::fs::metadata(&full)?;
+        let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+        let row = InputRow::of(path, &bytes);
+        let known = self.inputs.borrow().get(path).is_none_or(|known| *known == row);
+        if !is_same || bytes.len() as u64 != after.len() || !known {
+            return Err(io::Error::other("tệp đang bị chương trình khác ghi trong lúc đọc"));
+        }
+        self.inputs.borrow_mut().insert(path.to_owned(), row);
         Ok(bytes)
+    }
+
+    fn refuse_links(&self, path: &str) -> io::Result<()> {
+        let mut full = self.root.clone();
+        for part in Path::new(path).components() {
+            full.push(part);
+            if std::fs::symlink_metadata(&full)?.is_symlink() {
+                return Err(io::Error::other("là một liên kết (shortcut), không phải tệp thật"));
+            }
+        }
+        Ok(())
     }
 
     /// The bytes of a file that is no input of a dossier (a template, which is hashed with all templates).

@@ -3,7 +3,7 @@
 use super::cells::{self, Row as RowContext};
 use super::grid::{self, Head};
 use super::part_rows::{self, Doubt, Mark};
-use super::workbook::{RawCell, Sheet};
+use super::workbook::{Raw, Sheet};
 use crate::diag::{CellRef, Finding, Findings, Place, rules};
 use crate::model::table::{Cell, ColumnKind, PART_MARKS, Row, RowKind, Table, Value, part_label};
 use crate::vietnamese::text::fold;
@@ -70,8 +70,8 @@ impl Ground<'_> {
 
     fn has_figure(&self, row: u32) -> bool {
         self.value_columns.iter().any(|column| match self.sheet.cell(row, *column) {
-            Some(RawCell::Number(_)) => true,
-            Some(RawCell::Text(text)) => number::parse(text).is_ok() || range::parse(text).is_ok(),
+            Some(Raw::Number(_)) => true,
+            Some(Raw::Text(text)) => number::parse(text).is_ok() || range::parse(text).is_ok(),
             _ => false,
         })
     }
@@ -227,7 +227,7 @@ impl Ground<'_> {
     }
 
     /// Whether a row has figures whose unit nobody knows: a part is measured as its whole is.
-    fn needs_unit(&self, line: &Line, raw: Option<&RawCell>, table: &Table) -> bool {
+    fn needs_unit(&self, line: &Line, raw: Option<Raw<'_>>, table: &Table) -> bool {
         let figures = table.columns.iter().filter(|column| column.kind == ColumnKind::RowFigure);
         let mut figures = figures.filter_map(|column| self.sheet.cell(line.row, column.sheet_column?));
         let is_missing = match raw {

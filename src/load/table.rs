@@ -1,13 +1,13 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
-use super::cells;
 use super::columns::{self, Declared};
 use super::computed;
 use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
 use super::rows;
-use super::workbook::{self, RawCell, Sheet, WorkbookTrouble};
+use super::workbook::{Limits, Sheet};
+use super::workbook_file::{self, Named};
 use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
@@ -22,6 +22,7 @@ pub fn table(
     dossier: &str,
     id: &str,
     node: &Node,
+    limits: &Limits,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Table> {
@@ -37,15 +38,17 @@ pub fn table(
     };
     let file = file?;
     let wanted_sheet = fields.text("trang", findings);
-    let (path, sheet) = read_sheet(project, dossier, &file, wanted_sheet.as_ref(), findings)?;
+    let Some(path) = Project::inside_dossier(dossier, &file.text) else {
+        findings.add(outside(&file));
+        return None;
+    };
+    let named = Named { file: &file, sheet: wanted_sheet.as_ref(), path: &path };
+    let sheet = workbook_file::sheet(project, &named, limits, sources, findings)?;
     if columns.is_empty() {
         return None;
     }
     let place = |cell: CellRef| Place::cell(path.as_str(), sheet.name.as_str(), cell);
-    let Some((columns, head)) = locate(columns, &sheet, &path, findings) else {
-        remember(&sheet, &path, sources);
-        return None;
-    };
+    let (columns, head) = locate(columns, &sheet, &path, findings)?;
     let mut table = Table {
         id: id.to_owned(),
         file: path.clone(),
@@ -56,7 +59,6 @@ pub fn table(
     };
     rows::read(&mut table, &sheet, &head, &place, findings);
     computed::fill(&mut table, findings);
-    remember(&sheet, &path, sources);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
         let under = CellRef { row: head.last_row + 1, column: 1 };
@@ -79,108 +81,13 @@ pub fn table(
     all_read.then_some(table)
 }
 
-fn read_sheet(
-    project: &Project,
-    dossier: &str,
-    file: &ClerkText,
-    wanted: Option<&ClerkText>,
-    findings: &mut Findings,
-) -> Option<(String, Sheet)> {
-    let Some(path) = Project::inside_dossier(dossier, &file.text) else {
-        findings.add(
-            Finding::new(
-                &rules::MISSING_WORKBOOK,
-                file.place.clone(),
-                format!("«tep: {}» phải là tên một tệp nằm trong thư mục hồ sơ", file.text),
-            )
-            .help("chép bảng tính vào cạnh ho-so.yaml và chỉ ghi tên tệp"),
-        );
-        return None;
-    };
-    let bytes = match project.read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let there = project.files_in(&format!("data/{dossier}"));
-            let workbooks: Vec<&str> = there
-                .iter()
-                .map(String::as_str)
-                .filter(|name| name.to_lowercase().ends_with(".xlsx") && !name.starts_with("~$"))
-                .collect();
-            let finding = Finding::new(
-                &rules::MISSING_WORKBOOK,
-                file.place.clone(),
-                format!("không có bảng tính «{}» trong thư mục hồ sơ", file.text),
-            );
-            findings.add(match nearest(&file.text, workbooks.iter().copied()) {
-                Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-                None if workbooks.is_empty() => finding.help("chép bảng tính vào cạnh ho-so.yaml"),
-                None => finding.help(format!("các bảng tính đang có: {}", workbooks.join(", "))),
-            });
-            return None;
-        }
-        Err(error) => {
-            findings.add(unreadable(
-                &path,
-                file,
-                &format!("không mở được tệp: {}", crate::fault::reason(&error)),
-            ));
-            return None;
-        }
-    };
-    match workbook::sheet(&bytes, wanted.map(|wanted| wanted.text.as_str())) {
-        Ok(sheet) => Some((path, sheet)),
-        Err(trouble) => {
-            findings.add(sheet_finding(trouble, &path, file, wanted));
-            None
-        }
-    }
-}
-
-fn unreadable(path: &str, file: &ClerkText, reason: &str) -> Finding {
+fn outside(file: &ClerkText) -> Finding {
     Finding::new(
-        &rules::UNREADABLE_WORKBOOK,
-        Place::file(path),
-        format!("không đọc được bảng tính: {reason}"),
+        &rules::MISSING_WORKBOOK,
+        file.place.clone(),
+        format!("«tep: {}» phải là tên một tệp nằm trong thư mục hồ sơ", file.text),
     )
-    .also(file.place.clone(), "bảng tính này được gọi ở đây")
-    .help("mở bằng Excel, lưu lại dạng .xlsx không mật khẩu")
-}
-
-fn sheet_finding(
-    trouble: WorkbookTrouble,
-    path: &str,
-    file: &ClerkText,
-    wanted: Option<&ClerkText>,
-) -> Finding {
-    let at = wanted.unwrap_or(file).place.clone();
-    match trouble {
-        WorkbookTrouble::Unreadable(reason) => unreadable(path, file, &reason),
-        WorkbookTrouble::TooLarge(limit) => {
-            Finding::new(&rules::TOO_LARGE, Place::file(path), format!("bảng tính vượt giới hạn: {limit}"))
-                .also(file.place.clone(), "bảng tính này được gọi ở đây")
-                .help("chép riêng bảng chỉ tiêu sang một tệp mới")
-        }
-        WorkbookTrouble::NoSuchSheet(names) => {
-            let wanted = wanted.map_or("", |wanted| wanted.text.as_str());
-            let finding =
-                Finding::new(&rules::MISSING_SHEET, at, format!("bảng tính không có trang «{wanted}»"))
-                    .also(Place::file(path), "trong tệp này");
-            match nearest(wanted, names.iter().map(String::as_str)) {
-                Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-                None => finding.help(format!("các trang đang có: {}", names.join(", "))),
-            }
-        }
-        WorkbookTrouble::WhichSheet(names) => Finding::new(
-            &rules::MISSING_SHEET,
-            at,
-            format!("bảng tính có {} trang đang hiện, cần nói rõ đọc trang nào", names.len()),
-        )
-        .also(Place::file(path), "trong tệp này")
-        .help(match names.first() {
-            Some(first) => format!("thêm dòng «trang: {first}» (các trang: {})", names.join(", ")),
-            None => "bỏ ẩn trang chứa bảng".to_owned(),
-        }),
-    }
+    .help("chép bảng tính vào cạnh ho-so.yaml và chỉ ghi tên tệp")
 }
 
 /// Finds the head and every declared column; reports those that are not there.
@@ -286,26 +193,5 @@ fn duplicates(table: &Table, findings: &mut Findings) {
                 }
             }
         }
-    }
-}
-
-/// Keeps the sheet's rows for the lines around a place.
-fn remember(sheet: &Sheet, path: &str, sources: &mut Sources) {
-    let mut row: (u32, Vec<String>) = (0, Vec::new());
-    for (at, cell) in &sheet.cells {
-        if at.row != row.0 {
-            if row.0 > 0 {
-                sources.add_row(path, &sheet.name, row.0, std::mem::take(&mut row.1));
-            }
-            row = (at.row, Vec::new());
-        }
-        row.1.resize(at.column as usize - 1, String::new());
-        row.1.push(match cell {
-            RawCell::Number(double) => double.to_string().replace('.', ","),
-            other => cells::as_text(other),
-        });
-    }
-    if row.0 > 0 {
-        sources.add_row(path, &sheet.name, row.0, row.1);
     }
 }

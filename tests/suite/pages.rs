@@ -22,6 +22,8 @@ pub fn laid_out(root: &Path, dossier: &str, id: &str) -> LaidOut {
 /// The same with a workshop that several documents share.
 pub fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
     let file = DocumentFile { id: id.to_owned(), file: format!("data/{dossier}/{id}.yaml") };
+    // A file may have been written anew since the last document.
+    workshop.next_dossier();
     let mut loaded = workshop.dossier(dossier);
     let mut course = Course::of(&file);
     let laid_out = workshop.lay_out(&mut loaded, &file, &mut course);

@@ -3,17 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-/// A foreign crate and the only file or folder that may name it.
+/// A foreign crate and the file or folder that may name it; XML is read in two places that share nothing.
 const FENCES: &[(&str, &str)] = &[
     ("typst", "src/compile/"),
     ("typst_layout", "src/compile/"),
     ("typst_pdf", "src/compile/"),
     ("typst_kit", "src/compile/"),
     ("comemo", "src/compile/"),
-    ("calamine", "src/load/workbook.rs"),
+    ("calamine", "src/load/workbook/"),
+    ("zip", "src/load/workbook/"),
+    ("memchr", "src/load/workbook/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),
+    ("quick_xml", "src/load/workbook/"),
     ("rust_xlsxwriter", "src/annex/"),
     ("annotate_snippets", "src/diag/human.rs"),
 ];
@@ -101,7 +104,9 @@ fn names_crate(line: &str, name: &str) -> bool {
 #[test]
 fn one_foreign_crate_lives_in_one_place() {
     let crossed = offences(|path, line| {
-        FENCES.iter().any(|(name, home)| names_crate(line, name) && !path.starts_with(home))
+        let is_home =
+            |name: &str| FENCES.iter().any(|(other, home)| *other == name && path.starts_with(home));
+        FENCES.iter().any(|(name, _)| names_crate(line, name) && !is_home(name))
     });
     assert_eq!(crossed, [""; 0]);
 }

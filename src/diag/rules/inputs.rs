@@ -97,8 +97,8 @@ rules! {
     UNREADABLE_WORKBOOK {
         code: "XLS002", name: "unreadable-workbook", severity: Error,
         what: "không đọc được bảng tính",
-        why: "tệp hỏng, có mật khẩu hoặc không phải .xlsx thì không đọc được ô nào",
-        basis: "quy ước của chương trình, README.md, mục «Chưa làm»: chỉ đọc .xlsx và .xlsm",
+        why: "tệp hỏng, có mật khẩu hoặc không phải bảng tính thì không đọc được ô nào",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»",
         mend: "mở tệp bằng Excel, bỏ mật khẩu, lưu lại dạng «Excel Workbook (*.xlsx)»",
     }
     MISSING_SHEET {
@@ -198,6 +198,13 @@ rules! {
         why: "đọc nhầm một phần («trong đó») thành một đơn vị thì số bị cộng hai lần",
         basis: "quy ước của chương trình, README.md, mục «Gọi số liệu trong câu văn»: dòng «trong đó»",
         mend: "là đơn vị thì bỏ gạch đầu tên hoặc đánh số thứ tự; là một phần thì để ngay dưới dòng của nó, không đánh số",
+    }
+    NO_RESULT {
+        code: "XLS017", name: "formula-without-result", severity: Error,
+        what: "ô công thức chưa có kết quả",
+        why: "tệp do chương trình khác ghi ra có thể chỉ có công thức; chương trình này in kết quả đã lưu, không tính thay Excel",
+        basis: "quy ước của chương trình: chỉ in giá trị có trong ô",
+        mend: "mở bảng tính bằng Excel, để Excel tính rồi lưu lại",
     }
     SYNTAX {
         code: "YML001", name: "yaml-syntax", severity: Error,

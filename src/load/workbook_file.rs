@@ -1,0 +1,175 @@
+//! From the YAML lines that name a workbook and a sheet to the sheet, with a finding for everything that is in the way.
+
+use std::sync::Arc;
+
+use super::cells;
+use super::project::Project;
+use super::workbook::{self, Limits, Raw, Sheet, WorkbookTrouble};
+use crate::diag::{Finding, Findings, GridText, Place, Sources, rules};
+use crate::model::text::ClerkText;
+use crate::vietnamese::text::{clean, nearest};
+
+/// The endings of the files that are read.
+pub const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"];
+
+/// A workbook, or a sheet of it, as the YAML names it.
+pub struct Named<'a> {
+    pub file: &'a ClerkText,
+    pub sheet: Option<&'a ClerkText>,
+    /// The path of the file, relative to the project.
+    pub path: &'a str,
+}
+
+/// Reads the sheet that is named, or the only visible one; its rows are remembered for the lines around a place.
+pub fn sheet(
+    project: &Project,
+    named: &Named<'_>,
+    limits: &Limits,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Arc<Sheet>> {
+    let bytes = bytes(project, named, findings)?;
+    let read = workbook::open(bytes, limits).and_then(|mut book| {
+        let wanted = named.sheet.map(|wanted| wanted.text.as_str());
+        match which(book.sheets(), wanted) {
+            Ok(at) => book.sheet(at).map(Ok),
+            Err(names) => Ok(Err(names)),
+        }
+    });
+    match read {
+        Ok(Ok(sheet)) => {
+            let sheet = Arc::new(sheet);
+            sources.add_sheet(named.path, &sheet.name, Arc::<Sheet>::clone(&sheet));
+            Some(sheet)
+        }
+        Ok(Err(names)) => {
+            findings.add(which_sheet(&names, named));
+            None
+        }
+        Err(trouble) => {
+            findings.add(trouble_finding(trouble, named));
+            None
+        }
+    }
+}
+
+fn bytes(project: &Project, named: &Named<'_>, findings: &mut Findings) -> Option<Vec<u8>> {
+    match project.read(named.path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            findings.add(missing(project, named));
+            None
+        }
+        Err(error) => {
+            let reason = format!("không mở được tệp: {}", crate::fault::reason(&error));
+            findings.add(unreadable(
+                &reason,
+                "xem lại tên tệp, quyền đọc; đóng chương trình đang ghi tệp rồi chạy lại",
+                named,
+            ));
+            None
+        }
+    }
+}
+
+fn missing(project: &Project, named: &Named<'_>) -> Finding {
+    let folder = named.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let there = project.files_in(folder);
+    let is_workbook = |name: &&str| {
+        let lower = name.to_lowercase();
+        ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !lower.starts_with("~$")
+    };
+    let workbooks: Vec<&str> = there.iter().map(String::as_str).filter(is_workbook).collect();
+    let finding = Finding::new(
+        &rules::MISSING_WORKBOOK,
+        named.file.place.clone(),
+        format!("không có bảng tính «{}» trong thư mục hồ sơ", named.file.text),
+    );
+    match nearest(&named.file.text, workbooks.iter().copied()) {
+        Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+        None if workbooks.is_empty() => finding.help("chép bảng tính vào cạnh ho-so.yaml"),
+        None => finding.help(format!("các bảng tính đang có: {}", workbooks.join(", "))),
+    }
+}
+
+fn unreadable(reason: &str, help: &str, named: &Named<'_>) -> Finding {
+    Finding::new(
+        &rules::UNREADABLE_WORKBOOK,
+        Place::file(named.path),
+        format!("không đọc được bảng tính: {reason}"),
+    )
+    .also(named.file.place.clone(), "bảng tính này được gọi ở đây")
+    .help(help)
+}
+
+fn trouble_finding(trouble: WorkbookTrouble, named: &Named<'_>) -> Finding {
+    match trouble {
+        WorkbookTrouble::Unreadable { reason, help } => unreadable(&reason, &help, named),
+        WorkbookTrouble::TooLarge { what, key } => Finding::new(
+            &rules::TOO_LARGE,
+            Place::file(named.path),
+            format!("bảng tính vượt giới hạn: {what}"),
+        )
+        .also(named.file.place.clone(), "bảng tính này được gọi ở đây")
+        .help(format!(
+            "chép riêng bảng chỉ tiêu sang một tệp mới; cần đọc cả tệp lớn thì nâng «gioi_han: {{ {key}: … }}» trong data/chung.yaml"
+        )),
+    }
+}
+
+/// The place of the sheet, or the names to choose from.
+fn which(sheets: &[workbook::SheetEntry], wanted: Option<&str>) -> Result<usize, Vec<String>> {
+    let names = |all: bool| {
+        sheets.iter().filter(|sheet| all || sheet.is_visible).map(|sheet| sheet.name.clone()).collect()
+    };
+    match wanted {
+        Some(wanted) => {
+            let found = sheets.iter().position(|sheet| clean(&sheet.name) == clean(wanted));
+            found.ok_or_else(|| names(true))
+        }
+        None => {
+            let mut visible = sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_visible);
+            match (visible.next(), visible.next()) {
+                (Some((only, _)), None) => Ok(only),
+                _ => Err(names(false)),
+            }
+        }
+    }
+}
+
+fn which_sheet(names: &[String], named: &Named<'_>) -> Finding {
+    let finding = |message| {
+        let at = named.sheet.unwrap_or(named.file).place.clone();
+        Finding::new(&rules::MISSING_SHEET, at, message).also(Place::file(named.path), "trong tệp này")
+    };
+    let Some(wanted) = named.sheet else {
+        let message = format!("bảng tính có {} trang đang hiện, cần nói rõ đọc trang nào", names.len());
+        return finding(message).help(match names.first() {
+            Some(first) => format!("thêm dòng «trang: {first}» (các trang: {})", names.join(", ")),
+            None => "bỏ ẩn trang chứa bảng".to_owned(),
+        });
+    };
+    let finding = finding(format!("bảng tính không có trang «{}»", wanted.text));
+    match nearest(&wanted.text, names.iter().map(String::as_str)) {
+        Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+        None => finding.help(format!("các trang đang có: {}", names.join(", "))),
+    }
+}
+
+impl GridText for Sheet {
+    fn last_row(&self) -> u32 {
+        self.last_row()
+    }
+
+    fn row(&self, row: u32) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for (column, raw) in self.row(row) {
+            texts.resize(column as usize - 1, String::new());
+            texts.push(match raw {
+                Raw::Number(double) => double.to_string().replace('.', ","),
+                other => cells::as_text(other),
+            });
+        }
+        texts
+    }
+}
