@@ -13,6 +13,7 @@ const FENCES: &[(&str, &str)] = &[
     ("calamine", "src/load/workbook/"),
     ("zip", "src/load/workbook/"),
     ("memchr", "src/load/workbook/"),
+    ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),

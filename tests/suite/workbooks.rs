@@ -50,7 +50,7 @@ fn lines(sheet: &Sheet, is_visible: bool, lost: &[Lost]) -> Vec<String> {
             let is_percent = value.starts_with("Number") && look.is_percent;
             lines.push(format!(
                 "{row},{column}: {value} {is_percent} {:?} {:?}",
-                look.decimals, look.old_font
+                look.decimals, look.encoding
             ));
         }
     }

@@ -24,13 +24,13 @@ pub enum Shape {
 
 /// What the first bytes tell; a file of a known kind that holds no table is refused by name.
 pub fn shape(bytes: &[u8]) -> Result<Shape, WorkbookTrouble> {
-    if bytes.starts_with(b"PK") {
+    let is = |begins: &[&[u8]]| begins.iter().any(|begin| bytes.starts_with(begin));
+    if is(&[b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"]) {
         return Ok(Shape::Zip);
     }
-    if bytes.starts_with(&SIGNATURE) {
+    if is(&[&SIGNATURE]) {
         return Ok(Shape::Ole);
     }
-    let is = |begins: &[&[u8]]| begins.iter().any(|begin| bytes.starts_with(begin));
     // The record that opens the workbook, and its length.
     if is(&[b"\x09\x08\x08\x00", b"\x09\x08\x10\x00"]) {
         return Ok(Shape::Records);
@@ -198,7 +198,7 @@ mod tests {
                 other => panic!("{what}: {other:?}"),
             }
         }
-        for text in ["TT;Xã;Số hộ", "<5 hộ;<table", "ID;PHUONG;XA", "{a}", "<= 5"] {
+        for text in ["TT;Xã;Số hộ", "<5 hộ;<table", "ID;PHUONG;XA", "PK,Xã", "{a}", "<= 5"] {
             assert_eq!(shape(text.as_bytes()), Ok(Shape::Other), "{text}");
         }
     }

@@ -6,10 +6,13 @@
 //! more than is asked for, that they are read here (`values.rs`, `ods.rs` say why). Nothing is interpreted.
 
 mod biff;
+mod builder;
 mod bytes;
 mod compound;
+mod csv;
 mod guard;
 mod kind;
+mod letters;
 mod limits;
 mod look;
 mod ods;
@@ -26,8 +29,9 @@ mod xlsb_cells;
 mod xlsx;
 mod xlsx_facts;
 
+pub use builder::SheetBuilder;
 pub use limits::{Limits, MEGABYTE};
-pub use sheet::{Facts, Look, Raw, Sheet, SheetBuilder, Untold};
+pub use sheet::{Conversion, Facts, Look, Raw, Sheet, Untold};
 
 use compound::Compound;
 use guard::{Guarded, guarded};
@@ -122,11 +126,6 @@ fn by_content(bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Book>, Workbook
             Box::new(xls::XlsBook::open(&file, limits)?)
         }
         Shape::Records => Box::new(xls::XlsBook::of_stream(bytes, limits)?),
-        Shape::Other => return text(&bytes),
+        Shape::Other => Box::new(self::csv::CsvBook::open(&bytes, limits)?),
     })
-}
-
-/// What is no workbook of a known kind may be a table as text.
-fn text(_: &[u8]) -> Result<Box<dyn Book>, WorkbookTrouble> {
-    Err(unreadable("tệp không phải bảng tính .xlsx", "mở bằng Excel, lưu lại dạng .xlsx không mật khẩu"))
 }

@@ -14,9 +14,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::limits::Limits;
 use super::ods_styles::Styles;
 use super::package::{Package, Parts};
-use super::sheet::{Sheet, SheetBuilder};
+use super::sheet::Sheet;
 use super::xlsx_facts::cell;
-use super::{Book, Format, SheetEntry, WorkbookTrouble, damaged, ods_cells};
+use super::{Book, Format, SheetBuilder, SheetEntry, WorkbookTrouble, damaged, ods_cells};
 use crate::diag::CellRange;
 
 const CONTENT: &str = "content.xml";

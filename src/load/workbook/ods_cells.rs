@@ -11,8 +11,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::limits::Limits;
 use super::ods_styles::Styles;
-use super::sheet::{Raw, SheetBuilder};
-use super::{WorkbookTrouble, damaged};
+use super::sheet::Raw;
+use super::{SheetBuilder, WorkbookTrouble, damaged};
 use crate::diag::{CellRange, CellRef};
 
 /// Reads the element of a sheet.

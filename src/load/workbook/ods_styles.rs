@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::look;
 use super::ods::attribute;
 use super::sheet::Look;
+use crate::vietnamese::legacy::Encoding;
 
 /// Deeper than this no chain of styles goes.
 const MOST_PARENTS: usize = 32;
@@ -149,11 +149,10 @@ impl Styles {
             .and_then(|style| style.positive.as_ref())
             .and_then(|positive| self.numbers.get(positive))
             .or(numbers);
-        let font = look::look("General", font).old_font;
         Look {
             is_percent: shown.is_some_and(|style| style.is_percent),
             decimals: shown.and_then(|style| style.decimals),
-            old_font: font,
+            encoding: font.and_then(Encoding::of_font),
         }
     }
 }
@@ -199,7 +198,7 @@ mod tests {
         );
         let told = |name: &str| {
             let look = styles.look(name);
-            (look.is_percent, look.decimals, look.old_font.is_some())
+            (look.is_percent, look.decimals, look.encoding.is_some())
         };
         assert_eq!(told("a"), (false, Some(2), false));
         assert_eq!(told("b"), (true, Some(2), false));

@@ -6,9 +6,10 @@
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
+use super::SheetBuilder;
 use super::WorkbookTrouble;
 use super::look::{self, Shown};
-use super::sheet::{Raw, SheetBuilder};
+use super::sheet::Raw;
 
 /// How the cells of one style are shown.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,7 +38,7 @@ impl Formats {
         let styles = self.cells.iter().map(|(font, code)| {
             let code = self.codes.get(code).map_or_else(|| look::built_in(*code), String::as_str);
             let look = look::look(code, self.fonts.get(*font).map(String::as_str));
-            let is_old_font = look.old_font.is_some();
+            let is_old_font = look.encoding.is_some();
             Style { look: builder.look(look), shown: look::shown(code), is_old_font }
         });
         Styles { styles: styles.collect(), is_1904: self.is_1904 }

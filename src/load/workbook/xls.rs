@@ -7,9 +7,9 @@ use super::biff::{Records, Version, shared_texts};
 use super::bytes::{Bytes, Texts, code_page};
 use super::compound::Compound;
 use super::limits::Limits;
-use super::sheet::{Sheet, SheetBuilder, Untold};
+use super::sheet::{Sheet, Untold};
 use super::values::Formats;
-use super::{Book, Format, SheetEntry, WorkbookTrouble, damaged, xls_cells};
+use super::{Book, Format, SheetBuilder, SheetEntry, WorkbookTrouble, damaged, xls_cells};
 use crate::diag::{CellRange, CellRef};
 
 /// An opened workbook.

@@ -2,11 +2,11 @@
 
 use super::biff::{Record, Records, Version, long_text};
 use super::bytes::Bytes;
-use super::sheet::{Raw, SheetBuilder};
+use super::sheet::Raw;
 use super::tokens::{BIFF8, reads};
 use super::values::{Style, Styles, error, packed};
 use super::xls::{Globals, range};
-use super::{WorkbookTrouble, damaged};
+use super::{SheetBuilder, WorkbookTrouble, damaged};
 use crate::diag::CellRef;
 
 /// Reads a sheet; whether a filter is at work on it.

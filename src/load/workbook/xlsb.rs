@@ -6,9 +6,9 @@
 use super::bytes::{Bytes, Texts};
 use super::limits::Limits;
 use super::package::Package;
-use super::sheet::{Sheet, SheetBuilder, Untold};
+use super::sheet::{Sheet, Untold};
 use super::values::Formats;
-use super::{Book, Format, SheetEntry, WorkbookTrouble, damaged, xlsb_cells, xlsx};
+use super::{Book, Format, SheetBuilder, SheetEntry, WorkbookTrouble, damaged, xlsb_cells, xlsx};
 
 const FOLDER: &str = "xl/";
 const MAIN: &str = "xl/workbook.bin";

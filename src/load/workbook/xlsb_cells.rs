@@ -1,12 +1,11 @@
 //! The cells of one sheet of an `.xlsb`, and what stands around them.
 
-use super::WorkbookTrouble;
 use super::bytes::Bytes;
-use super::damaged;
-use super::sheet::{Raw, SheetBuilder};
+use super::sheet::Raw;
 use super::tokens::{BIFF12, reads};
 use super::values::{Style, Styles, error, packed};
 use super::xlsb::{Globals, Records, short};
+use super::{SheetBuilder, WorkbookTrouble, damaged};
 use crate::diag::{CellRange, CellRef};
 
 /// Reads a sheet.
