@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::bounds::written;
 use crate::diag::{CellRange, CellRef, Finding, Findings, Place, Rule, rules};
 use crate::model::habits::Habits;
-use crate::model::table::{Cell, Column, RowKind, Table};
+use crate::model::table::{Column, RowKind, Table, Value};
 use crate::vietnamese::number;
 use crate::vietnamese::text::fold;
 
@@ -67,12 +67,13 @@ fn compare_rows(
             continue;
         }
         let cell = &table.rows[parent].cells[at];
-        let cells: Vec<&Cell> = children.iter().map(|row| &table.rows[*row].cells[at]).collect();
+        let cells = children.iter().map(|row| &table.rows[*row].cells[at]);
+        let cells: Vec<&Value> = cells.filter(|cell| cell.counts()).collect();
         let Some(mismatch) = mismatch(column, cell, &cells) else { continue };
         let name = table.label(parent);
         let mut finding = Finding::new(
             rule,
-            cell.place.clone(),
+            table.place(parent, at),
             format!(
                 "{what} «{name}», cột «{}» ghi {}, tổng các dòng là {}",
                 column.title(),
@@ -105,7 +106,7 @@ struct Mismatch {
 
 /// Compares a cell with the sum of others; `None` when it fits, or when nothing can be said: a cell that could not be
 /// read has its own finding, and an end that is open in one of the rows is open in their sum.
-fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> {
+fn mismatch(column: &Column, cell: &Value, others: &[&Value]) -> Option<Mismatch> {
     let shown = |value: Decimal| number::format(value.normalize());
     let (min, max) = cell.bounds()?;
     let bounds: Vec<_> = others.iter().map(|cell| cell.bounds()).collect::<Option<_>>()?;
@@ -143,7 +144,7 @@ fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> 
     }
     let ends = [(low_fits, &least, low, "đầu nhỏ"), (high_fits, &most, high, "đầu lớn")];
     Some(Mismatch {
-        printed: column.print_bare(&cell.value, &Habits::default()),
+        printed: column.print_bare(cell, &Habits::default()),
         sum: written((low, high)),
         label: format!("tổng là {}", written((low, high))),
         notes: ends
@@ -182,7 +183,7 @@ pub fn hidden_total(table: &Table, findings: &mut Findings) {
             findings.add(
                 Finding::new(
                     &rules::HIDDEN_TOTAL,
-                    row.cells[name_column].place.clone(),
+                    table.place(suspect, name_column),
                     format!("«{}» bằng tổng mọi dòng khác của bảng «{}»: có phải là dòng tổng?", row.name, table.id),
                 )
                 .unit(row.name.as_str())

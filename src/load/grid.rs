@@ -3,6 +3,8 @@
 //! Nothing is found by position: title rows above, a head of one to four rows, a column-id row and notes under the
 //! table are what an office's workbook looks like (nd30.md §7 rows 9, 10, 13, 14, 19, 20).
 
+use std::sync::LazyLock;
+
 use super::workbook::{Raw, Sheet};
 use crate::model::table::RowKind;
 use crate::vietnamese::text::fold;
@@ -24,6 +26,7 @@ struct LabelText {
 /// Where the head lies and what it says over every column.
 #[derive(Debug)]
 pub struct Head {
+    pub first_row: u32,
     pub last_row: u32,
     /// By sheet column from 1: the labels from top to bottom; empty where there are none.
     paths: Vec<Vec<LabelText>>,
@@ -52,6 +55,13 @@ impl Head {
         if exact.is_empty() { columns(&ends) } else { exact }
     }
 
+    /// Whether a text is the lowest label over a column.
+    pub fn is_label(&self, column: u32, text: &str) -> bool {
+        let path = self.paths.get(column as usize - 1);
+        path.and_then(|path| path.last())
+            .is_some_and(|label| label.written == text || label.folded == fold(text))
+    }
+
     /// The column of row numbers («TT»).
     pub fn number_column(&self) -> Option<u32> {
         let column = self.paths.iter().position(|path| {
@@ -70,21 +80,23 @@ fn line(path: &[LabelText]) -> String {
     path.iter().map(|label| label.written.as_str()).collect::<Vec<_>>().join(" › ")
 }
 
-/// The band of rows whose labels match most of the wanted paths; among equals the shallowest, then the highest.
-pub fn find_head(sheet: &Sheet, wanted: &[&[String]]) -> Option<Head> {
-    let last_row = sheet.last_row().min(HEAD_WITHIN);
+/// The band of rows whose labels match most of the wanted paths, from a row on; among equals the shallowest, then the
+/// highest.
+pub fn find_head(sheet: &Sheet, wanted: &[&[String]], from_row: u32) -> Option<Head> {
+    let above = from_row.saturating_sub(1);
+    let last_row = sheet.last_row().min(above.saturating_add(HEAD_WITHIN)).saturating_sub(above);
     let last_column = sheet.last_column();
     let wanted: Vec<Vec<String>> =
         wanted.iter().map(|path| path.iter().map(|part| fold(part)).collect()).collect();
     // Every label once: folding is what costs.
     let labels: Vec<Vec<Option<LabelText>>> = (1..=last_row)
-        .map(|row| (1..=last_column).map(|column| label(sheet, row, column)).collect())
+        .map(|row| (1..=last_column).map(|column| label(sheet, above + row, column)).collect())
         .collect();
     let mut best: Option<(usize, Head)> = None;
     for height in 1..=MOST_HEAD_ROWS {
         for first_row in 1..=last_row.saturating_sub(height - 1) {
             let band = &labels[first_row as usize - 1..(first_row + height - 1) as usize];
-            let head = read_head(band, first_row + height - 1);
+            let head = read_head(band, above + first_row);
             let matches = wanted.iter().filter(|path| head.find_folded(path).len() == 1).count()
                 + usize::from(head.number_column().is_some());
             if matches > best.as_ref().map_or(0, |(most, _)| *most) {
@@ -102,7 +114,7 @@ fn label(sheet: &Sheet, row: u32, column: u32) -> Option<LabelText> {
     }
 }
 
-fn read_head(band: &[Vec<Option<LabelText>>], last_row: u32) -> Head {
+fn read_head(band: &[Vec<Option<LabelText>>], first_row: u32) -> Head {
     let columns = band.first().map_or(0, Vec::len);
     let paths = (0..columns)
         .map(|column| {
@@ -116,7 +128,8 @@ fn read_head(band: &[Vec<Option<LabelText>>], last_row: u32) -> Head {
             path
         })
         .collect();
-    Head { last_row, paths }
+    let height = u32::try_from(band.len()).unwrap_or(1);
+    Head { first_row, last_row: first_row + height - 1, paths }
 }
 
 /// A cell of the row of column ids.
@@ -177,7 +190,11 @@ fn id(text: &str) -> Option<Id> {
 
 /// Whether a text is the heading of a column of row numbers: another table begins.
 pub fn is_number_heading(text: &str) -> bool {
-    NUMBER_LABELS.contains(&fold(text).as_str())
+    const LONGEST: usize = 24;
+    // Every row is asked, and folding is what costs.
+    text.starts_with(['T', 't', 'S', 's'])
+        && text.len() <= LONGEST
+        && NUMBER_LABELS.contains(&fold(text).as_str())
 }
 
 /// What a row is, by its number and name.
@@ -191,11 +208,16 @@ pub fn row_kind(number: &str, name: &str) -> RowKind {
     }
 }
 
-/// «Tổng cộng», «Toàn tỉnh», «Cộng (1+2):», «Tổng số toàn huyện», «Cả tỉnh», «∑».
-fn is_total_label(text: &str) -> bool {
-    const SUM_WORDS: [&str; 7] = ["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"];
-    const ALL_WORDS: [&str; 2] = ["toàn", "cả"];
-    const UNIT_WORDS: [&str; 12] = [
+/// Words as `fold` writes them.
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| fold(word)).collect()
+}
+
+static SUM_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| folded(&["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"]));
+static ALL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| folded(&["toàn", "cả"]));
+static UNIT_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    folded(&[
         "tỉnh",
         "thành phố",
         "huyện",
@@ -208,12 +230,20 @@ fn is_total_label(text: &str) -> bool {
         "vùng",
         "ngành",
         "địa bàn",
-    ];
+    ])
+});
+
+/// «Tổng cộng», «Toàn tỉnh», «Cộng (1+2):», «Tổng số toàn huyện», «Cả tỉnh», «∑».
+fn is_total_label(text: &str) -> bool {
+    // Every row is asked, and folding is what costs.
+    if !text.starts_with(['T', 't', 'C', 'c', '∑', '-', '–', ' ']) {
+        return false;
+    }
     let folded = fold(text.split('(').next().unwrap_or_default());
     let mut rest = folded.trim_matches(|c: char| c == ':' || c == '.' || c == '-' || c.is_whitespace());
     let mut has_sum_word = false;
-    let after = |rest: &str, word: &str| {
-        let tail = rest.strip_prefix(fold(word).as_str())?;
+    let after = |rest: &str, word: &String| {
+        let tail = rest.strip_prefix(word.as_str())?;
         (tail.is_empty() || tail.starts_with(' ')).then(|| tail.trim_start().len())
     };
     while let Some(left) = SUM_WORDS.iter().find_map(|word| after(rest, word)) {

@@ -6,15 +6,16 @@ use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
 use super::rows;
+use super::sheet_notes;
 use super::workbook::{Limits, Sheet};
-use super::workbook_file::{self, Named};
+use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{fold, nearest};
 
-const KEYS: &[&str] = &["tep", "trang", "cot"];
+const KEYS: &[&str] = &["tep", "trang", "tu_dong", "cot"];
 
 /// Reads one declared table; `None` when so much is wrong that there is no table to speak of.
 pub fn table(
@@ -43,12 +44,13 @@ pub fn table(
         return None;
     };
     let named = Named { file: &file, sheet: wanted_sheet.as_ref(), path: &path };
-    let sheet = workbook_file::sheet(project, &named, limits, sources, findings)?;
+    let from_row = from_row(&fields, findings);
+    let Opened { sheet, is_visible } = workbook_file::sheet(project, &named, limits, sources, findings)?;
     if columns.is_empty() {
         return None;
     }
     let place = |cell: CellRef| Place::cell(path.as_str(), sheet.name.as_str(), cell);
-    let (columns, head) = locate(columns, &sheet, &path, findings)?;
+    let (columns, head) = locate(columns, &sheet, &path, from_row.unwrap_or(1), findings)?;
     let mut table = Table {
         id: id.to_owned(),
         file: path.clone(),
@@ -57,7 +59,12 @@ pub fn table(
         columns,
         rows: Vec::new(),
     };
-    rows::read(&mut table, &sheet, &head, &place, findings);
+    let end = rows::read(&mut table, &sheet, &head, &place, findings);
+    if let (Some(other), None) = (end.same_head, from_row) {
+        let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column).unwrap_or(1);
+        findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
+    }
+    sheet_notes::notes(&table, &sheet, &head, is_visible, findings);
     computed::fill(&mut table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
@@ -81,6 +88,23 @@ pub fn table(
     all_read.then_some(table)
 }
 
+/// `tu_dong`: the row from which the head is looked for, where a sheet has several tables with the same one.
+fn from_row(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
+    let text = fields.text("tu_dong", findings)?;
+    let row = text.text.parse().ok().filter(|row| *row > 0);
+    if row.is_none() {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                text.place.clone(),
+                format!("«tu_dong» phải là số của một dòng trên trang tính, ở đây là «{}»", text.text),
+            )
+            .help("ghi số dòng ở lề trái của Excel, ví dụ tu_dong: 25"),
+        );
+    }
+    row
+}
+
 fn outside(file: &ClerkText) -> Finding {
     Finding::new(
         &rules::MISSING_WORKBOOK,
@@ -95,6 +119,7 @@ fn locate(
     declared: Vec<Declared>,
     sheet: &Sheet,
     path: &str,
+    from_row: u32,
     findings: &mut Findings,
 ) -> Option<(Vec<Column>, Head)> {
     let wanted: Vec<&[String]> = declared
@@ -102,7 +127,7 @@ fn locate(
         .filter(|declared| declared.heading_place.is_some())
         .map(|declared| declared.column.heading.as_slice())
         .collect();
-    let head = grid::find_head(sheet, &wanted);
+    let head = grid::find_head(sheet, &wanted, from_row);
     let titles = head.as_ref().map(Head::titles).unwrap_or_default();
     let mut is_complete = true;
     let mut columns = Vec::new();
@@ -182,11 +207,11 @@ fn duplicates(table: &Table, findings: &mut Findings) {
                     Some((.., first)) => findings.add(
                         Finding::new(
                             &rules::DUPLICATE_UNIT,
-                            row.cells[name_column].place.clone(),
+                            table.place(at, name_column),
                             format!("đơn vị «{}» ghi hai lần trong bảng «{}»", row.name, table.id),
                         )
                         .unit(row.name.as_str())
-                        .also(table.rows[*first].cells[name_column].place.clone(), "lần đầu ở đây")
+                        .also(table.place(*first, name_column), "lần đầu ở đây")
                         .help("xóa dòng thừa hoặc sửa tên đơn vị"),
                     ),
                     None => seen.push((group, name, at)),

@@ -53,7 +53,7 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         _ if text == "-" => Value::Empty,
         Ok(number) => Value::Number(number),
         Err(_) => crate::vietnamese::date::parse(text)
-            .map_or_else(|_| Value::Text(text.trim_start_matches('#').to_owned()), Value::Date),
+            .map_or_else(|_| Value::Text(text.trim_start_matches('#').into()), Value::Date),
     };
     let rows = rows.iter().map(|line| {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
@@ -65,10 +65,9 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
             }
             _ => RowKind::Unit,
         };
-        let values =
-            std::iter::once(Value::Text(name.clone())).chain(parts[2..].iter().map(|text| value(text)));
-        let cells =
-            values.map(|value| Cell { value, place: place.clone(), computed_from: Vec::new() }).collect();
+        let values = std::iter::once(Value::Text(name.as_str().into()))
+            .chain(parts[2..].iter().map(|text| value(text)));
+        let cells = values.collect();
         Row { kind, number, name, cells, sheet_row: 1 }
     });
     Table {

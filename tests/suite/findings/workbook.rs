@@ -162,10 +162,10 @@ fn a_table_without_units() {
 
 #[test]
 fn a_fraction_of_a_household() {
-    insta::assert_snapshot!(refused(|p| { p.sheet("| 1700 | 12,14 | 500 |", "| 1,7 | 12,14 | 500 |"); }), @r"
-    XLS010 bang.xlsx [Biểu 1] C7 (Khu vực miền núi)
-      cột «Đầu năm › Số hộ» của «Khu vực miền núi» là 1,7, có nhiều hơn 0 chữ số thập phân
-      cách sửa: số đếm phải là số nguyên; «2.900» gõ trong Excel tiếng Anh thành 2,9: gõ lại 2900
+    insta::assert_snapshot!(refused(|p| { p.sheet("| 1700 | 12,14 | 500 |", "| 1,7 | 12,14 | 500 |"); }), @"
+    XLS018 bang.xlsx [Biểu 1] C7 (Khu vực miền núi)
+      cột «Đầu năm › Số hộ» của «Khu vực miền núi» hiểu được hai cách: 1,7 hoặc 1.700
+      cách sửa: «1.700» gõ trong Excel tiếng Anh thành 1,7: nếu vậy thì gõ lại 1700; nếu không thì số đếm phải tròn, sửa ô này
     ");
 }
 
