@@ -65,14 +65,13 @@ impl Parts {
     /// The archive.
     pub fn zip(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        let packed = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(1))
-            .large_file(false);
         for (name, content) in &self.0 {
-            let is_mimetype = name == "mimetype";
-            let method = if is_mimetype { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-            writer.start_file(name.as_str(), packed.compression_method(method)).expect("a part");
+            let options = SimpleFileOptions::default();
+            let options = match name.as_str() {
+                "mimetype" => options.compression_method(CompressionMethod::Stored),
+                _ => options.compression_method(CompressionMethod::Deflated).compression_level(Some(1)),
+            };
+            writer.start_file(name.as_str(), options).expect("a part");
             let pieces: Vec<&[u8]> = match content {
                 Content::Bytes(bytes) => vec![bytes],
                 Content::Repeated(before, piece, times, after) => {

@@ -31,9 +31,9 @@ for file in ods/*.ods; do zip -qd "$file" 'Thumbnails/*'; done
 
 cp xlsx/*.xlsx "$out"
 cp source/chua-tinh.xlsx source/danh-muc.csv "$out"
-rm "$out/cu.xlsx"
-for name in giam-ngheo an loc gop-o loi ngay ty-le-phan-tram tcvn3 tcvn3-khong-phong vni lien-ket-ngoai; do cp "xls/$name.xls" "$out"; done
-for name in giam-ngheo an loc gop-o loi ngay ty-le-phan-tram tcvn3 lien-ket-ngoai; do cp "ods/$name.ods" "$out"; done
+rm "$out/cu.xlsx" "$out/tcvn3-khong-phong.xlsx"
+for name in giam-ngheo an loc loi ngay ty-le-phan-tram tcvn3 tcvn3-khong-phong vni lien-ket-ngoai; do cp "xls/$name.xls" "$out"; done
+for name in giam-ngheo an loc loi ngay ty-le-phan-tram tcvn3 lien-ket-ngoai; do cp "ods/$name.ods" "$out"; done
 node "$here/binary.js" xlsx "$out"
 python3 "$here/text.py" csv/giam-ngheo.csv "$out"
 sh "$here/password.sh" "$work/ods/phay-ngan.ods" "$out"
