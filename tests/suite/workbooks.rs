@@ -8,7 +8,7 @@ use std::path::Path;
 
 use calamine::{Data, Reader};
 use duthao::diag::CellRef;
-use duthao::load::workbook::{Format, Limits, Raw, Sheet, WorkbookTrouble, open};
+use duthao::load::workbook::{Format, Limits, Raw, Sheet, Untold, WorkbookTrouble, open};
 
 fn bytes(file: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks").join(file);
@@ -105,8 +105,6 @@ fn every_format_gives_the_same_sheet() {
         ("an", ".xls", &[]),
         ("an", ".ods", &[]),
         ("an", ".xlsb", &[Lost::HiddenRows]),
-        ("gop-o", ".xls", &[]),
-        ("gop-o", ".ods", &[]),
         ("lien-ket-ngoai", ".xls", &[]),
         ("lien-ket-ngoai", ".ods", &[]),
         ("loc", ".xls", &[]),
@@ -117,7 +115,6 @@ fn every_format_gives_the_same_sheet() {
         ("ngay", ".ods", &[]),
         ("tcvn3", ".xls", &[]),
         ("tcvn3", ".ods", &[]),
-        ("tcvn3-khong-phong", ".xls", &[]),
         ("vni", ".xls", &[]),
         ("ty-le-phan-tram", ".xls", &[]),
         ("ty-le-phan-tram", ".ods", &[]),
@@ -141,15 +138,16 @@ fn witnessed(value: &Data) -> Option<String> {
     }
 }
 
+/// Of files in Unicode: calamine does not convert.
 #[test]
 fn calamine_reads_the_same_values() {
     for file in
-        ["giam-ngheo.xls", "an.xls", "ty-le-phan-tram.xls", "tcvn3.xls", "giam-ngheo-biff5.xls", "vni.xls"]
+        ["giam-ngheo.xls", "an.xls", "ty-le-phan-tram.xls", "giam-ngheo-biff5.xls", "lien-ket-ngoai.xls"]
     {
         let mut witness = calamine::Xls::new(Cursor::new(bytes(file))).expect(file);
         witnesses(file, |name| witness.worksheet_range(name).expect(file));
     }
-    for file in ["giam-ngheo.ods", "an.ods", "ty-le-phan-tram.ods", "tcvn3.ods", "lien-ket-ngoai.ods"] {
+    for file in ["giam-ngheo.ods", "an.ods", "ty-le-phan-tram.ods", "lien-ket-ngoai.ods"] {
         let mut witness = calamine::Ods::new(Cursor::new(bytes(file))).expect(file);
         witnesses(file, |name| witness.worksheet_range(name).expect(file));
     }
@@ -182,6 +180,102 @@ fn witnesses(file: &str, mut range: impl FnMut(&str) -> calamine::Range<Data>) {
     }
 }
 
+/// Every cell of the one visible sheet in lines.
+fn plain(file: &str) -> Vec<String> {
+    let (_, sheets) = sheets(file);
+    let (sheet, _) = &sheets[0];
+    let cells = sheet.row_numbers().flat_map(|row| sheet.row(row).map(move |cell| (row, cell)));
+    cells.map(|(row, (column, value))| format!("{row},{column}: {value:?}")).collect()
+}
+
+#[test]
+fn excel_5_workbooks_are_read() {
+    let (format, sheets) = sheets("an-biff5.xls");
+    assert_eq!((format, &*sheets[0].0.facts.hidden_rows), (Format::Xls, &[5][..]));
+    let told = &sheets[0].0.facts;
+    assert!(!told.tells(Untold::Formulas) && told.tells(Untold::HiddenRows));
+    let tcvn3 = plain("tcvn3-biff5.xls");
+    let unicode = plain("giam-ngheo-biff5.xls");
+    insta::assert_snapshot!(tcvn3[..8].join("\n"), @r#"
+    1,1: Text("BIỂU CHỈ TIÊU GIẢM NGHÈO")
+    2,6: Text("Đơn vị tính: hộ, %")
+    3,1: Text("TT")
+    3,2: Text("Xã, phường")
+    3,3: Text("Tổng số hộ")
+    3,4: Text("Hộ nghèo đầu năm")
+    3,5: Text("Tỷ lệ hộ nghèo đầu năm (%)")
+    3,6: Text("Chỉ tiêu giảm hộ nghèo")
+    "#);
+    insta::assert_snapshot!(unicode[..30].join("\n"), @r#"
+    1,1: Text("BIỂU CHỈ TIÊU GIẢM NGHÈO")
+    2,6: Text("Đơn vị tính: hộ, %")
+    3,1: Text("TT")
+    3,2: Text("Xã, phường")
+    3,3: Text("Tổng số hộ")
+    3,4: Text("Hộ nghèo đầu năm")
+    3,5: Text("Tỷ lệ hộ nghèo đầu năm (%)")
+    3,6: Text("Chỉ tiêu giảm hộ nghèo")
+    3,7: Text("Ghi chú")
+    4,1: Text("I")
+    4,2: Text("Khu vực đồng bằng")
+    4,3: Number(11500.0)
+    4,4: Number(494.0)
+    4,5: Number(4.3)
+    4,6: Number(160.0)
+    5,1: Number(1.0)
+    5,2: Text("Xã An Bình")
+    5,3: Number(2900.0)
+    5,4: Number(145.0)
+    5,5: Number(5.0)
+    5,6: Number(45.0)
+    6,2: Text("Trong đó: hộ DTTS")
+    6,3: Number(310.0)
+    6,4: Number(25.0)
+    6,5: Number(8.06)
+    6,6: Number(8.0)
+    7,1: Number(2.0)
+    7,2: Text("Xã An Hòa")
+    7,3: Number(3120.0)
+    7,4: Number(187.0)
+    "#);
+}
+
+#[test]
+fn what_is_no_workbook_is_called_by_name() {
+    let refused = |file: &str| match read_all(bytes(file)) {
+        Err(WorkbookTrouble::Unreadable { reason, help }) => format!("{file}: {reason}\n  {help}"),
+        other => format!("{file}: {other:?}"),
+    };
+    let files = [
+        "giam-ngheo-la-html.xls",
+        "giam-ngheo-la-xml.xls",
+        "cu-biff2.xls",
+        "cu-biff3.xls",
+        "cu-biff4.xls",
+        "mat-khau.xlsx",
+        "mat-khau.xls",
+        "mat-khau.ods",
+    ];
+    insta::assert_snapshot!(files.map(refused).join("\n"), @"
+    giam-ngheo-la-html.xls: tệp là trang web (HTML), tuy mang đuôi của bảng tính, không phải bảng tính đọc được
+      mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
+    giam-ngheo-la-xml.xls: tệp là bảng tính XML của Excel 2003, không phải bảng tính đọc được
+      mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
+    cu-biff2.xls: tệp là bảng tính Excel 2 (1987), định dạng quá cũ
+      mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
+    cu-biff3.xls: tệp là bảng tính Excel 3 (1990), định dạng quá cũ
+      mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
+    cu-biff4.xls: tệp là bảng tính Excel 4 (1992), định dạng quá cũ
+      mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
+    mat-khau.xlsx: tệp có mật khẩu
+      mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại
+    mat-khau.xls: tệp có mật khẩu
+      mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại
+    mat-khau.ods: tệp có mật khẩu
+      mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại
+    ");
+}
+
 /// What a panic while reading becomes.
 const PANICKED: &str = "nội dung không theo quy cách của định dạng";
 
@@ -202,9 +296,9 @@ fn no_broken_byte_is_a_panic() {
             assert!(!reason.contains(PANICKED), "{file}: byte {at}");
         }
     };
-    for file in ["an.xls", "lien-ket-ngoai.xls", "tcvn3-biff5.xls"] {
+    for file in ["lien-ket-ngoai.xls", "tcvn3-biff5.xls"] {
         let whole = bytes(file);
-        for at in 0..whole.len() {
+        for at in (0..whole.len()).step_by(2) {
             let mut broken = whole.clone();
             broken[at] ^= [0xFF, 0x01, 0x80][at % 3];
             judge(file, at, broken);
@@ -217,11 +311,11 @@ fn no_broken_byte_is_a_panic() {
         ("giam-ngheo.xlsb", "xl/worksheets/sheet1.bin"),
         ("giam-ngheo.xlsb", "xl/workbook.bin"),
         ("giam-ngheo.xlsb", "xl/styles.bin"),
-        ("gop-o.ods", "content.xml"),
+        ("loc.ods", "content.xml"),
     ] {
         let parts = parts(file);
         let whole = &parts.iter().find(|(name, _)| name == part).expect(part).1;
-        for at in (0..whole.len()).step_by(3) {
+        for at in (0..whole.len()).step_by(7) {
             let mut broken = whole.clone();
             broken[at] ^= [0x01, 0xFF][at % 2];
             judge(file, at, zipped(&parts, part, &broken));

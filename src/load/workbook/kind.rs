@@ -60,12 +60,8 @@ const OLD: &[(&[&[u8]], &str)] = &[
 ];
 
 const KNOWN: &[(&[&[u8]], &str, &str)] = &[
-    (&[b"%PDF-"], "tệp PDF", "xin bản gốc là bảng tính của tệp PDF này"),
-    (
-        &[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"],
-        "tệp ảnh",
-        "gõ lại bảng trong ảnh vào Excel",
-    ),
+    (&[b"%PDF-"], "PDF", "xin bản gốc là bảng tính của tệp PDF này"),
+    (&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"], "ảnh", "gõ lại bảng trong ảnh vào Excel"),
     (&[b"{\\rtf"], "văn bản RTF của Word", "chép bảng trong văn bản sang Excel rồi lưu dạng .xlsx"),
     (&[b"7z\xBC\xAF"], "gói nén .7z", UNPACK),
     (&[b"Rar!"], "gói nén .rar", UNPACK),
@@ -94,9 +90,9 @@ fn marked_up(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         && lower[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'));
     const PAGE: [&str; 8] = ["<html", "<table", "<!doctype html", "<body", "<head", "<meta", "<tr", "<style"];
     if is_tag && PAGE.iter().any(|tag| lower.contains(tag)) {
-        return Some(("trang web (HTML), tuy mang đuôi của bảng tính", SAVE_AS_XLSX));
+        return Some(("trang web (HTML)", SAVE_AS_XLSX));
     }
-    lower.starts_with("<?xml").then_some(("tệp XML", WANT_WORKBOOK))
+    lower.starts_with("<?xml").then_some(("XML không rõ loại", WANT_WORKBOOK))
 }
 
 /// Which kind of workbook a zipped file is.
@@ -152,11 +148,11 @@ pub fn ole(file: &Compound<'_>) -> Result<(), WorkbookTrouble> {
     if file.has("__properties_version1.0") {
         return Err(not_a_workbook("thư Outlook (.msg)", "lưu riêng tệp đính kèm của thư rồi dùng tệp đó"));
     }
-    Err(not_a_workbook("tệp Office cũ, bên trong không có bảng tính", WANT_WORKBOOK))
+    Err(not_a_workbook("tài liệu Office cũ, bên trong không có bảng tính", WANT_WORKBOOK))
 }
 
 fn not_a_workbook(what: &str, help: &str) -> WorkbookTrouble {
-    unreadable(format!("tệp là {what}, không phải bảng tính đọc được"), help)
+    unreadable(format!("tệp là {what}, không phải dạng bảng tính đọc được"), help)
 }
 
 fn text_document(what: &str) -> WorkbookTrouble {
@@ -187,7 +183,7 @@ mod tests {
             (&utf16, "trang web"),
             (b"<?xml version=\"1.0\"?><html><body>", "trang web"),
             (b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "XML của Excel 2003"),
-            (b"<?xml version=\"1.0\"?><a/>", "tệp XML"),
+            (b"<?xml version=\"1.0\"?><a/>", "XML không rõ loại"),
             (b"%PDF-1.7", "PDF"),
             (b"{\\rtf1", "RTF"),
             (b"\x09\x00\x04\x00\x02\x00\x10\x00", "Excel 2 (1987), định dạng quá cũ"),

@@ -39,6 +39,11 @@ impl Parts {
     pub fn part(&self, name: &str) -> Option<&[u8]> {
         self.bytes.get(self.ranges.get(&name.to_lowercase())?.clone())
     }
+
+    /// All parts.
+    pub fn all(&self) -> impl Iterator<Item = &[u8]> {
+        self.ranges.values().filter_map(|range| self.bytes.get(range.clone()))
+    }
 }
 
 impl Package {

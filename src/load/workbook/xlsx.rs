@@ -71,6 +71,9 @@ impl Book for XlsxBook {
             });
             part == path || is_shared || matches!(part, "_rels/.rels" | "[content_types].xml")
         })?;
+        for part in parts.all() {
+            refuse_false_count(part, self.limits.cells)?;
+        }
         let told = xlsx_facts::told(parts.part(path).unwrap_or_default());
         let mut builder = SheetBuilder::new(name, &self.limits);
         told.merges.into_iter().for_each(|merge| builder.merge(merge));
@@ -132,6 +135,33 @@ fn look_of(style: &Style) -> Look {
     let format = style.number_format.as_ref().map_or("General", |format| format.format_code.as_str());
     let font = style.font.as_ref().and_then(|font| font.name.as_deref());
     look::look(format, font)
+}
+
+/// calamine makes room for as many shared texts as their part says that it has.
+fn refuse_false_count(part: &[u8], most: usize) -> Result<(), WorkbookTrouble> {
+    /// Within this the root of a part begins.
+    const ROOT: usize = 4096;
+    /// `<si/>`
+    const SHORTEST: usize = 5;
+    let head = String::from_utf8_lossy(&part[..part.len().min(ROOT)]);
+    let mut reader = quick_xml::Reader::from_str(&head);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "sst" => {
+                let count =
+                    attribute(&tag, "uniqueCount").and_then(|count| count.trim().parse::<usize>().ok());
+                return match count {
+                    Some(count) if count > most.max(part.len() / SHORTEST) => Err(damaged(format!(
+                        "bảng chữ chung ghi là có {count} chữ, nhiều hơn số chữ nó chứa được"
+                    ))),
+                    _ => Ok(()),
+                };
+            }
+            Event::Start(_) | Event::Empty(_) | Event::Eof => break,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The part that the archive names as its main document.
