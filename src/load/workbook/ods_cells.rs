@@ -51,7 +51,9 @@ pub fn read(
                 | "table:table-columns"
                 | "table:table-column-group" => {}
                 // Forms, shapes, titles, protection.
-                _ => drop(reader.read_to_end(tag.name()).map_err(|error| broken(&error))?),
+                _ => {
+                    reader.read_to_end(tag.name()).map_err(|error| broken(&error))?;
+                }
             },
             Event::End(tag) if tag.name().as_ref() == "table:table-row" => table.close_row()?,
             Event::Eof => return Ok(()),

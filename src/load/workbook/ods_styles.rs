@@ -98,10 +98,10 @@ impl Styles {
                     style.font = face.map(|face| self.fonts.get(&face).cloned().unwrap_or(face)).or(family);
                 }
             }
-            ("style:table-properties", Open::Sheet(style)) => {
-                if named("table:display").as_deref() == Some("false") {
-                    self.hidden.insert(style.clone());
-                }
+            ("style:table-properties", Open::Sheet(style))
+                if named("table:display").as_deref() == Some("false") =>
+            {
+                self.hidden.insert(style.clone());
             }
             (kind, _) if is_number_style(kind) => {
                 let name = named("style:name").unwrap_or_default();

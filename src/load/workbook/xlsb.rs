@@ -61,8 +61,10 @@ impl XlsbBook {
                 153 => data.u32().map(|flags| globals.formats.is_1904 = flags & 1 == 1),
                 156 => tab(&mut data).map(|tab| tabs.push(tab)),
                 // Another workbook; this one, this sheet, an add-in.
-                355 => Some(books.push(true)),
-                357 | 358 | 667 => Some(books.push(false)),
+                355 | 357 | 358 | 667 => {
+                    books.push(kind == 355);
+                    Some(())
+                }
                 362 => references(data, &books).map(|leads| globals.elsewhere = leads),
                 _ => Some(()),
             };
@@ -172,8 +174,10 @@ fn styles(part: &[u8], formats: &mut Formats) -> Result<(), WorkbookTrouble> {
                 formats.codes.insert(number, code);
             }),
             43 => data.skip(21).and_then(|()| data.wide()).map(|name| formats.fonts.push(name)),
-            617 => Some(is_of_cells = true),
-            618 => Some(is_of_cells = false),
+            617 | 618 => {
+                is_of_cells = kind == 617;
+                Some(())
+            }
             47 if is_of_cells => cell_format(data).map(|format| formats.cells.push(format)),
             _ => Some(()),
         };
