@@ -257,9 +257,9 @@ fn what_is_no_workbook_is_called_by_name() {
         "mat-khau.ods",
     ];
     insta::assert_snapshot!(files.map(refused).join("\n"), @"
-    giam-ngheo-la-html.xls: tệp là trang web (HTML), tuy mang đuôi của bảng tính, không phải bảng tính đọc được
+    giam-ngheo-la-html.xls: tệp là trang web (HTML), không phải dạng bảng tính đọc được
       mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
-    giam-ngheo-la-xml.xls: tệp là bảng tính XML của Excel 2003, không phải bảng tính đọc được
+    giam-ngheo-la-xml.xls: tệp là bảng tính XML của Excel 2003, không phải dạng bảng tính đọc được
       mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới
     cu-biff2.xls: tệp là bảng tính Excel 2 (1987), định dạng quá cũ
       mở bằng Excel, chọn File > Save As, kiểu «Excel Workbook (*.xlsx)», rồi dùng tệp mới

@@ -25,7 +25,7 @@ fn a_workbook_outside_the_dossier_is_not_read() {
 fn a_file_that_is_no_workbook() {
     insta::assert_snapshot!(refused(|p| { p.file("data/mau/bang.xlsx", "%PDF-1.7\n"); }), @"
     XLS002 bang.xlsx
-      không đọc được bảng tính: tệp là tệp PDF, không phải bảng tính đọc được
+      không đọc được bảng tính: tệp là PDF, không phải dạng bảng tính đọc được
       cùng với: ho-so.yaml:9:10
       cách sửa: xin bản gốc là bảng tính của tệp PDF này
     ");
