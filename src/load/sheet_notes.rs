@@ -72,6 +72,18 @@ pub fn notes(table: &Table, sheet: &Sheet, head: &Head, is_visible: bool, findin
             .help("bỏ ẩn cột rồi xem lại số liệu; không dùng thì bỏ cột khỏi «cot»"),
         );
     }
+    letters(table, sheet, head, findings);
+    let split = sheet.facts.split_row.filter(|row| (first.sheet_row..=last.sheet_row).contains(row));
+    if let Some(row) = split {
+        findings.add(
+            Finding::new(
+                &rules::SPLIT_ROW,
+                place(CellRef { row, column: 1 }),
+                format!("dòng {row} bị tách thành nhiều ô hơn các dòng khác; số của dòng có thể lệch cột"),
+            )
+            .help("số có dấu phẩy trong tệp ngăn bằng dấu phẩy phải đặt trong ngoặc kép: \"7,97\"; hoặc lưu lại dạng .xlsx"),
+        );
+    }
     if let Some(cell) = sheet.facts.external {
         findings.add(
             Finding::new(
@@ -80,6 +92,47 @@ pub fn notes(table: &Table, sheet: &Sheet, head: &Head, is_visible: bool, findin
                 format!("trang «{}» có công thức lấy số từ tệp khác; số đọc được là số của lần cập nhật cuối", table.sheet),
             )
             .help("mở bảng tính, cập nhật liên kết (Data, Edit Links) rồi lưu lại; tốt hơn là dán thành giá trị"),
+        );
+    }
+}
+
+/// Columns that were written with old fonts.
+fn letters(table: &Table, sheet: &Sheet, head: &Head, findings: &mut Findings) {
+    let place = |cell: CellRef| Place::cell(table.file.as_str(), table.sheet.as_str(), cell);
+    let is_read = |column: u32| {
+        table.columns.iter().any(|read| read.sheet_column == Some(column))
+            || head.number_column() == Some(column)
+    };
+    for told in sheet.facts.conversions.iter().filter(|told| is_read(told.column)) {
+        let by = if told.is_told { "theo phông của ô" } else { "theo chữ của cả cột" };
+        findings.add(
+            Finding::new(
+                &rules::OLD_LETTERS,
+                place(told.first),
+                format!(
+                    "cột {} có {} ô viết bằng mã {}, đã chuyển sang Unicode ({by}): «{}» thành «{}»",
+                    CellRef::letters(told.column),
+                    told.cells,
+                    told.encoding.name(),
+                    told.before,
+                    told.after
+                ),
+            )
+            .help("xem lại tên đơn vị trong bản in; muốn hết cảnh báo thì chuyển bảng tính sang Unicode (Unikey) rồi lưu lại"),
+        );
+    }
+    for (column, encoding) in sheet.facts.unclear.iter().filter(|(column, _)| is_read(*column)) {
+        findings.add(
+            Finding::new(
+                &rules::MIXED_LETTERS,
+                place(CellRef { row: head.last_row, column: *column }),
+                format!(
+                    "cột {} có ô viết bằng mã {} lẫn với ô Unicode, không rõ ô nào là ô nào",
+                    CellRef::letters(*column),
+                    encoding.name()
+                ),
+            )
+            .help("chuyển cả cột sang Unicode (Unikey, Ctrl+Shift+F6) rồi lưu lại"),
         );
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - Holds: composed form, cleaning, folding for comparison, stripping marks, the nearest name, first letters.
 //! - In and out: text in, text out; what is printed is never the folded or stripped form.
-//! - Never here: decoding of old code pages (TCVN3, VNI), lists of names, wording.
+//! - Never here: decoding of old code pages (`legacy`), lists of names, wording.
 //! - Why: «Hòa», «Hoà» and a decomposed «Hòa» look the same to a clerk and differ for the machine.
 
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
 
 /// The five tone marks as combining signs: huyền, sắc, ngã, hỏi, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// Signs without a look of their own: joiners, soft hyphens, marks of direction, a byte order mark. They hide in copied text, break
 /// searches, and turn «1.234» into «432.1».

@@ -17,7 +17,7 @@ use crate::model::formula::Formula;
 use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::profile::FormChoice;
-use crate::model::table::{Cell, Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
+use crate::model::table::{Column, ColumnKind, Row, RowKind, Table, Value};
 use crate::model::text::Run;
 
 /// A column; `formula` is empty for none.
@@ -39,7 +39,7 @@ pub(super) fn column(
         rate_of: None,
         rate_over: None,
         formula: Formula::parse(formula).ok().map(|value| Located { value, place: place.clone() }),
-        percent_cell: PercentCell::Percent,
+        percent_cell: None,
         sheet_column: Some(1),
         place,
     }
@@ -48,7 +48,6 @@ pub(super) fn column(
 /// A table whose rows are written as on paper: `II.1 | Huyện nghèo | 300 | 7.97`. Roman numbers make groups,
 /// `Tổng` makes a total, `#` before a cell makes it text, `-` alone leaves it empty.
 pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
-    let place = Place::cell("data/mau/bieu.xlsx", "Biểu 1", CellRef { row: 1, column: 1 });
     let value = |text: &str| match text.parse() {
         _ if text == "-" => Value::Empty,
         Ok(number) => Value::Number(number),

@@ -262,6 +262,27 @@ rules! {
         basis: "quy ước của chương trình: chỉ đọc giá trị đã lưu, không mở tệp khác",
         mend: "cập nhật liên kết trong Excel rồi lưu lại, hoặc dán thành giá trị",
     }
+    OLD_LETTERS {
+        code: "XLS026", name: "old-letters-converted", severity: Warning,
+        what: "ô viết bằng phông TCVN3, VNI đã chuyển sang Unicode",
+        why: "chữ Việt của phông cũ đọc thẳng ra thành chữ khác; chương trình chuyển và nói đã chuyển gì",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»",
+        mend: "xem lại các tên đã chuyển; chuyển hẳn bảng tính sang Unicode bằng Unikey",
+    }
+    MIXED_LETTERS {
+        code: "XLS027", name: "old-letters-mixed", severity: Error,
+        what: "một cột lẫn chữ phông cũ với chữ Unicode",
+        why: "cùng một dãy ký tự đọc được hai cách, chuyển nhầm là sai tên đơn vị",
+        basis: "quy ước của chương trình: không đoán chữ",
+        mend: "chuyển cả cột sang Unicode bằng Unikey rồi lưu lại",
+    }
+    SPLIT_ROW {
+        code: "XLS028", name: "csv-row-split", severity: Error,
+        what: "dòng CSV bị tách thành nhiều ô hơn các dòng khác",
+        why: "«7,97» không đặt trong ngoặc kép bị tách thành hai ô, mọi số sau đó lệch sang cột khác",
+        basis: "quy ước của chương trình: các dòng của bảng có cùng số ô",
+        mend: "đặt số có dấu phẩy trong ngoặc kép, hoặc lưu lại dạng .xlsx",
+    }
     SYNTAX {
         code: "YML001", name: "yaml-syntax", severity: Error,
         what: "YAML sai cú pháp",
