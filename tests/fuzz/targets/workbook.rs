@@ -38,21 +38,30 @@ fuzz_target!(|bytes: &[u8]| {
     duthao_fuzz::within(MOST_BYTES, || read(file));
 });
 
+const WORKBOOK: &str = "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+
+const ROOT: &str = "<Relationships><Relationship Id=\"r1\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+Target=\"xl/workbook.xml\"/></Relationships>";
+
+const RELATIONS: &str = "<Relationships><Relationship Id=\"r1\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" \
+Target=\"styles.xml\"/><Relationship Id=\"r3\" \
+Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" \
+Target=\"sharedStrings.xml\"/></Relationships>";
+
 /// An `.ods` where the text speaks of one, else an `.xlsx`: sheet, strings, styles, workbook, relationships.
 fn packed(bytes: &[u8]) -> Vec<u8> {
-    const XLSX: [(&str, &str); 5] = [
+    const XLSX: [(&str, &str); 7] = [
         ("xl/worksheets/sheet1.xml", ""),
         ("xl/sharedStrings.xml", "<sst/>"),
         ("xl/styles.xml", "<styleSheet/>"),
-        (
-            "xl/workbook.xml",
-            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
-             Target=\"worksheets/sheet1.xml\"/></Relationships>",
-        ),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("_rels/.rels", ROOT),
+        ("[Content_Types].xml", "<Types/>"),
     ];
     const ODS: [(&str, &str); 3] = [
         ("content.xml", ""),
