@@ -187,6 +187,22 @@ fn ten_thousand_faults() {
 }
 
 #[test]
+fn a_cell_as_long_as_a_cell_may_be() {
+    const MOST: usize = 32_000;
+    let cell = |piece: &str| {
+        let text = piece.repeat(MOST / piece.chars().count());
+        format!(
+            "{ROWS}<row r=\"4\"><c r=\"A4\"><v>3</v></c><c r=\"B4\" t=\"inlineStr\"><is><t>Xã Yên</t></is></c>\
+             <c r=\"C4\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"
+        )
+    };
+    hold(
+        ["a b ", "từ 1 đến ", "1-", "- ", "9", "1.", "trên "]
+            .map(|piece| case(format!("{piece:?}"), "bang.xlsx", xlsx(&cell(piece)).zip(), Refused)),
+    );
+}
+
+#[test]
 fn rows_without_end() {
     let empty: String = (4..400_004).map(|row| format!("<row r=\"{row}\"/>")).collect();
     hold([case("empty rows", "bang.xlsx", xlsx(&format!("{ROWS}{empty}")).zip(), Either)]);
