@@ -96,6 +96,9 @@ fn compare_rows(
     }
 }
 
+/// So many summands are written out.
+const MOST_ADDED: usize = 100;
+
 /// A sum that is not what is printed, in words.
 struct Mismatch {
     printed: String,
@@ -115,7 +118,12 @@ fn mismatch(column: &Column, cell: &Value, others: &[&Value]) -> Option<Mismatch
         |ends: &[Option<Decimal>]| ends.iter().try_fold(Decimal::ZERO, |sum, end| sum.checked_add((*end)?));
     let note = |ends: &[Option<Decimal>], sum: Decimal| {
         let written: Vec<String> = ends.iter().flatten().map(|end| shown(*end)).collect();
-        format!("{} = {}", written.join(" + "), shown(sum))
+        match written.split_at_checked(MOST_ADDED) {
+            Some((first, rest @ [_, ..])) => {
+                format!("{} + … ({} số nữa) = {}", first.join(" + "), rest.len(), shown(sum))
+            }
+            _ => format!("{} = {}", written.join(" + "), shown(sum)),
+        }
     };
     let (low, high) = (added(&least), added(&most));
     if let (Some(printed), Some(low), Some(high)) = (cell.number(), low, high)

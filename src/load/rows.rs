@@ -383,7 +383,8 @@ fn unmarked(text: &str) -> &str {
     text.trim_start_matches(PART_MARKS).trim_start()
 }
 
-fn looks_like_note(name: &str) -> bool {
+/// Whether words stand under or between rows: «Ghi chú: …».
+pub fn looks_like_note(name: &str) -> bool {
     const BEGINNINGS: [&str; 6] = ["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"];
     let folded = fold(name);
     folded.starts_with('(')

@@ -2,6 +2,7 @@
 
 use super::columns::{self, Declared};
 use super::computed;
+use super::duplicates;
 use super::fields::Fields;
 use super::grid::{self, Head};
 use super::project::Project;
@@ -13,7 +14,7 @@ use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
-use crate::vietnamese::text::{fold, nearest};
+use crate::vietnamese::text::nearest;
 
 const KEYS: &[&str] = &["tep", "trang", "tu_dong", "cot"];
 
@@ -83,7 +84,7 @@ pub fn table(
             }),
         );
     }
-    duplicates(&table, findings);
+    duplicates::find(&table, findings);
     // With a column missing, every reference to it would look like a fault of its own.
     all_read.then_some(table)
 }
@@ -190,33 +191,4 @@ fn ambiguous_column(
         finding = finding.also(Place::cell(path, sheet.name.as_str(), cell), "");
     }
     finding
-}
-
-/// Two unit rows of one group with the same folded name.
-fn duplicates(table: &Table, findings: &mut Findings) {
-    let Some(name_column) = table.name_column() else { return };
-    let mut group = None;
-    let mut seen: Vec<(Option<usize>, String, usize)> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        match row.kind {
-            RowKind::Group { .. } => group = Some(at),
-            RowKind::Total | RowKind::Part => {}
-            RowKind::Unit => {
-                let name = fold(&row.name);
-                match seen.iter().find(|(other, known, _)| *other == group && *known == name) {
-                    Some((.., first)) => findings.add(
-                        Finding::new(
-                            &rules::DUPLICATE_UNIT,
-                            table.place(at, name_column),
-                            format!("đơn vị «{}» ghi hai lần trong bảng «{}»", row.name, table.id),
-                        )
-                        .unit(row.name.as_str())
-                        .also(table.place(*first, name_column), "lần đầu ở đây")
-                        .help("xóa dòng thừa hoặc sửa tên đơn vị"),
-                    ),
-                    None => seen.push((group, name, at)),
-                }
-            }
-        }
-    }
 }

@@ -85,6 +85,12 @@ fn bytes(project: &Project, named: &Named<'_>, findings: &mut Findings) -> Optio
 
 fn missing(project: &Project, named: &Named<'_>) -> Finding {
     let folder = named.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // What all dossiers share lies beside them.
+    let (whose, beside) = if folder == "data" {
+        ("thư mục data", "vào thư mục data")
+    } else {
+        ("thư mục hồ sơ", "vào cạnh ho-so.yaml")
+    };
     let there = project.files_in(folder);
     let is_workbook = |name: &&str| {
         let lower = name.to_lowercase();
@@ -94,11 +100,11 @@ fn missing(project: &Project, named: &Named<'_>) -> Finding {
     let finding = Finding::new(
         &rules::MISSING_WORKBOOK,
         named.file.place.clone(),
-        format!("không có bảng tính «{}» trong thư mục hồ sơ", named.file.text),
+        format!("không có bảng tính «{}» trong {whose}", named.file.text),
     );
     match nearest(&named.file.text, workbooks.iter().copied()) {
         Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-        None if workbooks.is_empty() => finding.help("chép bảng tính vào cạnh ho-so.yaml"),
+        None if workbooks.is_empty() => finding.help(format!("chép bảng tính {beside}")),
         None => finding.help(format!("các bảng tính đang có: {}", workbooks.join(", "))),
     }
 }

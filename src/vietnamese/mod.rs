@@ -14,4 +14,5 @@ pub mod roman;
 pub mod slug;
 pub mod syllable;
 pub mod text;
+pub mod unit_name;
 pub mod words;

@@ -28,10 +28,20 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Composed, without invisible signs, each run of blanks and line breaks one blank, none at the ends.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     // Invisible signs go first: one between a letter and its mark would keep them apart.
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).nfc().collect();
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ")
+}
+
+/// Whether cleaning would change nothing: so it is with nearly every text, and a sheet has a hundred thousand.
+fn is_clean(text: &str) -> bool {
+    let has_outer_blanks = text.starts_with(' ') || text.ends_with(' ');
+    let is_plain = |c: char| c == ' ' || !c.is_whitespace() && !is_invisible(c);
+    !has_outer_blanks && !text.contains("  ") && text.chars().all(is_plain) && is_nfc(text)
 }
 
 /// A form for matching only: «Hoà  Bình» and «hòa bình» become equal, «tỉnh» and «tính» do not.

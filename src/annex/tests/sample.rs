@@ -130,7 +130,12 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         waivers: Vec::new(),
         keys: BTreeMap::new(),
     };
-    let expanded = Expanded { document, figures: Vec::new(), sources: Vec::new() };
+    let expanded = Expanded {
+        document,
+        figures: Vec::new(),
+        tables: std::collections::BTreeSet::new(),
+        sources: Vec::new(),
+    };
     let none = Findings::of_dossier();
     content(expanded, &Arc::new(dossier), &none, &none).expect("nothing was found")
 }
