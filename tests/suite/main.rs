@@ -26,3 +26,4 @@ mod seeded;
 mod tidy;
 mod timings;
 mod typed;
+mod workbooks;
