@@ -88,16 +88,19 @@ impl Ground<'_> {
                 continue;
             }
             let (number, mut name) = (self.text(row, number_column), self.text(row, Some(self.name_column)));
+            // Another table with a head of its own; where the same head stands again, the table may go on.
+            if grid::is_number_heading(&number)
+                && (closed_by.is_some() || !self.head.is_over(self.name_column, &name))
+            {
+                break;
+            }
             let has_values = self.has_values(row);
             if let Some(line) = self.part_line(row, &number, &name, &lines, closed_by.is_some(), findings) {
                 lines.push(line);
                 continue;
             }
             if let Some(total) = closed_by {
-                // Under the total stand notes, signatures, or another table with a head of its own.
-                if grid::is_number_heading(&number) {
-                    break;
-                }
+                // Under the total stand notes and signatures.
                 if self.has_figure(row) {
                     let place = (self.place)(CellRef { row, column: self.name_column });
                     findings.add(after_total(place, (self.place)(total), &name));

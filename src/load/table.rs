@@ -14,7 +14,7 @@ use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{fold, nearest};
 
-const KEYS: &[&str] = &["tep", "trang", "cot"];
+const KEYS: &[&str] = &["tep", "trang", "tu_o", "cot"];
 
 /// Reads one declared table; `None` when so much is wrong that there is no table to speak of.
 pub fn table(
@@ -47,17 +47,8 @@ pub fn table(
     if columns.is_empty() {
         return None;
     }
-    let place = |cell: CellRef| Place::cell(path.as_str(), sheet.name.as_str(), cell);
-    let (columns, head) = locate(columns, &sheet, &path, findings)?;
-    let mut table = Table {
-        id: id.to_owned(),
-        file: path.clone(),
-        sheet: sheet.name.clone(),
-        numbered: head.number_column().is_some(),
-        columns,
-        rows: Vec::new(),
-    };
-    rows::read(&mut table, &sheet, &head, &place, findings);
+    let from = fields.text("tu_o", findings).and_then(|text| first_cell(&text, findings));
+    let (mut table, head) = on_sheet(id, columns, from, &sheet, &path, findings)?;
     computed::fill(&mut table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
@@ -65,7 +56,7 @@ pub fn table(
         findings.add(
             Finding::new(
                 &rules::NO_ROWS,
-                place(under),
+                Place::cell(path.as_str(), sheet.name.as_str(), under),
                 format!("{what} không có dòng đơn vị nào dưới đầu bảng"),
             )
             .also(fields.place.clone(), "bảng khai báo ở đây")
@@ -81,6 +72,45 @@ pub fn table(
     all_read.then_some(table)
 }
 
+/// Finds the declared columns on a sheet and reads the rows under them.
+pub fn on_sheet(
+    id: &str,
+    columns: Vec<Declared>,
+    from: Option<CellRef>,
+    sheet: &Sheet,
+    path: &str,
+    findings: &mut Findings,
+) -> Option<(Table, Head)> {
+    let place = |cell: CellRef| Place::cell(path, sheet.name.as_str(), cell);
+    let (columns, head) = locate(columns, from, sheet, path, findings)?;
+    let mut table = Table {
+        id: id.to_owned(),
+        file: path.to_owned(),
+        sheet: sheet.name.clone(),
+        numbered: head.number_column().is_some(),
+        columns,
+        rows: Vec::new(),
+    };
+    rows::read(&mut table, sheet, &head, &place, findings);
+    Some((table, head))
+}
+
+/// `tu_o`: the cell from which on the table is looked for, where several have the same headings.
+fn first_cell(text: &ClerkText, findings: &mut Findings) -> Option<CellRef> {
+    let cell = CellRef::parse(&text.text.to_uppercase());
+    if cell.is_none() {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                text.place.clone(),
+                format!("«tu_o» là ô ở góc trên bên trái của bảng, ở đây là «{}»", text.text),
+            )
+            .help("ví dụ: tu_o: A20"),
+        );
+    }
+    cell
+}
+
 fn outside(file: &ClerkText) -> Finding {
     Finding::new(
         &rules::MISSING_WORKBOOK,
@@ -93,6 +123,7 @@ fn outside(file: &ClerkText) -> Finding {
 /// Finds the head and every declared column; reports those that are not there.
 fn locate(
     declared: Vec<Declared>,
+    from: Option<CellRef>,
     sheet: &Sheet,
     path: &str,
     findings: &mut Findings,
@@ -102,7 +133,7 @@ fn locate(
         .filter(|declared| declared.heading_place.is_some())
         .map(|declared| declared.column.heading.as_slice())
         .collect();
-    let head = grid::find_head(sheet, &wanted);
+    let head = grid::find_head(sheet, &wanted, from);
     let titles = head.as_ref().map(Head::titles).unwrap_or_default();
     let mut is_complete = true;
     let mut columns = Vec::new();

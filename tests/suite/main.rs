@@ -15,6 +15,7 @@ mod figures;
 mod findings;
 mod forms;
 mod harness;
+mod inspect;
 mod output;
 mod overrides;
 mod pages;

@@ -1,0 +1,288 @@
+//! `duthao inspect`: what it prints loads as it stands, whatever workbook it was printed for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::harness::{DOSSIER, Project, Run, SHEET};
+
+/// What a dossier needs beside its tables.
+const SHARED: &str = "\
+co_quan: Ủy ban nhân dân huyện Tân Lập
+viet_tat: UBND
+dia_danh: Tân Lập
+nam: 2024
+noi_nhan: [Các xã, "Lưu: VT"]
+nguoi_ky: { dong: [CHỦ TỊCH] }
+";
+
+/// Inspects a drawn workbook; what is printed must load without any finding.
+fn inspect(drawing: &str) -> Run {
+    let project = Project::new();
+    project.workbook("bang.xlsx", drawing);
+    let run = project.run(["inspect", "bang.xlsx"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bytes = fs::read(project.path("bang.xlsx")).expect("readable");
+    assert_eq!(pasted("bang.xlsx", &bytes, &run.stdout), Vec::<Value>::new(), "{}", run.stdout);
+    run
+}
+
+/// Pastes a block into a dossier beside its workbook and checks it.
+fn pasted(file: &str, bytes: &[u8], block: &str) -> Vec<Value> {
+    let project = Project::new();
+    project.file(&format!("data/thu/{file}"), bytes);
+    project.file("data/thu/ho-so.yaml", format!("{SHARED}{block}"));
+    project.file("data/thu/thong-bao.yaml", crate::harness::NOTICE);
+    project.run(["check", "--format", "json", "--quiet"]).findings()
+}
+
+/// Findings about keys, columns, or sheets: about the block, and not about the workbook's figures.
+fn about_the_block(findings: &[Value]) -> Vec<&Value> {
+    const OF_BLOCKS: [&str; 7] = ["XLS001", "XLS003", "XLS004", "XLS009", "XLS010", "XLS013", "XLS014"];
+    let is_about = |finding: &&Value| {
+        let code = finding["code"].as_str().unwrap_or_default();
+        // Half a household is a fault of the workbook, whatever the block says.
+        let is_half = finding["help"].as_str().is_some_and(|help| help.contains("số nguyên"));
+        code.starts_with("KEY") || code.starts_with("YML") || OF_BLOCKS.contains(&code) && !is_half
+    };
+    findings.iter().filter(is_about).collect()
+}
+
+fn sample_workbooks() -> Vec<PathBuf> {
+    const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<PathBuf> = ["data", "tests/workbooks"]
+        .iter()
+        .flat_map(|folder| walkdir::WalkDir::new(root.join(folder)))
+        .filter_map(Result::ok)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known)))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_printed_block_loads_as_it_stands() {
+    let somewhere = Project::new();
+    let mut read = 0;
+    for path in sample_workbooks() {
+        let shown = path.display().to_string();
+        let run = somewhere.run(["inspect", &shown, "--format", "json"]);
+        if run.code == 1 {
+            assert_eq!(run.json()["bang"], "", "{shown}");
+            assert!(!run.json()["findings"].as_array().expect("findings").is_empty(), "{shown}");
+            continue;
+        }
+        assert_eq!(run.code, 0, "{shown}: {}", run.stderr);
+        let object = run.json();
+        let block = object["bang"].as_str().expect("a text");
+        let tables = object["tables"].as_array().expect("tables");
+        let left_out = tables.iter().filter(|table| table["declared"] == false).count();
+        assert_eq!(left_out, 0, "{shown}: {:#}", object["tables"]);
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        let findings = pasted(name, &fs::read(&path).expect("readable"), block);
+        assert_eq!(about_the_block(&findings), Vec::<&Value>::new(), "{shown}:\n{block}");
+        read += 1;
+    }
+    assert!(read >= 9, "the sample dossiers have nine workbooks");
+}
+
+#[test]
+fn a_clerk_reads_what_was_understood() {
+    let run = inspect(SHEET);
+    insta::assert_snapshot!(run.stderr, @"");
+    insta::assert_snapshot!(run.stdout, @"");
+}
+
+#[test]
+fn the_same_as_json() {
+    let project = Project::new();
+    project.workbook("bang.xlsx", SHEET);
+    let object = project.run(["inspect", "bang.xlsx", "--format", "json"]).json();
+    let table = &object["tables"][0];
+    assert_eq!(
+        (&table["name"], &table["sheet"], &table["range"], &table["head"]),
+        (&json!("giam_ngheo"), &json!("Biểu 1"), &json!("A2:G10"), &json!({ "first": 2, "last": 3 }))
+    );
+    assert_eq!(table["rows"], json!({ "units": 4, "groups": 2, "parts": 0, "totals": 1 }));
+    let rate = &table["columns"][2];
+    assert_eq!(
+        (&rate["letter"], &rate["kind"], &rate["le"], &rate["cua"]),
+        (&json!("D"), &json!("phan_tram"), &json!(2), &json!("dau"))
+    );
+    let quiet = project.run(["inspect", "bang.xlsx", "--quiet"]);
+    assert_eq!(
+        (quiet.stdout.trim(), quiet.stderr.as_str()),
+        (object["bang"].as_str().expect("a text").trim(), "")
+    );
+}
+
+#[test]
+fn headings_over_blanks_and_years_as_numbers() {
+    let run = inspect(
+        "
+[Sheet1]
+| Danh sách xã | | | | |
+| Đơn vị tính: triệu đồng | | | | |
+| Xã, phường | Đầu tư | | Hộ nghèo | |
+| | 2023 | 2024 | 2023 | 2024 |
+| Xã An Bình | 10,5 | 20 | 31 | 30 |
+| Xã An Hòa | 11,5 | 21 | 28 | 27 |
+",
+    );
+    insta::assert_snapshot!(run.stdout, @"");
+}
+
+#[test]
+fn tables_beside_and_below_each_other_are_told_apart() {
+    let run = inspect(
+        "
+[Hai bảng]
+| BIỂU A | | | | | | |
+| TT | Xã | Số hộ | | TT | Xã | Số hộ |
+| 1 | Xã An Bình | 10 | | 1 | Xã Yên Lạc | 40 |
+| 2 | Xã An Hòa | 20 | | 2 | Xã Yên Minh | 50 |
+| | Tổng cộng | 30 | | | Tổng cộng | 90 |
+| | | | | | | |
+| BIỂU B | | | | | | |
+| TT | Xã | Số hộ | | | | |
+| 1 | Xã Ia Đal | 1 | | | | |
+| 2 | Xã Ia Dom | 2 | | | | |
+",
+    );
+    insta::assert_snapshot!(run.stdout, @"");
+}
+
+#[test]
+fn a_table_far_down_the_sheet_is_found() {
+    let rows = |first: u32, last: u32| {
+        (first..=last).map(|row| format!("| {row} | Xã Tân {row} | {row} |\n")).collect::<String>()
+    };
+    let drawing = format!(
+        "[Biểu 1]\n| TT | Xã | Số hộ |\n{}| TT | Đơn vị | Số hộ giảm |\n{}",
+        rows(1, 100),
+        rows(101, 120)
+    );
+    let run = inspect(&drawing);
+    assert_eq!(run.stdout.matches("tep: bang.xlsx").count(), 2, "{}", run.stdout);
+    assert!(run.stderr.contains("100 đơn vị") && run.stderr.contains("20 đơn vị"), "{}", run.stderr);
+}
+
+#[test]
+fn every_heading_is_quoted_as_it_must_be() {
+    let run = inspect(
+        "
+[Biểu # 1]
+| TT | Xã: \"tên\" | - Số hộ | Tỷ lệ, % | {{ x }} (người) | Ghi chú # 1 |
+| 1 | Xã An Bình | 10 | 7,5 | 4 | không |
+| 2 | Xã An Hòa | 20 | 6,25 | 5 | có |
+",
+    );
+    insta::assert_snapshot!(run.stdout, @"");
+}
+
+#[test]
+fn kinds_come_from_words_looks_and_values() {
+    let run = inspect(
+        "
+[Biểu 1]
+| TT | Mã | Tên xã | Nhân khẩu | Kinh phí (triệu đồng) | Ngày rà soát | Số hộ đạt | Số hộ không đạt | Tổng số hộ | Còn trống (kg) | Tỷ lệ |
+| 1 | 101 | Xã An Bình | 120 | 1,5 | 15/3/2024 | 3 | 4 | 7 | | 42,857142857 |
+| 2 | 102 | Xã An Hòa | 130 | 2,25 | 16/3/2024 | 5 | 1 | 6 | | 83,333333333 |
+| 3 | 103 | Xã An Lạc | 140 | 3 | 17/3/2024 | 2 | 2 | 4 | | 50 |
+",
+    );
+    insta::assert_snapshot!(run.stderr, @"");
+    insta::assert_snapshot!(run.stdout, @"");
+}
+
+#[test]
+fn a_workbook_without_a_table_is_no_fault() {
+    let project = Project::new();
+    project.workbook("trong.xlsx", "[Biểu 1]\n| Chưa có số liệu |");
+    let run = project.run(["inspect", "trong.xlsx"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    insta::assert_snapshot!(run.stderr, @"");
+}
+
+#[test]
+fn hidden_sheets_are_named_and_hidden_rows_are_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, is_hidden) in [("Biểu 1", false), ("Nháp", true)] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name").set_hidden(is_hidden);
+        for (row, cells) in
+            [["TT", "Xã", "Số hộ"], ["1", "Xã An Bình", "5"], ["2", "Xã An Hòa", "6"]].iter().enumerate()
+        {
+            for (column, text) in cells.iter().enumerate() {
+                let (row, column) =
+                    (u32::try_from(row).expect("small"), u16::try_from(column).expect("small"));
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).map(|_| ()),
+                    Err(_) => sheet.write_string(row, column, *text).map(|_| ()),
+                }
+                .expect("a cell");
+            }
+        }
+        sheet.set_row_hidden(2).expect("a row").set_column_hidden(2).expect("a column");
+    }
+    let project = Project::new();
+    project.file("an.xlsx", book.save_to_buffer().expect("a workbook"));
+    let run = project.run(["inspect", "an.xlsx"]);
+    assert_eq!(run.code, 0);
+    insta::assert_snapshot!(run.stderr, @"");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_finding_and_what_is_not_there_a_fault() {
+    let project = Project::sample();
+    project.file("hong.xlsx", "PK nhưng không phải tệp nén").file("~$bang.xlsx", "x").file("rong.xlsx", "");
+    for file in ["hong.xlsx", "~$bang.xlsx", "rong.xlsx", "data/mau/ke-hoach.yaml"] {
+        let run = project.run(["inspect", file]);
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{file}: {}", run.stderr);
+        assert!(run.stderr.contains("XLS002") && run.stderr.contains(file), "{}", run.stderr);
+        let object = project.run(["inspect", file, "--format", "json"]).json();
+        assert_eq!((&object["tables"], &object["bang"]), (&json!([]), &json!("")));
+        assert_eq!(object["findings"][0]["at"], json!({ "file": file }));
+    }
+    for arguments in [
+        &["inspect", "khong-co.xlsx"][..],
+        &["inspect", "data"],
+        &["inspect"],
+        &["inspect", "data/mau/bang.xlsx", "--project", "khong-co"],
+        &["inspect", "data/mau/bang.xlsx", "--jobs", "2"],
+    ] {
+        let run = project.run(arguments.iter().copied());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        let run = project.run(arguments.iter().copied().chain(["--format", "json"]));
+        assert_eq!((run.code, run.json()), (2, json!({ "tables": [], "bang": "" })), "{arguments:?}");
+    }
+    let run = project.run(["inspect", "data/mau/bng.xlsx"]);
+    insta::assert_snapshot!(run.stderr, @"");
+    let run = project.run(["inspect", "rong.xlsx"]);
+    insta::assert_snapshot!(run.stderr, @"");
+}
+
+#[test]
+fn the_limits_of_the_project_hold() {
+    let project = Project::sample();
+    project.file("data/chung.yaml", "gioi_han: { dong: 3 }\n");
+    let run = project.run(["inspect", "data/mau/bang.xlsx"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("XLS011") && run.stderr.contains("gioi_han: { dong"), "{}", run.stderr);
+}
+
+#[test]
+fn tu_o_says_where_a_table_begins() {
+    let project = Project::sample();
+    project.dossier("    trang: Biểu 1\n", "    trang: Biểu 1\n    tu_o: A2\n");
+    assert_eq!(project.run(["check", "--quiet"]).code, 0);
+    project.dossier("tu_o: A2", "tu_o: A4");
+    assert_eq!(project.run(["check", "--format", "json"]).codes()[0], "XLS004", "the head lies above");
+    project.dossier("tu_o: A4", "tu_o: dòng 4");
+    assert_eq!(project.run(["check", "--format", "json"]).codes()[0], "KEY004");
+    let whole = DOSSIER.replace("trang: Biểu 1", "trang: Biểu 1\n    tu_o: A1");
+    project.file("data/mau/ho-so.yaml", whole);
+    assert_eq!(project.run(["check", "--quiet"]).code, 0);
+}
