@@ -13,7 +13,7 @@ co_quan: Ủy ban nhân dân huyện Tân Lập
 viet_tat: UBND
 dia_danh: Tân Lập
 nam: 2024
-noi_nhan: [Các xã, "Lưu: VT"]
+noi_nhan: [Các xã, \"Lưu: VT\"]
 nguoi_ky: { dong: [CHỦ TỊCH] }
 ";
 

@@ -35,6 +35,9 @@ pub fn of_sheet(notes: &SheetNotes) -> Vec<String> {
         let letters: Vec<String> = notes.nameless.iter().map(|column| CellRef::letters(*column)).collect();
         said.push(format!("cột {} có giá trị mà không có tiêu đề: không được đọc", letters.join(", ")));
     }
+    if notes.has_more {
+        said.push("trang có rất nhiều bảng: chỉ xem các bảng đầu, tách trang để xem tiếp".to_owned());
+    }
     said
 }
 

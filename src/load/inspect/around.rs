@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::TableReport;
-use super::tables::Ground;
+use super::tables::{self, Ground};
 use super::words::{self, Words};
 use crate::diag::CellRef;
 use crate::load::grid;
@@ -48,6 +48,8 @@ pub struct SheetNotes {
     pub no_results: Option<(usize, CellRef)>,
     /// Error values: how many, the first and what it says.
     pub errors: Option<(usize, CellRef, String)>,
+    /// Whether there may be more tables than were told.
+    pub has_more: bool,
     /// Columns with values and without a heading, in a table.
     pub nameless: Vec<u32>,
 }
@@ -126,8 +128,9 @@ pub fn lines(sheet: &Sheet, first: u32, last: u32, columns: &RangeInclusive<u32>
 }
 
 /// What is to be said of a whole sheet.
-pub fn notes(sheet: &Sheet, tables: &[TableReport]) -> SheetNotes {
-    let mut notes = SheetNotes { facts: sheet.facts.clone(), ..SheetNotes::default() };
+pub fn notes(sheet: &Sheet, reports: &[TableReport]) -> SheetNotes {
+    let has_more = reports.len() >= tables::MOST_TABLES;
+    let mut notes = SheetNotes { facts: sheet.facts.clone(), has_more, ..SheetNotes::default() };
     let mut fonts: BTreeMap<String, CellRef> = BTreeMap::new();
     for row in sheet.row_numbers() {
         for (column, raw) in sheet.row(row) {
@@ -155,7 +158,7 @@ pub fn notes(sheet: &Sheet, tables: &[TableReport]) -> SheetNotes {
         }
     }
     notes.old_fonts = fonts.into_iter().collect();
-    for table in tables {
+    for table in reports {
         let (first, last) = (table.range.first.column, table.range.last.column);
         let is_known = |column: &u32| {
             Some(*column) == table.number_column || table.columns.iter().any(|own| own.column == *column)

@@ -10,6 +10,8 @@ use crate::load::workbook::{Raw, Sheet};
 
 /// The deepest head.
 const MOST_HEAD_ROWS: u32 = 4;
+/// More tables than this are no annex.
+pub const MOST_TABLES: usize = 40;
 
 /// Where a table lies.
 #[derive(Debug)]
@@ -40,13 +42,24 @@ impl Ground {
 }
 
 /// The tables of a sheet, from top to bottom and left to right.
+///
+/// Of a sheet with more than `MOST_TABLES` the first ones are told.
 pub fn find(sheet: &Sheet) -> Vec<Ground> {
     let mut found: Vec<Ground> = Vec::new();
     for row in sheet.row_numbers() {
+        if found.len() >= MOST_TABLES {
+            break;
+        }
         if found.iter().any(|ground| ground.last_head_row() >= row) {
             continue;
         }
-        let starts = starts(sheet, row);
+        let mut starts = starts(sheet, row);
+        // Right under a row of a table stands another row of it, not a head without a TT column.
+        starts.retain(|start| {
+            let is_inside = |ground: &Ground| ground.columns.contains(&start.column());
+            let is_under = row > 1 && sheet.spread(row - 1, start.column()).is_some();
+            matches!(start, Start::Numbers(_)) || !(is_under && found.iter().any(is_inside))
+        });
         for (at, start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).map_or(sheet.last_column(), |next| next.column() - 1);
             found.extend(ground(sheet, row, *start, end));
@@ -92,7 +105,7 @@ fn starts(sheet: &Sheet, row: u32) -> Vec<Start> {
     // What holds a number is a row of figures; a year may stand over a column.
     let is_figure = |raw: Raw<'_>| match raw {
         Raw::Number(_) => grid::year(raw).is_none(),
-        Raw::Text(_) => false,
+        Raw::Text(text) => text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && text.len() != 4,
         _ => true,
     };
     let texts = sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).count();
