@@ -305,6 +305,7 @@ impl Workshop {
         watch.lap(Stage::Load);
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
         watch.lap(Stage::Expand);
+        check::units(&expanded, &loaded.dossier, findings);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
         watch.lap(Stage::Content);
         let blocks = render::blocks(&checked, profile, &forms.templates)

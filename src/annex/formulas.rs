@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diag::CellRef;
 use crate::model::formula::Formula;
-use crate::model::table::{Cell, RowKind, Table};
+use crate::model::table::{RowKind, Table, Value};
 
 /// A function of Excel takes at most so many arguments.
 const MOST_ARGUMENTS: usize = 255;
@@ -29,9 +29,20 @@ pub(super) struct Formulas<'a> {
     along: Vec<usize>,
 }
 
-/// A cell's value as a number that Excel can hold exactly enough.
-pub(super) fn number(cell: &Cell) -> Option<Decimal> {
-    cell.number().filter(|number| number.abs() < TOO_LARGE)
+/// A cell's value as a number that Excel can hold exactly enough; «-» stands on the sheet as a text.
+pub(super) fn number(cell: &Value) -> Option<Decimal> {
+    match cell {
+        Value::Number(number) => Some(*number).filter(|number| number.abs() < TOO_LARGE),
+        _ => None,
+    }
+}
+
+/// What a cell adds to a `SUM`, which passes over texts.
+fn added(cell: &Value) -> Option<Decimal> {
+    match cell {
+        Value::Dash(_) | Value::NotApplicable(_) => Some(Decimal::ZERO),
+        cell => number(cell),
+    }
 }
 
 impl<'a> Formulas<'a> {
@@ -60,7 +71,7 @@ impl<'a> Formulas<'a> {
     /// `SUM` over the rows that a group or total row adds up.
     fn sum(&self, row: usize, column: usize, printed: Decimal) -> Option<String> {
         let children = self.table.children(row);
-        let mut added = children.iter().map(|child| number(&self.table.rows[*child].cells[column]));
+        let mut added = children.iter().map(|child| added(&self.table.rows[*child].cells[column]));
         // Excel takes a range, which is text, for nothing: such a sum is not written.
         let sum = added.try_fold(Decimal::ZERO, |sum, child| sum.checked_add(child?))?;
         if children.is_empty() || sum != printed {

@@ -14,7 +14,7 @@ use super::{measure, page};
 use crate::diag::CellRef;
 use crate::model::blocks::{Block, TableBlock};
 use crate::model::profile::Paper;
-use crate::model::table::{Cell, Column, Value};
+use crate::model::table::{Column, Value};
 use crate::model::text::words;
 use crate::vietnamese::date::{IssueDate, ShortDate};
 
@@ -191,7 +191,7 @@ impl Writer<'_, '_> {
         &mut self,
         place: usize,
         column: &Column,
-        cell: &Cell,
+        cell: &Value,
         formula: &str,
         look: Look,
     ) -> Result<(), XlsxError> {
@@ -204,20 +204,20 @@ impl Writer<'_, '_> {
     }
 
     /// A value; what Excel has no kind of value for (a range, words) stands there as the page prints it.
-    fn cell(&mut self, place: usize, column: &Column, cell: &Cell, look: Look) -> Result<(), XlsxError> {
+    fn cell(&mut self, place: usize, column: &Column, cell: &Value, look: Look) -> Result<(), XlsxError> {
         let at = across(place)?;
         if let Some(number) = cell_number(cell) {
             let look = Look { number: number_look(column, cell), ..look };
             self.worksheet.write_number_with_format(self.row, at, number, self.looks.format(look))?;
             return Ok(());
         }
-        if let Some((date, month)) = date(&cell.value) {
+        if let Some((date, month)) = date(cell) {
             let zero_month = month < 3 || self.annex.habits.short_date == ShortDate::TwoDigits;
             let look = Look { number: NumberLook::Date { zero_month }, ..look };
             self.worksheet.write_datetime_with_format(self.row, at, date, self.looks.format(look))?;
             return Ok(());
         }
-        self.text(Area::cell(self.row, place), &column.print_bare(&cell.value, self.annex.habits), look)
+        self.text(Area::cell(self.row, place), &column.print_bare(cell, self.annex.habits), look)
     }
 
     /// Text over one cell or several; it stays text even if it begins like a formula.
@@ -253,7 +253,7 @@ impl Area {
 }
 
 /// As many decimals as the page prints.
-fn number_look(column: &Column, cell: &Cell) -> NumberLook {
+fn number_look(column: &Column, cell: &Value) -> NumberLook {
     let own = || cell.number().map_or(0, |number| number.scale());
     let decimals = column.decimals.unwrap_or_else(own);
     let is_negative = cell.number().is_some_and(|number| number.is_sign_negative());
@@ -266,7 +266,7 @@ fn number_look(column: &Column, cell: &Cell) -> NumberLook {
 }
 
 /// The only place where a decimal becomes a float: Excel's cells are floats. Both read the same decimal text.
-fn cell_number(cell: &Cell) -> Option<f64> {
+fn cell_number(cell: &Value) -> Option<f64> {
     formulas::number(cell)?.to_string().parse().ok()
 }
 

@@ -9,7 +9,7 @@ use super::bounds::{Bounds, plus, times, written};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::formula::Formula;
 use crate::model::habits::Habits;
-use crate::model::table::{Cell, Column, Row, Table, Value};
+use crate::model::table::{Column, Row, Table, Value};
 use crate::vietnamese::number;
 
 /// What a formula gives that is not what is printed.
@@ -36,12 +36,12 @@ pub fn rows(table: &Table, findings: &mut Findings) {
                 .write(&|name| value(name).unwrap_or_else(|| name.to_owned()), &|number| figure(number));
             let mut finding = Finding::new(
                 &rules::EQUATION,
-                cell.place.clone(),
+                table.place(number, at),
                 format!(
                     "cột «{}» của «{}» ghi {}, tính theo công thức {} thì được {expected}",
                     column.title(),
                     table.label(number),
-                    cell.number().map_or_else(|| column.print_bare(&cell.value, &Habits::default()), figure),
+                    cell.number().map_or_else(|| column.print_bare(cell, &Habits::default()), figure),
                     formula.value,
                 ),
             )
@@ -51,7 +51,7 @@ pub fn rows(table: &Table, findings: &mut Findings) {
             .help("sửa ô sai trong dòng này rồi lưu bảng tính");
             for name in formula.value.columns() {
                 if let Some(read) = table.column(name) {
-                    finding = finding.also(row.cells[read].place.clone(), format!("cột {name}"));
+                    finding = finding.also(table.place(number, read), format!("cột {name}"));
                 }
             }
             findings.add(finding);
@@ -65,7 +65,7 @@ fn exact(
     row: &Row,
     column: &Column,
     formula: &Formula,
-    cell: &Cell,
+    cell: &Value,
 ) -> Option<Option<Mismatch>> {
     let value = |name: &str| table.column(name).and_then(|column| row.cells[column].number());
     let (printed, computed) = (cell.number()?, formula.evaluate(&value)?);
@@ -78,7 +78,7 @@ fn exact(
 }
 
 /// Where some are ranges: what is printed must lie between what the ends give; where an end is open, it must be able to.
-fn possible(table: &Table, row: &Row, column: &Column, formula: &Formula, cell: &Cell) -> Option<Mismatch> {
+fn possible(table: &Table, row: &Row, column: &Column, formula: &Formula, cell: &Value) -> Option<Mismatch> {
     let printed = cell.bounds()?;
     let linear = formula.linear()?;
     let constant = (Some(linear.constant), Some(linear.constant));
@@ -117,9 +117,9 @@ fn figure(value: Decimal) -> String {
 /// A cell in the arithmetic of a note.
 fn shown(column: usize, row: &Row, table: &Table) -> String {
     let cell = &row.cells[column];
-    match cell.value {
-        Value::Number(number) => figure(number),
-        Value::Range(_) => format!("({})", table.columns[column].print_bare(&cell.value, &Habits::default())),
+    match cell {
+        Value::Number(number) => figure(*number),
+        Value::Range(_) => format!("({})", table.columns[column].print_bare(cell, &Habits::default())),
         _ => table.columns[column].id.clone(),
     }
 }

@@ -12,6 +12,7 @@ pub mod layout;
 mod parts;
 mod rates;
 mod rates_over;
+mod register;
 mod rows;
 mod sums;
 mod wording;
@@ -51,6 +52,12 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
             rule(table, findings);
         }
     }
+    register::names(dossier, findings);
+}
+
+/// Looks the units of a document's tables up in the register, at the document's date.
+pub fn units(expanded: &Expanded, dossier: &Dossier, findings: &mut Findings) {
+    register::at_date(expanded, dossier, findings);
 }
 
 /// A document that has passed every check, with the dossier that its figures come from.

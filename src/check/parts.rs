@@ -4,7 +4,7 @@
 
 use crate::diag::{Finding, Findings, rules};
 use crate::model::habits::Habits;
-use crate::model::table::{Cell, Table};
+use crate::model::table::{Table, Value};
 
 /// TOT004, for every counted column of every part.
 pub fn within_whole(table: &Table, findings: &mut Findings) {
@@ -18,11 +18,11 @@ pub fn within_whole(table: &Table, findings: &mut Findings) {
                 if !column.kind.adds_up() || least <= most {
                     continue;
                 }
-                let shown = |cell: &Cell| column.print_bare(&cell.value, &Habits::default());
+                let shown = |cell: &Value| column.print_bare(cell, &Habits::default());
                 findings.add(
                     Finding::new(
                         &rules::PART_EXCEEDS,
-                        cell.place.clone(),
+                        table.place(part, at),
                         format!(
                             "«{}» là một phần của «{}» mà cột «{}» ghi {}, nhiều hơn {}",
                             table.rows[part].name,
@@ -32,7 +32,7 @@ pub fn within_whole(table: &Table, findings: &mut Findings) {
                             shown(limit)
                         ),
                     )
-                    .also(limit.place.clone(), format!("cả dòng «{}»", row.name))
+                    .also(table.place(whole, at), format!("cả dòng «{}»", row.name))
                     .unit(row.name.as_str())
                     .help("sửa ô sai rồi lưu bảng tính; nếu dòng này không phải là «trong đó» thì bỏ gạch đầu tên hoặc đánh số thứ tự"),
                 );

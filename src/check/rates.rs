@@ -54,7 +54,7 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
         let Some((first, expected)) = wrong.first() else { continue };
         let mut finding = Finding::new(
             &rules::RATE_OUT_OF_RANGE,
-            row.cells[first.column].place.clone(),
+            table.place(at, first.column),
             format!(
                 "cột «{}» của «{}» ghi {}%, tính theo số {unit} thì phải là {expected}%",
                 table.columns[first.column].title(),
@@ -63,13 +63,13 @@ pub fn shared_denominator(table: &Table, findings: &mut Findings) {
             ),
         )
         .label(format!("tính ra {expected}"))
-        .also(row.cells[first.count_column].place.clone(), format!("số {unit} của tỷ lệ này"))
-        .also(row.cells[reference.column].place.clone(), "tỷ lệ dùng để đối chiếu")
-        .also(row.cells[reference.count_column].place.clone(), format!("số {unit} của tỷ lệ đó"))
+        .also(table.place(at, first.count_column), format!("số {unit} của tỷ lệ này"))
+        .also(table.place(at, reference.column), "tỷ lệ dùng để đối chiếu")
+        .also(table.place(at, reference.count_column), format!("số {unit} của tỷ lệ đó"))
         .unit(table.rows[table.whole_of(at)].name.as_str())
         .help("kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính");
         for (other, expected) in &wrong[1..] {
-            finding = finding.also(row.cells[other.column].place.clone(), format!("tính ra {expected}"));
+            finding = finding.also(table.place(at, other.column), format!("tính ra {expected}"));
         }
         for note in notes {
             finding = finding.note(note);

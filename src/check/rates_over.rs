@@ -27,7 +27,7 @@ pub fn of_denominator(table: &Table, findings: &mut Findings) {
         let title = |column: usize| table.columns[column].title();
         let mut finding = Finding::new(
             &rules::RATE_NOT_COUNT_OVER_TOTAL,
-            row.cells[first.column].place.clone(),
+            table.place(at, first.column),
             format!(
                 "cột «{}» của «{}» ghi {}%, lấy «{}» chia «{}» thì được {}%",
                 title(first.column),
@@ -43,13 +43,13 @@ pub fn of_denominator(table: &Table, findings: &mut Findings) {
         .help("sửa tỷ lệ, tử số («cua») hoặc mẫu số («tren») trong dòng này; văn bản vẫn in đúng số trong bảng tính");
         for (number, rate) in wrong.iter().enumerate() {
             if number > 0 {
-                let place = row.cells[rate.column].place.clone();
+                let place = table.place(at, rate.column);
                 finding = finding.also(place, format!("tính ra {}", rate.expected));
             }
             for (column, what) in [(rate.count_column, "tử số"), (rate.total_column, "mẫu số")] {
-                let place = &row.cells[column].place;
-                if finding.also.iter().all(|label| label.place != *place) {
-                    finding = finding.also(place.clone(), what);
+                let place = table.place(at, column);
+                if finding.also.iter().all(|label| label.place != place) {
+                    finding = finding.also(place, what);
                 }
             }
             finding = finding.note(format!(

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::bounds::written;
 use crate::diag::{CellRange, CellRef, Finding, Findings, Place, Rule, rules};
 use crate::model::habits::Habits;
-use crate::model::table::{Cell, Column, RowKind, Table};
+use crate::model::table::{Column, RowKind, Table, Value};
 use crate::vietnamese::number;
 use crate::vietnamese::text::fold;
 
@@ -67,12 +67,13 @@ fn compare_rows(
             continue;
         }
         let cell = &table.rows[parent].cells[at];
-        let cells: Vec<&Cell> = children.iter().map(|row| &table.rows[*row].cells[at]).collect();
+        let cells = children.iter().map(|row| &table.rows[*row].cells[at]);
+        let cells: Vec<&Value> = cells.filter(|cell| cell.counts()).collect();
         let Some(mismatch) = mismatch(column, cell, &cells) else { continue };
         let name = table.label(parent);
         let mut finding = Finding::new(
             rule,
-            cell.place.clone(),
+            table.place(parent, at),
             format!(
                 "{what} «{name}», cột «{}» ghi {}, tổng các dòng là {}",
                 column.title(),
@@ -95,6 +96,9 @@ fn compare_rows(
     }
 }
 
+/// So many summands are written out.
+const MOST_ADDED: usize = 100;
+
 /// A sum that is not what is printed, in words.
 struct Mismatch {
     printed: String,
@@ -105,7 +109,7 @@ struct Mismatch {
 
 /// Compares a cell with the sum of others; `None` when it fits, or when nothing can be said: a cell that could not be
 /// read has its own finding, and an end that is open in one of the rows is open in their sum.
-fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> {
+fn mismatch(column: &Column, cell: &Value, others: &[&Value]) -> Option<Mismatch> {
     let shown = |value: Decimal| number::format(value.normalize());
     let (min, max) = cell.bounds()?;
     let bounds: Vec<_> = others.iter().map(|cell| cell.bounds()).collect::<Option<_>>()?;
@@ -114,7 +118,12 @@ fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> 
         |ends: &[Option<Decimal>]| ends.iter().try_fold(Decimal::ZERO, |sum, end| sum.checked_add((*end)?));
     let note = |ends: &[Option<Decimal>], sum: Decimal| {
         let written: Vec<String> = ends.iter().flatten().map(|end| shown(*end)).collect();
-        format!("{} = {}", written.join(" + "), shown(sum))
+        match written.split_at_checked(MOST_ADDED) {
+            Some((first, rest @ [_, ..])) => {
+                format!("{} + … ({} số nữa) = {}", first.join(" + "), rest.len(), shown(sum))
+            }
+            _ => format!("{} = {}", written.join(" + "), shown(sum)),
+        }
     };
     let (low, high) = (added(&least), added(&most));
     if let (Some(printed), Some(low), Some(high)) = (cell.number(), low, high)
@@ -143,7 +152,7 @@ fn mismatch(column: &Column, cell: &Cell, others: &[&Cell]) -> Option<Mismatch> 
     }
     let ends = [(low_fits, &least, low, "đầu nhỏ"), (high_fits, &most, high, "đầu lớn")];
     Some(Mismatch {
-        printed: column.print_bare(&cell.value, &Habits::default()),
+        printed: column.print_bare(cell, &Habits::default()),
         sum: written((low, high)),
         label: format!("tổng là {}", written((low, high))),
         notes: ends
@@ -182,7 +191,7 @@ pub fn hidden_total(table: &Table, findings: &mut Findings) {
             findings.add(
                 Finding::new(
                     &rules::HIDDEN_TOTAL,
-                    row.cells[name_column].place.clone(),
+                    table.place(suspect, name_column),
                     format!("«{}» bằng tổng mọi dòng khác của bảng «{}»: có phải là dòng tổng?", row.name, table.id),
                 )
                 .unit(row.name.as_str())

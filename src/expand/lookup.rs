@@ -12,7 +12,7 @@ use crate::diag::Place;
 use crate::model::document::Dossier;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
-use crate::model::table::{Cell, Table, Value};
+use crate::model::table::{Table, Value};
 use crate::vietnamese::range::Range;
 
 /// What a path may refer to at one place of the text.
@@ -177,14 +177,14 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
 fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Trouble> {
     let at = column_position(table, column)?;
     let definition = &table.columns[at];
-    let value = &table.rows[row].cells[at].value;
+    let value = &table.rows[row].cells[at];
     if *value == Value::Empty && definition.kind.is_number() {
         return Err(unknown(
             format!("dòng «{}» không có số liệu ở cột «{column}»", table.rows[row].name),
             Some("điền ô này trong bảng tính, hoặc gọi một dòng có số liệu".to_owned()),
         ));
     }
-    let source = sources(&[&table.rows[row].cells[at]]);
+    let source = sources(table, &[row], at);
     let formula = definition
         .formula
         .as_ref()
@@ -211,7 +211,8 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
         ));
     }
     let rows = table.top_rows();
-    let cells: Vec<&Cell> = rows.iter().map(|row| &table.rows[*row].cells[at]).collect();
+    let rows: Vec<usize> = rows.into_iter().filter(|row| table.rows[*row].cells[at].counts()).collect();
+    let cells: Vec<&Value> = rows.iter().map(|row| &table.rows[*row].cells[at]).collect();
     let is_unreadable = cells.iter().any(|cell| cell.bounds().is_none());
     let total = if is_unreadable { Value::Unreadable } else { total(&cells, table, column)? };
     Ok(Found {
@@ -219,23 +220,20 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
         column: Some(definition),
         unit: definition.unit.clone(),
         sign: definition.sign(),
-        source: sources(&cells),
+        source: sources(table, &rows, at),
         formula: Some(format!("tổng cột {column}")),
     })
 }
 
 /// The cells that some cells were read or computed from, each once.
-fn sources(cells: &[&Cell]) -> Vec<Place> {
+fn sources(table: &Table, rows: &[usize], column: usize) -> Vec<Place> {
     let mut seen = BTreeSet::new();
-    let places = cells.iter().flat_map(|cell| match cell.computed_from.as_slice() {
-        [] => std::slice::from_ref(&cell.place),
-        read => read,
-    });
-    places.filter(|place| seen.insert(*place)).cloned().collect()
+    let places = rows.iter().flat_map(|row| table.sources(*row, column));
+    places.filter(|place| seen.insert(place.clone())).collect()
 }
 
 /// The sum of numbers, or of ranges end by end.
-fn total(cells: &[&Cell], table: &Table, column: &str) -> Result<Value, Trouble> {
+fn total(cells: &[&Value], table: &Table, column: &str) -> Result<Value, Trouble> {
     let bounds: Vec<_> = cells.iter().filter_map(|cell| cell.bounds()).collect();
     let (least, most): (Vec<_>, Vec<_>) = bounds.into_iter().unzip();
     let sum = |ends: Vec<Option<Decimal>>| {
@@ -244,7 +242,7 @@ fn total(cells: &[&Cell], table: &Table, column: &str) -> Result<Value, Trouble>
     let (min, max) = (sum(least), sum(most));
     match (min, max) {
         (Some(min), Some(max)) if min == max => Ok(Value::Number(min.normalize())),
-        (Some(min), Some(max)) => Ok(Value::Range(Range::between(min, max))),
+        (Some(min), Some(max)) => Ok(Value::Range(Box::new(Range::between(min, max)))),
         _ => Err(unknown(
             format!(
                 "bảng «{}» không có dòng tổng và cột «{column}» có giá trị để mở một đầu (như «trên 20»)",

@@ -12,10 +12,11 @@ mod reference;
 mod rows;
 mod trouble;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Finding, Findings, rules};
-use crate::model::body::{BodyItem, PrintedTable, Repeat, Written};
+use crate::model::body::{BodyItem, PrintedTable, Written};
 use crate::model::document::{
     Annex, AnnexContent, Attachment, Basis, Document, Dossier, Expanded, Field, Identity, Loaded, Marks,
 };
@@ -23,7 +24,6 @@ use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::profile::{Profile, Wording};
 use crate::model::text::{ClerkText, RichText, Run, RunSource};
-use crate::vietnamese::text::nearest;
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
 use reference::{Filter, Step};
@@ -60,11 +60,12 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings:
         part: Part::Document,
         habits: loaded.habits,
         figures: Vec::new(),
+        tables: BTreeSet::new(),
         sources: Vec::new(),
         findings,
     };
     let document = writer.document(loaded, &body, &attached, &annexed);
-    Expanded { document, figures: writer.figures, sources: writer.sources }
+    Expanded { document, figures: writer.figures, tables: writer.tables, sources: writer.sources }
 }
 
 fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
@@ -88,7 +89,8 @@ struct Outline<'a, 's> {
 impl<'a> Outline<'a, '_> {
     fn of(&mut self, body: &'a [BodyItem], part: Part) -> Vec<Node<'a>> {
         let (dossier, findings) = (self.dossier, &mut *self.findings);
-        let mut nodes = outline::unrolled(body, &mut |repeat| repeated_rows(repeat, dossier, findings), None);
+        let mut nodes =
+            outline::unrolled(body, &mut |repeat| rows::repeated(repeat, dossier, findings), None);
         outline::number(&mut nodes, self.wording);
         self.names.add_body(&nodes, part, self.findings);
         nodes
@@ -105,6 +107,7 @@ struct Writer<'a> {
     part: Part,
     habits: Habits,
     figures: Vec<Figure>,
+    tables: BTreeSet<String>,
     sources: Vec<RunSource>,
     findings: &'a mut Findings,
 }
@@ -270,7 +273,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn resolve(&self, inner: &str) -> Result<Resolved, Trouble> {
+    fn resolve(&mut self, inner: &str) -> Result<Resolved, Trouble> {
         let reference = reference::parse(inner)?;
         if let [Step::Name(first), Step::Name(name)] = reference.path.as_slice()
             && first == "xem"
@@ -287,6 +290,10 @@ impl<'a> Writer<'a> {
                 }
             };
             return self.names.cite(name, own_part, self.part).map(Resolved::Text);
+        }
+        if let Some(Step::Name(first)) = reference.path.first() {
+            let table = if first == "dong" { self.row.map(|(table, _)| &table.id) } else { Some(first) };
+            self.tables.extend(table.cloned());
         }
         let scope =
             lookup::Scope { dossier: self.dossier, year: self.year, row: self.row, habits: self.habits };
@@ -334,6 +341,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &PrintedTable<ClerkText>) -> PrintedTable<RichText> {
+        self.tables.insert(table.table.clone());
         PrintedTable {
             table: table.table.clone(),
             columns: table.columns.clone(),
@@ -363,38 +371,4 @@ impl<'a> Writer<'a> {
             })
             .collect()
     }
-}
-
-/// The rows that a repetition runs over; what is wrong with it is reported.
-fn repeated_rows<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findings) -> Vec<Row<'a>> {
-    let name = &repeat.table;
-    let Some(table) = dossier.tables.get(&name.text) else {
-        if !dossier.declared_tables.contains(&name.text) {
-            let finding = Finding::new(
-                &rules::UNKNOWN_PATH,
-                name.place.clone(),
-                format!("«lap» gọi bảng «{}», nhưng ho-so.yaml không khai báo bảng này", name.text),
-            );
-            let names = dossier.tables.keys().map(String::as_str);
-            findings.add(match nearest(&name.text, names.clone()) {
-                Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-                None => finding.help(format!("các bảng: {}", names.collect::<Vec<_>>().join(", "))),
-            });
-        }
-        return Vec::new();
-    };
-    let mut rows: Vec<usize> = match &repeat.group {
-        None => table.unit_rows().collect(),
-        Some(group) => match rows::group_row(table, &group.text) {
-            Ok(row) => table.units_of_group(row),
-            Err(trouble) => {
-                findings.add(trouble.finding(group.place.clone()));
-                Vec::new()
-            }
-        },
-    };
-    if repeat.is_sorted {
-        table.sort_by_name(&mut rows);
-    }
-    rows.into_iter().map(|row| (table, row)).collect()
 }

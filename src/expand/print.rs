@@ -35,10 +35,10 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
     let amount = match &found.value {
         // The cell's own finding has been made.
         Value::Unreadable => return Ok(Resolved::Text(String::new())),
-        Value::Text(text) => {
+        Value::Text(text) | Value::Dash(text) | Value::NotApplicable(text) => {
             return match filters {
                 [Filter::LowerUnit] => Ok(Resolved::Text(inside_sentence(text))),
-                _ => no_filter(filters).map(|()| Resolved::Text(text.clone())),
+                _ => no_filter(filters).map(|()| Resolved::Text(text.to_string())),
             };
         }
         Value::Empty => return no_filter(filters).map(|()| Resolved::Text(String::new())),
@@ -50,7 +50,7 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
             };
         }
         Value::Number(number) => Amount::Number(*number),
-        Value::Range(range) => Amount::Range(*range),
+        Value::Range(range) => Amount::Range(**range),
     };
     let sign = found.sign.text(habits);
     let (text, rounding) = match filters {

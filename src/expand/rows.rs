@@ -1,17 +1,20 @@
 //! From a name to a row: groups, units, the parts of a row, and the names of units as a list.
 
+use super::outline::Row;
 use super::trouble::{Trouble, suggestion, unknown};
+use crate::diag::{Finding, Findings, rules};
+use crate::model::body::Repeat;
+use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
-use crate::vietnamese::text::fold;
+use crate::vietnamese::text::{fold, nearest};
+use crate::vietnamese::unit_name::UnitName;
 
 /// The group row with this number (`II.1`) or name.
 pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     let groups =
         || table.rows.iter().enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Group { .. }));
-    let found: Vec<usize> = groups()
-        .filter(|(_, row)| row.number == key || fold(&row.name) == fold(key))
-        .map(|(at, _)| at)
-        .collect();
+    let numbered = groups().filter(|(_, row)| row.number == key).map(|(at, _)| at).collect();
+    let found = nearest_reading(vec![numbered, named(table, key, groups().map(|(at, _)| at))]);
     match found.as_slice() {
         [row] => Ok(*row),
         [] => {
@@ -32,32 +35,24 @@ pub fn group_row(table: &Table, key: &str) -> Result<usize, Trouble> {
     }
 }
 
-/// The unit row with this name, with or without its unit word («Huyện Tuy Đức» or «Tuy Đức»).
+/// The unit row with this name, in whatever writing of the same name («Huyện Tuy Đức», «H. Tuy Đức», «Tuy Đức»).
 pub fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
-    let wanted = fold(key);
-    let whole: Vec<usize> = table.unit_rows().filter(|row| fold(&table.rows[*row].name) == wanted).collect();
-    let ending: Vec<usize> = table
-        .unit_rows()
-        .filter(|row| {
-            fold(&table.rows[*row].name).strip_suffix(&wanted).is_some_and(|before| before.ends_with(' '))
-        })
-        .collect();
-    match (whole.as_slice(), ending.as_slice()) {
-        ([row], _) | ([], [row]) => Ok(*row),
-        ([_, _, ..], _) => Err(same_name(table, key, whole.len())),
-        ([], []) => {
+    let found = named(table, key, table.unit_rows());
+    match found.as_slice() {
+        [row] => Ok(*row),
+        [] => {
             let known: Vec<&str> = table.unit_rows().map(|row| table.rows[row].name.as_str()).collect();
             Err(unknown(
                 format!("bảng «{}» không có đơn vị «{key}»", table.id),
                 Some(suggestion(key, &known, "các đơn vị")),
             ))
         }
-        ([], [first, rest @ ..])
+        [first, rest @ ..]
             if rest.iter().all(|row| fold(&table.rows[*row].name) == fold(&table.rows[*first].name)) =>
         {
-            Err(same_name(table, &table.rows[*first].name, rest.len() + 1))
+            Err(same_name(table, &table.rows[*first].name, found.len()))
         }
-        ([], several) => {
+        several => {
             let names: Vec<&str> = several.iter().map(|row| table.rows[*row].name.as_str()).collect();
             Err(unknown(
                 format!("«{key}» có thể là nhiều đơn vị: {}", names.join(", ")),
@@ -65,6 +60,35 @@ pub fn unit_row(table: &Table, key: &str) -> Result<usize, Trouble> {
             ))
         }
     }
+}
+
+/// The rows that a name may mean: those written so, else those that say the same, else those that may be the same unit.
+fn named(table: &Table, key: &str, rows: impl Iterator<Item = usize>) -> Vec<usize> {
+    let folded = fold(key);
+    let names: Vec<(usize, &str)> = rows.map(|row| (row, table.rows[row].name.as_str())).collect();
+    let rows = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        names.iter().filter(|(_, name)| fits(name)).map(|(row, _)| *row).collect()
+    };
+    let written = rows(&|name| fold(name) == folded);
+    if !written.is_empty() {
+        return written;
+    }
+    if table.has_indicators() {
+        // An indicator has no unit word: its last words may stand for it.
+        return rows(&|name| fold(name).strip_suffix(&folded).is_some_and(|before| before.ends_with(' ')));
+    }
+    let wanted = UnitName::parse(key);
+    let names: Vec<(usize, UnitName)> =
+        names.iter().map(|(row, name)| (*row, UnitName::parse(name))).collect();
+    let rows = |fits: &dyn Fn(&UnitName) -> bool| -> Vec<usize> {
+        names.iter().filter(|(_, name)| fits(name)).map(|(row, _)| *row).collect()
+    };
+    nearest_reading(vec![rows(&|name| name.doubles(&wanted)), rows(&|name| name.matches(&wanted))])
+}
+
+/// The first reading of a name that any row fits.
+fn nearest_reading(readings: Vec<Vec<usize>>) -> Vec<usize> {
+    readings.into_iter().find(|rows| !rows.is_empty()).unwrap_or_default()
 }
 
 /// The part of a row («Trong đó»): the only one, or the one with this name.
@@ -117,6 +141,40 @@ fn no_part(table: &Table, name: &str) -> Trouble {
             None => "dòng «trong đó» nằm ngay dưới dòng của nó, không có số thứ tự, tên bắt đầu bằng «Trong đó» hoặc dấu gạch".to_owned(),
         }),
     )
+}
+
+/// The rows that a repetition runs over; what is wrong with it is reported.
+pub fn repeated<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findings) -> Vec<Row<'a>> {
+    let name = &repeat.table;
+    let Some(table) = dossier.tables.get(&name.text) else {
+        if !dossier.declared_tables.contains(&name.text) {
+            let finding = Finding::new(
+                &rules::UNKNOWN_PATH,
+                name.place.clone(),
+                format!("«lap» gọi bảng «{}», nhưng ho-so.yaml không khai báo bảng này", name.text),
+            );
+            let names = dossier.tables.keys().map(String::as_str);
+            findings.add(match nearest(&name.text, names.clone()) {
+                Some(near) => finding.help(format!("có phải ý là «{near}»?")),
+                None => finding.help(format!("các bảng: {}", names.collect::<Vec<_>>().join(", "))),
+            });
+        }
+        return Vec::new();
+    };
+    let mut rows: Vec<usize> = match &repeat.group {
+        None => table.unit_rows().collect(),
+        Some(group) => match group_row(table, &group.text) {
+            Ok(row) => table.units_of_group(row),
+            Err(trouble) => {
+                findings.add(trouble.finding(group.place.clone()));
+                Vec::new()
+            }
+        },
+    };
+    if repeat.is_sorted {
+        table.sort_by_name(&mut rows);
+    }
+    rows.into_iter().map(|row| (table, row)).collect()
 }
 
 /// The names of some rows as a sentence lists them: «Nam Giang, Đông Giang và Tây Giang».

@@ -1,18 +1,12 @@
-//! Cells to values: what a column's kind makes of the number, text or error that stands there.
+//! Cells to values: what a column's kind makes of what stands there, and what is said where it makes nothing.
 
-use std::str::FromStr;
+use rust_decimal::Decimal;
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
-use super::workbook::Raw;
-use crate::diag::{Finding, Findings, Place, Rule, rules};
-use crate::model::print::Sign;
-use crate::model::table::{Column, ColumnKind, PercentCell, Value};
-use crate::vietnamese::range::{self, NotARange};
+use super::figures::{self, Trouble};
+use super::workbook::{Look, Raw};
+use crate::diag::{CellRange, Finding, Findings, Place, Rule, rules};
+use crate::model::table::{Column, ColumnKind, PART_MARKS, Value};
 use crate::vietnamese::{date, number};
-
-/// A double holds about 15 decimal digits; what lies beyond is residue of binary arithmetic.
-const RESIDUE_DECIMALS: u32 = 9;
 
 /// What a cell must know of its row.
 pub struct Row<'a> {
@@ -28,96 +22,157 @@ pub struct Row<'a> {
     pub is_bare: bool,
 }
 
-/// Reads a cell as its column wants it; complains at `place` and gives `Value::Unreadable` when it cannot.
-pub fn value(
-    raw: Option<Raw<'_>>,
-    column: &Column,
-    row: &Row<'_>,
-    place: &Place,
-    findings: &mut Findings,
-) -> Value {
-    let (title, unit) = (column.title(), row.label);
-    let mut complain = |rule: &Rule, message: String, help: &str| {
-        findings.add(Finding::new(rule, place.clone(), message).help(help).unit(row.name));
-        Value::Unreadable
-    };
-    let may_be_blank =
-        column.kind.is_text() || row.is_bare || row.is_heading && column.kind == ColumnKind::RowFigure;
-    match (raw, column.kind) {
-        (Some(Raw::Error(error)), _) => complain(
+/// A cell on its way to a value.
+pub struct Cell<'a> {
+    pub raw: Option<Raw<'a>>,
+    pub look: &'a Look,
+    /// The merged range that covers it, where it is not the one that holds the value.
+    pub covered_by: Option<CellRange>,
+    pub column: &'a Column,
+    pub row: &'a Row<'a>,
+    pub place: &'a dyn Fn() -> Place,
+}
+
+/// Reads a cell as its column wants it; complains at its place and gives `Value::Unreadable` when it cannot.
+pub fn value(cell: &Cell<'_>, findings: &mut Findings) -> Value {
+    let kind = cell.column.kind;
+    let Some(raw) = cell.raw else { return blank(cell, findings) };
+    match raw {
+        Raw::Error(error) => cell.refuse(
             &rules::ERROR_VALUE,
-            format!("cột «{title}» của «{unit}» chứa giá trị lỗi {error}"),
+            &format!("chứa giá trị lỗi {error}"),
             "mở bảng tính, sửa công thức của ô này rồi lưu lại",
+            findings,
         ),
-        (Some(Raw::NoResult), _) => complain(
+        Raw::NoResult => cell.refuse(
             &rules::NO_RESULT,
-            format!("cột «{title}» của «{unit}» là công thức chưa có kết quả"),
+            "là công thức chưa có kết quả",
             "mở bảng tính bằng Excel rồi lưu lại để có kết quả, hoặc gõ thẳng số vào ô",
+            findings,
         ),
-        (None, _) if may_be_blank => Value::Empty,
-        (None, _) => complain(
-            &rules::BLANK_CELL,
-            format!("cột «{title}» của «{unit}» để trống, cần một {}", noun(column.kind)),
-            "điền giá trị; nếu bằng không thì ghi 0; nếu là công thức thì mở bằng Excel và lưu lại để có kết quả",
-        ),
-        (Some(Raw::Number(double)), ColumnKind::Text) => Value::Text(double.to_string().replace('.', ",")),
-        (Some(raw), kind) if kind.is_text() => Value::Text(as_text(raw)),
-        (Some(raw), ColumnKind::Date) => match date::parse(&as_text(raw)) {
+        raw if kind.is_text() => Value::Text(shown(raw).into()),
+        raw if kind == ColumnKind::Date => match date::parse(&as_text(raw)) {
             Ok(date) => Value::Date(date),
-            Err(bad) => complain(
+            Err(bad) => cell.refuse(
                 &rules::WRONG_DATE,
-                format!("cột «{title}» của «{unit}»: {bad}"),
+                &format!("ghi sai ngày: {bad}"),
                 "ghi ngày dạng 15/3/2023",
+                findings,
             ),
         },
-        (Some(raw), _) => figure(raw, column, row).unwrap_or_else(|trouble| match trouble {
-            Trouble::TooPrecise(number) => complain(
-                &rules::TOO_PRECISE,
-                format!(
-                    "cột «{title}» của «{unit}» là {}, có nhiều hơn {} chữ số thập phân",
-                    number::format(number.normalize()),
-                    column.decimals.unwrap_or(0)
-                ),
-                if column.decimals == Some(0) {
-                    "số đếm phải là số nguyên; «2.900» gõ trong Excel tiếng Anh thành 2,9: gõ lại 2900"
-                } else {
-                    "làm tròn trong bảng tính, hoặc tăng «le» của cột trong ho-so.yaml"
-                },
+        Raw::Text(text) if is_dash(text) => Value::Dash(text.into()),
+        Raw::Text(text) if is_cross(text) => Value::NotApplicable(text.into()),
+        raw => figures::figure(raw, cell.look, cell.column, cell.row)
+            .unwrap_or_else(|trouble| not_a_figure(cell, raw, &trouble, findings)),
+    }
+}
+
+fn blank(cell: &Cell<'_>, findings: &mut Findings) -> Value {
+    let (kind, row) = (cell.column.kind, cell.row);
+    if kind.is_text() || row.is_bare || row.is_heading && kind == ColumnKind::RowFigure {
+        return Value::Empty;
+    }
+    match cell.covered_by {
+        Some(range) => cell.refuse(
+            &rules::MERGED_DATA,
+            &format!("nằm trong ô gộp {range}, không rõ có phải cũng là số đó"),
+            "bỏ gộp ô (Merge & Center) rồi ghi số vào từng ô",
+            findings,
+        ),
+        None => cell.refuse(
+            &rules::BLANK_CELL,
+            &format!("để trống, cần một {}", noun(kind)),
+            "điền giá trị; nếu bằng không thì ghi 0; nếu là công thức thì mở bằng Excel và lưu lại để có kết quả",
+            findings,
+        ),
+    }
+}
+
+/// «-», «–», «---»: how offices write nothing.
+fn is_dash(text: &str) -> bool {
+    const MOST: usize = 3;
+    const NO_DASHES: [char; 5] = ['•', '+', '*', '·', '▪'];
+    text.chars().count() <= MOST && text.chars().all(|c| PART_MARKS.contains(&c) && !NO_DASHES.contains(&c))
+}
+
+/// «x»: not to be filled in.
+fn is_cross(text: &str) -> bool {
+    matches!(text, "x" | "X" | "×" | "х" | "Х")
+}
+
+impl Cell<'_> {
+    /// Says what is wrong with the cell: «cột «…» của «…» …».
+    fn refuse(&self, rule: &Rule, what: &str, help: &str, findings: &mut Findings) -> Value {
+        let message = format!("cột «{}» của «{}» {what}", self.column.title(), self.row.label);
+        findings.add(Finding::new(rule, (self.place)(), message).help(help).unit(self.row.name));
+        Value::Unreadable
+    }
+}
+
+fn not_a_figure(cell: &Cell<'_>, raw: Raw<'_>, trouble: &Trouble, findings: &mut Findings) -> Value {
+    let Cell { column, row, .. } = cell;
+    let takes_no_thousands = figures::takes_no_thousands(column, row);
+    match trouble {
+        Trouble::TooPrecise(number) => cell.refuse(
+            &rules::TOO_PRECISE,
+            &format!(
+                "là {}, có nhiều hơn {} chữ số thập phân",
+                number::format(number.normalize()),
+                column.decimals.unwrap_or(0)
             ),
-            Trouble::Reversed(reason) => complain(
-                &rules::REVERSED_RANGE,
-                format!("cột «{title}» của «{unit}»: {reason}"),
-                "ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số",
+            if figures::may_be_ratio(*number, column, row) {
+                "ô ghi tỷ số (0,0797 là 7,97%) thì khai báo «o: ty_so» cho cột; không thì làm tròn trong bảng tính"
+            } else if column.decimals == Some(0) {
+                "số đếm phải là số nguyên: sửa ô này trong bảng tính"
+            } else {
+                "làm tròn trong bảng tính, hoặc tăng «le» của cột trong ho-so.yaml"
+            },
+            findings,
+        ),
+        Trouble::Thousandth { as_decimal, as_whole } => cell.refuse(
+            &rules::LOCALE_TRAP,
+            &format!("hiểu được hai cách: {} hoặc {}", number::format(*as_decimal), number::format(*as_whole)),
+            &format!(
+                "«{}» gõ trong Excel tiếng Anh thành {}: nếu vậy thì gõ lại {}; nếu không thì số đếm phải tròn, sửa ô này",
+                number::format(*as_whole),
+                number::format(*as_decimal),
+                as_whole.normalize()
             ),
-            Trouble::NotARange(reason) => complain(
-                &rules::NOT_A_NUMBER,
-                format!("cột «{title}» của «{unit}» là «{}», không đọc được như một khoảng: {reason}", as_text(raw)),
-                match raw {
-                    raw if has_signs(raw) => SIGNS_HELP,
-                    raw if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
-                    _ => "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
-                },
-            ),
-            Trouble::NotANumber(reason) => complain(
-                &rules::NOT_A_NUMBER,
-                format!(
-                    "cột «{title}» của «{unit}» là «{}», cần một {}: {reason}",
-                    as_text(raw),
-                    noun(column.kind)
-                ),
-                match (raw, column.kind) {
-                    _ if has_signs(raw) => SIGNS_HELP,
-                    _ if has_point(raw) && takes_no_thousands(column, row) => POINT_HELP,
-                    (Raw::Date(_), _) => {
-                        "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
-                    }
-                    (_, ColumnKind::RowFigure) => {
-                        "ghi một số, hoặc một khoảng như «6 - 7», «trên 20»; chỉ tiêu không phải số thì khai báo cột «kieu: van_ban»"
-                    }
-                    _ => "gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97",
-                },
-            ),
-        }),
+            findings,
+        ),
+        Trouble::Scale { reason, help } => cell.refuse(&rules::PERCENT_SCALE, reason, help, findings),
+        Trouble::Reversed(reason) => cell.refuse(
+            &rules::REVERSED_RANGE,
+            &format!("ghi sai: {reason}"),
+            "ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số",
+            findings,
+        ),
+        Trouble::NotARange(reason) => cell.refuse(
+            &rules::NOT_A_NUMBER,
+            &format!("là «{}», không đọc được như một khoảng: {reason}", shown(raw)),
+            match raw {
+                raw if has_signs(raw) => SIGNS_HELP,
+                raw if has_point(raw) && takes_no_thousands => POINT_HELP,
+                _ => "ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên",
+            },
+            findings,
+        ),
+        Trouble::NotANumber(reason) => cell.refuse(
+            &rules::NOT_A_NUMBER,
+            &format!("là «{}», cần một {}: {reason}", shown(raw), noun(column.kind)),
+            match (raw, column.kind) {
+                _ if has_signs(raw) => SIGNS_HELP,
+                _ if has_point(raw) && takes_no_thousands => POINT_HELP,
+                (Raw::Date(_), _) => {
+                    "khoảng như «6-7» gõ vào Excel thành ngày: gõ dấu nháy đơn ở đầu ô, '6 - 7; là số thì đổi định dạng ô"
+                }
+                (_, ColumnKind::RowFigure) => {
+                    "ghi một số, hoặc một khoảng như «6 - 7», «trên 20»; chỉ tiêu không phải số thì khai báo cột «kieu: van_ban»"
+                }
+                _ => "gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97",
+            },
+            findings,
+        ),
     }
 }
 
@@ -138,8 +193,7 @@ fn has_signs(raw: Raw<'_>) -> bool {
 
 /// Figures of a row whose unit of measure is blank, or a number.
 pub fn no_unit(raw: Option<Raw<'_>>, column: &Column, row: &Row<'_>, place: Place) -> Finding {
-    let found =
-        raw.map_or("để trống".to_owned(), |raw| format!("ghi «{}»", as_text(raw).replace('.', ",")));
+    let found = raw.map_or("để trống".to_owned(), |raw| format!("ghi «{}»", shown(raw)));
     let message = format!(
         "cột «{}» của «{}» {found}, cần đơn vị tính của số liệu trong dòng",
         column.title(),
@@ -150,85 +204,6 @@ pub fn no_unit(raw: Option<Raw<'_>>, column: &Column, row: &Row<'_>, place: Plac
         .unit(row.name)
 }
 
-/// Why a cell holds no figure.
-enum Trouble {
-    NotANumber(String),
-    NotARange(String),
-    TooPrecise(Decimal),
-    Reversed(String),
-}
-
-fn is_percent(column: &Column, row: &Row<'_>) -> bool {
-    column.kind.is_rate()
-        || column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Percent)
-}
-
-/// Whether a lone point may stand before decimals: rates, and differences of two.
-fn takes_no_thousands(column: &Column, row: &Row<'_>) -> bool {
-    let is_points = column.kind == ColumnKind::RowFigure && row.unit.map(Sign::of_unit) == Some(Sign::Points);
-    is_points || is_percent(column, row)
-}
-
-/// A number, or a range that is written as text.
-fn figure(raw: Raw<'_>, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
-    let number = match raw {
-        Raw::Number(double) => {
-            decimal(double).ok_or_else(|| Trouble::NotANumber("số quá lớn hoặc quá nhỏ".to_owned()))?
-        }
-        Raw::Text(text) => return typed(text, column, row),
-        Raw::Date(_) => return Err(Trouble::NotANumber("là ngày tháng".to_owned())),
-        Raw::Error(_) | Raw::Bool(_) | Raw::NoResult => {
-            return Err(Trouble::NotANumber("không phải số".to_owned()));
-        }
-    };
-    let number = in_percent(number, column, is_percent(column, row))?;
-    within_decimals(number, column.decimals).map(Value::Number).ok_or(Trouble::TooPrecise(number))
-}
-
-/// A figure that was typed as text: it keeps the decimals that were typed.
-fn typed(text: &str, column: &Column, row: &Row<'_>) -> Result<Value, Trouble> {
-    let is_percent = is_percent(column, row);
-    let allowed = |has_percent: bool| match (has_percent && !is_percent, column.kind) {
-        (false, _) => Ok(()),
-        (true, ColumnKind::RowFigure) => {
-            Err(Trouble::NotANumber("có dấu % mà đơn vị tính của dòng không phải %".to_owned()))
-        }
-        (true, _) => Err(Trouble::NotANumber("có dấu % trong cột không phải tỷ lệ".to_owned())),
-    };
-    let kept = |number: Decimal| match within_decimals(number, column.decimals) {
-        Some(clean) if column.decimals.is_some() || number.scale() > RESIDUE_DECIMALS => Ok(clean),
-        Some(_) => Ok(number),
-        None => Err(Trouble::TooPrecise(number)),
-    };
-    // «7.970» is a rate of 7,97 as well as one of 7970.
-    let read: number::Reader =
-        if takes_no_thousands(column, row) { number::parse_rate } else { number::parse };
-    match read(text) {
-        Ok(number) => {
-            // «7,97%» typed as text is a percentage, whatever the other cells of the column hold.
-            let has_percent = text.ends_with('%');
-            allowed(has_percent)?;
-            let number = if has_percent { number } else { in_percent(number, column, is_percent)? };
-            kept(number).map(Value::Number)
-        }
-        Err(bad) => match range::parse_with(text, read) {
-            Ok(typed) => {
-                allowed(typed.has_percent)?;
-                let percent = |end| {
-                    let is_scaled = is_percent && !typed.has_percent;
-                    in_percent(end, column, is_scaled)
-                };
-                let range = typed.range.try_map(&percent)?;
-                range.ends().try_for_each(|end| kept(end).map(|_| ()))?;
-                Ok(Value::Range(range))
-            }
-            Err(NotARange::NoRange) => Err(Trouble::NotANumber(bad.to_string())),
-            Err(reversed @ NotARange::Reversed { .. }) => Err(Trouble::Reversed(reversed.to_string())),
-            Err(bad) => Err(Trouble::NotARange(bad.to_string())),
-        },
-    }
-}
-
 fn noun(kind: ColumnKind) -> &'static str {
     match kind {
         ColumnKind::Percent | ColumnKind::PercentPoint => "tỷ lệ",
@@ -237,7 +212,7 @@ fn noun(kind: ColumnKind) -> &'static str {
     }
 }
 
-/// A cell as text, e.g. for a unit's name.
+/// A cell as text, e.g. for a unit's name or a row's number.
 pub fn as_text(raw: Raw<'_>) -> String {
     match raw {
         Raw::Text(text) | Raw::Error(text) | Raw::Date(text) => text.to_owned(),
@@ -247,30 +222,12 @@ pub fn as_text(raw: Raw<'_>) -> String {
     }
 }
 
-fn in_percent(number: Decimal, column: &Column, is_percent: bool) -> Result<Decimal, Trouble> {
-    if is_percent && column.percent_cell == PercentCell::Ratio {
-        let percent = number.checked_mul(Decimal::ONE_HUNDRED);
-        // What was typed keeps its decimals: «0,0160» is 1,60%.
-        let percent = percent.map(|percent| percent.round_dp(number.scale().saturating_sub(2)));
-        percent.ok_or_else(|| Trouble::NotANumber("số quá lớn".to_owned()))
-    } else {
-        Ok(number)
-    }
-}
-
-/// The shortest decimal that the double stands for.
-fn decimal(double: f64) -> Option<Decimal> {
-    let text = double.to_string();
-    Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
-}
-
-/// Drops the residue of binary arithmetic; `None` when real digits stand beyond the declared decimals.
-fn within_decimals(number: Decimal, decimals: Option<u32>) -> Option<Decimal> {
-    let clean =
-        number.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
-    match decimals {
-        Some(decimals) if clean.scale() > decimals => None,
-        _ => Some(clean),
+/// A cell as the clerk sees it: with a comma before decimals.
+pub fn shown(raw: Raw<'_>) -> String {
+    match raw {
+        Raw::Number(double) => figures::decimal(double)
+            .map_or_else(|| double.to_string(), |number: Decimal| number.to_string().replace('.', ",")),
+        raw => as_text(raw),
     }
 }
 
@@ -291,32 +248,22 @@ mod tests {
             rate_of: None,
             rate_over: None,
             formula: None,
-            percent_cell: PercentCell::Percent,
+            percent_cell: None,
             sheet_column: Some(1),
             place: Place::file("ho-so.yaml"),
         };
         let mut findings = Findings::of_dossier();
-        let raw = Raw::Date("2024-07-06");
-        assert_eq!(
-            value(Some(raw), &column, &row, &Place::file("bang.xlsx"), &mut findings),
-            Value::Unreadable
-        );
+        let place = || Place::file("bang.xlsx");
+        let cell = Cell {
+            raw: Some(Raw::Date("2024-07-06")),
+            look: &Look::default(),
+            covered_by: None,
+            column: &column,
+            row: &row,
+            place: &place,
+        };
+        assert_eq!(value(&cell, &mut findings), Value::Unreadable);
         let help: Vec<_> = findings.iter().filter_map(|finding| finding.help.as_deref()).collect();
         assert!(help.len() == 1 && help[0].contains("dấu nháy đơn"), "{help:?}");
-    }
-
-    #[test]
-    fn binary_residue_goes_and_real_digits_stay() {
-        for (double, decimals, expected) in [
-            (4.32, Some(2), Some("4.32")),
-            (0.1 + 0.2, Some(2), Some("0.3")),
-            (13342.0, Some(0), Some("13342")),
-            (2.9, Some(0), None),
-            (4.321, Some(2), None),
-            (11.3, None, Some("11.3")),
-        ] {
-            let read = decimal(double).and_then(|number| within_decimals(number, decimals));
-            assert_eq!(read.map(|n| n.to_string()).as_deref(), expected, "{double}");
-        }
     }
 }

@@ -164,7 +164,7 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
             rate_of: None,
             rate_over: None,
             formula,
-            percent_cell: percent_cell.unwrap_or(PercentCell::Percent),
+            percent_cell,
             sheet_column: None,
             place: id_place.clone(),
         },

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diag::{Finding, Findings, rules};
-use crate::model::table::{Cell, Column, ColumnKind, Table, Value};
+use crate::model::table::{Column, ColumnKind, Table, Value};
 use crate::vietnamese::number;
 
 /// Fills the columns that have a formula and no heading.
@@ -14,29 +14,26 @@ pub fn fill(table: &mut Table, findings: &mut Findings) {
         }
         let Some(formula) = table.columns[at].formula.clone() else {
             // The formula could not be read, which has been said.
-            table.rows.iter_mut().for_each(|row| row.cells[at].value = Value::Unreadable);
+            table.rows.iter_mut().for_each(|row| row.cells[at] = Value::Unreadable);
             continue;
         };
         let read: Vec<usize> = formula.value.columns().iter().filter_map(|name| table.column(name)).collect();
         for row in 0..table.rows.len() {
             let cells = &table.rows[row].cells;
-            if read.iter().any(|column| cells[*column].value == Value::Unreadable) {
-                table.rows[row].cells[at].value = Value::Unreadable;
+            if read.iter().any(|column| cells[*column] == Value::Unreadable) {
+                table.rows[row].cells[at] = Value::Unreadable;
                 continue;
             }
             // A heading without figures has nothing to compute from.
-            let is_blank = |column: &usize| {
-                table.columns[*column].kind.is_number() && cells[*column].value == Value::Empty
-            };
+            let is_blank =
+                |column: &usize| table.columns[*column].kind.is_number() && cells[*column] == Value::Empty;
             if read.iter().any(is_blank) {
-                table.rows[row].cells[at] =
-                    Cell { value: Value::Empty, place: formula.place.clone(), computed_from: Vec::new() };
+                table.rows[row].cells[at] = Value::Empty;
                 continue;
             }
-            let range = read.iter().find(|column| matches!(cells[**column].value, Value::Range(_)));
+            let range = read.iter().find(|column| matches!(cells[**column], Value::Range(_)));
             let range = range.map(|column| table.columns[*column].title());
             let number = |name: &str| table.column(name).and_then(|column| cells[column].number());
-            let computed_from = read.iter().map(|column| cells[*column].place.clone()).collect();
             let label = table.label(row);
             let unit = &table.rows[table.whole_of(row)].name;
             let value = computed(formula.value.evaluate(&number), &table.columns[at]).map(Value::Number);
@@ -58,7 +55,7 @@ pub fn fill(table: &mut Table, findings: &mut Findings) {
                 );
                 Value::Unreadable
             });
-            table.rows[row].cells[at] = Cell { value, place: formula.place.clone(), computed_from };
+            table.rows[row].cells[at] = value;
         }
     }
 }

@@ -8,12 +8,14 @@ use super::fields::{Fields, named_entries};
 use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
 use super::limits;
 use super::project::Project;
+use super::register::{self, Home};
 use super::table;
 use super::waivers;
 use super::workbook::Limits;
 use super::yaml::{self, Content, Node};
 use crate::diag::{Finding, Findings, Place, Sources, rules};
 use crate::model::document::{Constant, Dossier};
+use crate::model::register::Register;
 use crate::model::text::ClerkText;
 use crate::vietnamese::number;
 
@@ -96,6 +98,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
             loaded.shared.insert(0, own);
         }
     }
+    dossier.register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
     loaded.findings.waive(dossier.waivers.clone());
     loaded.dossier = Arc::new(dossier);
     loaded
@@ -114,6 +117,25 @@ pub(super) fn office_limits(project: &Project) -> Limits {
     allowed.extend(OFFICE_KEYS);
     let fields = node.as_ref().and_then(|node| Fields::of(node, "chung.yaml", &allowed, &mut findings));
     fields.map(|fields| limits::limits(&fields, &mut findings)).unwrap_or_default()
+}
+
+/// The register that the nearest file names.
+fn nearest_register(
+    project: &Project,
+    id: &str,
+    shared: &[Node],
+    limits: &Limits,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Register> {
+    // The keys were looked at when the files were read.
+    let mut already_said = Findings::of_dossier();
+    let own_file = format!("data/{id}/ho-so.yaml");
+    let keys: Vec<&str> = SHARED_KEYS.iter().chain(DOSSIER_KEYS).copied().collect();
+    let mut files = shared.iter().filter_map(|node| Fields::of(node, "", &keys, &mut already_said));
+    let nearest = files.find(|fields| fields.mentions(register::KEY))?;
+    let home = if nearest.place.path() == own_file { Home::Dossier(id) } else { Home::Data };
+    register::register(project, &home, &nearest, limits, sources, findings)
 }
 
 /// Reads and parses one YAML file; its text is remembered, its troubles are reported.

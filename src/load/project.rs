@@ -76,9 +76,12 @@ impl Project {
 
     /// The path of a file that a clerk names inside a dossier, or `None` when it leads elsewhere.
     pub fn inside_dossier(dossier: &str, name: &str) -> Option<String> {
-        let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-        let portable = !name.contains(['\\', ':']);
-        (plain && portable && !name.is_empty()).then(|| format!("data/{dossier}/{name}"))
+        is_inside(name).then(|| format!("data/{dossier}/{name}"))
+    }
+
+    /// The path of a file that all dossiers share, or `None` when it leads elsewhere.
+    pub fn inside_data(name: &str) -> Option<String> {
+        is_inside(name).then(|| format!("data/{name}"))
     }
 
     /// The names of the files that lie directly in a folder, sorted.
@@ -94,4 +97,11 @@ impl Project {
         names.sort();
         names
     }
+}
+
+/// Whether a clerk's path stays in the folder that it is read from.
+fn is_inside(name: &str) -> bool {
+    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let portable = !name.contains(['\\', ':']);
+    plain && portable && !name.is_empty()
 }

@@ -1,11 +1,14 @@
 //! The rows of a table: from the line under the head to its total, each with its kind and typed cells.
 
-use super::cells::{self, Row as RowContext};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::cells::{self, Cell, Row as RowContext};
 use super::grid::{self, Head};
 use super::part_rows::{self, Doubt, Mark};
 use super::workbook::{Raw, Sheet};
 use crate::diag::{CellRef, Finding, Findings, Place, rules};
-use crate::model::table::{Cell, ColumnKind, PART_MARKS, Row, RowKind, Table, Value, part_label};
+use crate::model::table::{ColumnKind, PART_MARKS, Row, RowKind, Table, Value, part_label};
 use crate::vietnamese::text::fold;
 use crate::vietnamese::{number, range};
 
@@ -28,6 +31,13 @@ enum State {
     Refused,
 }
 
+/// Where a table ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct End {
+    /// The first row of a head with the same labels below the table: which of the two is meant?
+    pub same_head: Option<u32>,
+}
+
 /// Where a table lies on its sheet.
 struct Ground<'a> {
     sheet: &'a Sheet,
@@ -36,6 +46,8 @@ struct Ground<'a> {
     value_columns: Vec<u32>,
     /// Whether its rows are places, and not indicators.
     has_places: bool,
+    /// The rows of the sheet with figures below which no other table has begun, once somebody asks.
+    with_figures_below: OnceCell<BTreeSet<u32>>,
     place: &'a dyn Fn(CellRef) -> Place,
 }
 
@@ -46,8 +58,10 @@ pub fn read(
     head: &Head,
     place: &dyn Fn(CellRef) -> Place,
     findings: &mut Findings,
-) {
-    let Some(name_column) = table.name_column().and_then(|at| table.columns[at].sheet_column) else { return };
+) -> End {
+    let Some(name_column) = table.name_column().and_then(|at| table.columns[at].sheet_column) else {
+        return End::default();
+    };
     let value_columns: Vec<u32> = table
         .columns
         .iter()
@@ -55,12 +69,18 @@ pub fn read(
         .filter(|column| *column != name_column)
         .collect();
     let has_places = !table.has_indicators();
-    let ground = Ground { sheet, head, name_column, value_columns, has_places, place };
-    for line in ground.lines(findings) {
-        let cells = ground.cells(&line, table, findings);
+    let with_figures_below = OnceCell::new();
+    let ground = Ground { sheet, head, name_column, value_columns, has_places, with_figures_below, place };
+    let (lines, end) = ground.lines(findings);
+    let unit_column = table.columns.iter().find(|column| column.kind == ColumnKind::RowUnit);
+    let unit_column = unit_column.and_then(|column| column.sheet_column);
+    table.rows.reserve_exact(lines.len());
+    for line in lines {
+        let cells = ground.cells(&line, unit_column, table, findings);
         let number = if line.number == line.name { String::new() } else { line.number };
         table.rows.push(Row { kind: line.kind, number, name: line.name, cells, sheet_row: line.row });
     }
+    end
 }
 
 impl Ground<'_> {
@@ -77,21 +97,20 @@ impl Ground<'_> {
     }
 
     /// The lines that are rows, down to the total and its parts.
-    fn lines(&self, findings: &mut Findings) -> Vec<Line> {
+    fn lines(&self, findings: &mut Findings) -> (Vec<Line>, End) {
         let number_column = self.head.number_column();
         let mut id_columns = vec![self.name_column];
         id_columns.extend(&self.value_columns);
         let mut lines: Vec<Line> = Vec::new();
         let mut closed_by: Option<CellRef> = None;
-        for row in self.head.last_row + 1..=self.sheet.last_row() {
+        let mut end = End::default();
+        for row in self.sheet.row_numbers().skip_while(|row| *row <= self.head.last_row) {
             if lines.is_empty() && grid::is_id_row(self.sheet, self.head, row, &id_columns) {
                 continue;
             }
             let (number, mut name) = (self.text(row, number_column), self.text(row, Some(self.name_column)));
-            // Another table with a head of its own; where the same head stands again, the table may go on.
-            if grid::is_number_heading(&number)
-                && (closed_by.is_some() || !self.head.is_over(self.name_column, &name))
-            {
+            if !lines.is_empty() && self.is_head_again(row, &number, &name) {
+                end.same_head = self.has_same_labels(row).then_some(row);
                 break;
             }
             let has_values = self.has_values(row);
@@ -129,7 +148,26 @@ impl Ground<'_> {
             lines.push(Line { kind, number, name, row, state: State::Figures });
         }
         decimal_groups(&mut lines);
-        lines
+        (lines, end)
+    }
+
+    /// Whether a row begins the head of another table.
+    fn is_head_again(&self, row: u32, number: &str, name: &str) -> bool {
+        grid::is_number_heading(number)
+            || name.starts_with(char::is_alphabetic)
+                && self.head.is_label(self.name_column, name)
+                && !self.has_figure(row)
+    }
+
+    /// Whether every declared column has its label again in a row or right below it.
+    fn has_same_labels(&self, row: u32) -> bool {
+        let height = self.head.last_row - self.head.first_row;
+        let mut columns = self.value_columns.iter().chain([&self.name_column]);
+        columns.all(|column| {
+            (row..=row + height).any(|row| {
+                matches!(self.sheet.spread(row, *column), Some(Raw::Text(text)) if self.head.is_label(*column, text))
+            })
+        })
     }
 
     fn has_values(&self, row: u32) -> bool {
@@ -170,8 +208,8 @@ impl Ground<'_> {
                 // A blank number is no sign of a part where no row has a number.
                 let is_under = under_heading || self.is_under_heading(row, above);
                 let is_row = if is_closed { self.has_figure(row) } else { has_values || is_adjacent };
-                let is_other = grid::row_kind(number, name) != RowKind::Unit || looks_like_note(name);
-                let is_doubtful = is_under && number.is_empty() && !name.is_empty() && is_row && !is_other;
+                let is_other = || grid::row_kind(number, name) != RowKind::Unit || looks_like_note(name);
+                let is_doubtful = is_under && number.is_empty() && !name.is_empty() && is_row && !is_other();
                 if is_doubtful { refuse(Doubt::NoDash, RowKind::Part) } else { None }
             }
             Mark::Numbered if is_closed && !self.has_figure(row) => None,
@@ -223,10 +261,21 @@ impl Ground<'_> {
 
     /// Whether rows with figures follow.
     fn is_inside(&self, row: u32) -> bool {
-        let number = self.head.number_column();
-        (row + 1..=self.sheet.last_row())
-            .take_while(|below| !grid::is_number_heading(&self.text(*below, number)))
-            .any(|below| self.has_figure(below))
+        let rows = self.with_figures_below.get_or_init(|| {
+            let number = self.head.number_column();
+            let rows: Vec<u32> = self.sheet.row_numbers().collect();
+            let mut inside = BTreeSet::new();
+            let mut is_followed = false;
+            for row in rows.into_iter().rev() {
+                if is_followed {
+                    inside.insert(row);
+                }
+                let is_other_table = grid::is_number_heading(&self.text(row, number));
+                is_followed = !is_other_table && (is_followed || self.has_figure(row));
+            }
+            inside
+        });
+        rows.contains(&row)
     }
 
     /// Whether a row has figures whose unit nobody knows: a part is measured as its whole is.
@@ -240,11 +289,15 @@ impl Ground<'_> {
         is_missing && line.state != State::Refused && figures.next().is_some()
     }
 
-    fn cells(&self, line: &Line, table: &Table, findings: &mut Findings) -> Vec<Cell> {
-        let unit_column = table.columns.iter().find(|column| column.kind == ColumnKind::RowUnit);
+    fn cells(
+        &self,
+        line: &Line,
+        unit_column: Option<u32>,
+        table: &Table,
+        findings: &mut Findings,
+    ) -> Vec<Value> {
         // A unit merged over several rows counts for each of them.
-        let spread = |column: u32| self.sheet.spread(line.row, column);
-        let unit = unit_column.and_then(|column| spread(column.sheet_column?)).map(cells::as_text);
+        let unit = unit_column.and_then(|column| self.sheet.spread(line.row, column)).map(cells::as_text);
         let whole = table.rows.iter().rfind(|row| row.kind != RowKind::Part);
         let whole = whole.filter(|_| line.kind == RowKind::Part);
         let label = whole.map(|whole| part_label(&whole.name, &line.name));
@@ -260,27 +313,37 @@ impl Ground<'_> {
         let mut read = Vec::with_capacity(table.columns.len());
         for column in &table.columns {
             let Some(sheet_column) = column.sheet_column else {
-                let place = column.formula.as_ref().map_or(&column.place, |formula| &formula.place);
-                read.push(Cell { value: Value::Empty, place: place.clone(), computed_from: Vec::new() });
+                read.push(Value::Empty);
                 continue;
             };
-            let place = (self.place)(CellRef { row: line.row, column: sheet_column });
-            let value = match column.kind {
-                kind if line.state == State::Refused && !kind.is_text() => Value::Unreadable,
-                kind if kind.is_name() => Value::Text(line.name.clone()),
+            let at = CellRef { row: line.row, column: sheet_column };
+            let raw = match column.kind {
+                kind if line.state == State::Refused && !kind.is_text() => {
+                    read.push(Value::Unreadable);
+                    continue;
+                }
+                kind if kind.is_name() => {
+                    read.push(Value::Text(line.name.as_str().into()));
+                    continue;
+                }
                 ColumnKind::RowUnit => {
-                    let raw = spread(sheet_column);
+                    let raw = self.sheet.spread(line.row, sheet_column);
                     if self.needs_unit(line, raw, table) {
-                        findings.add(cells::no_unit(raw, column, &context, place.clone()));
+                        findings.add(cells::no_unit(raw, column, &context, (self.place)(at)));
                     }
-                    cells::value(raw, column, &context, &place, findings)
+                    raw
                 }
-                _ => {
-                    let raw = self.sheet.cell(line.row, sheet_column);
-                    cells::value(raw, column, &context, &place, findings)
-                }
+                _ => self.sheet.cell(line.row, sheet_column),
             };
-            read.push(Cell { value, place, computed_from: Vec::new() });
+            let cell = Cell {
+                raw,
+                look: self.sheet.look(line.row, sheet_column),
+                covered_by: if raw.is_none() { self.sheet.merged(at) } else { None },
+                column,
+                row: &context,
+                place: &|| (self.place)(at),
+            };
+            read.push(cells::value(&cell, findings));
         }
         read
     }
@@ -288,8 +351,8 @@ impl Ground<'_> {
 
 fn unit_of<'a>(row: &'a Row, table: &Table) -> Option<&'a str> {
     let column = table.columns.iter().position(|column| column.kind == ColumnKind::RowUnit)?;
-    match &row.cells[column].value {
-        Value::Text(unit) => Some(unit),
+    match &row.cells[column] {
+        Value::Text(unit) => Some(&**unit),
         _ => None,
     }
 }
@@ -320,7 +383,8 @@ fn unmarked(text: &str) -> &str {
     text.trim_start_matches(PART_MARKS).trim_start()
 }
 
-fn looks_like_note(name: &str) -> bool {
+/// Whether words stand under or between rows: «Ghi chú: …».
+pub fn looks_like_note(name: &str) -> bool {
     const BEGINNINGS: [&str; 6] = ["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"];
     let folded = fold(name);
     folded.starts_with('(')

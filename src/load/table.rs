@@ -2,19 +2,21 @@
 
 use super::columns::{self, Declared};
 use super::computed;
+use super::duplicates;
 use super::fields::Fields;
-use super::grid::{self, Head};
+use super::grid::{self, Head, Start};
 use super::project::Project;
-use super::rows;
+use super::rows::{self, End};
+use super::sheet_notes;
 use super::workbook::{Limits, Sheet};
-use super::workbook_file::{self, Named};
+use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
 use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
-use crate::vietnamese::text::{fold, nearest};
+use crate::vietnamese::text::nearest;
 
-const KEYS: &[&str] = &["tep", "trang", "tu_o", "cot"];
+const KEYS: &[&str] = &["tep", "trang", "tu_dong", "tu_cot", "cot"];
 
 /// Reads one declared table; `None` when so much is wrong that there is no table to speak of.
 pub fn table(
@@ -43,12 +45,18 @@ pub fn table(
         return None;
     };
     let named = Named { file: &file, sheet: wanted_sheet.as_ref(), path: &path };
-    let sheet = workbook_file::sheet(project, &named, limits, sources, findings)?;
+    let (from_row, from_column) = (from_row(&fields, findings), from_column(&fields, findings));
+    let Opened { sheet, is_visible } = workbook_file::sheet(project, &named, limits, sources, findings)?;
     if columns.is_empty() {
         return None;
     }
-    let from = fields.text("tu_o", findings).and_then(|text| first_cell(&text, findings));
-    let (mut table, head) = on_sheet(id, columns, from, &sheet, &path, findings)?;
+    let start = Start { row: from_row.unwrap_or(1), column: from_column };
+    let (mut table, head, end) = on_sheet(id, columns, start, &sheet, &path, findings)?;
+    if let (Some(other), None) = (end.same_head, from_row) {
+        let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column).unwrap_or(1);
+        findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
+    }
+    sheet_notes::notes(&table, &sheet, &head, is_visible, findings);
     computed::fill(&mut table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
@@ -67,7 +75,7 @@ pub fn table(
             }),
         );
     }
-    duplicates(&table, findings);
+    duplicates::find(&table, findings);
     // With a column missing, every reference to it would look like a fault of its own.
     all_read.then_some(table)
 }
@@ -76,13 +84,13 @@ pub fn table(
 pub fn on_sheet(
     id: &str,
     columns: Vec<Declared>,
-    from: Option<CellRef>,
+    start: Start,
     sheet: &Sheet,
     path: &str,
     findings: &mut Findings,
-) -> Option<(Table, Head)> {
+) -> Option<(Table, Head, End)> {
     let place = |cell: CellRef| Place::cell(path, sheet.name.as_str(), cell);
-    let (columns, head) = locate(columns, from, sheet, path, findings)?;
+    let (columns, head) = locate(columns, start, sheet, path, findings)?;
     let mut table = Table {
         id: id.to_owned(),
         file: path.to_owned(),
@@ -91,24 +99,42 @@ pub fn on_sheet(
         columns,
         rows: Vec::new(),
     };
-    rows::read(&mut table, sheet, &head, &place, findings);
-    Some((table, head))
+    let end = rows::read(&mut table, sheet, &head, &place, findings);
+    Some((table, head, end))
 }
 
-/// `tu_o`: the cell from which on the table is looked for, where several have the same headings.
-fn first_cell(text: &ClerkText, findings: &mut Findings) -> Option<CellRef> {
-    let cell = CellRef::parse(&text.text.to_uppercase());
-    if cell.is_none() {
+/// `tu_cot`: the column from which on the headings are looked for, where tables with the same ones stand side by side.
+fn from_column(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
+    let text = fields.text("tu_cot", findings)?;
+    let column = CellRef::parse(&format!("{}1", text.text.to_uppercase())).map(|cell| cell.column);
+    if column.is_none() {
         findings.add(
             Finding::new(
                 &rules::WRONG_SHAPE,
                 text.place.clone(),
-                format!("«tu_o» là ô ở góc trên bên trái của bảng, ở đây là «{}»", text.text),
+                format!("«tu_cot» phải là chữ của một cột trên trang tính, ở đây là «{}»", text.text),
             )
-            .help("ví dụ: tu_o: A20"),
+            .help("ghi chữ ở đầu cột của Excel, ví dụ tu_cot: F"),
         );
     }
-    cell
+    column
+}
+
+/// `tu_dong`: the row from which the head is looked for, where a sheet has several tables with the same one.
+fn from_row(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
+    let text = fields.text("tu_dong", findings)?;
+    let row = text.text.parse().ok().filter(|row| *row > 0);
+    if row.is_none() {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                text.place.clone(),
+                format!("«tu_dong» phải là số của một dòng trên trang tính, ở đây là «{}»", text.text),
+            )
+            .help("ghi số dòng ở lề trái của Excel, ví dụ tu_dong: 25"),
+        );
+    }
+    row
 }
 
 fn outside(file: &ClerkText) -> Finding {
@@ -123,7 +149,7 @@ fn outside(file: &ClerkText) -> Finding {
 /// Finds the head and every declared column; reports those that are not there.
 fn locate(
     declared: Vec<Declared>,
-    from: Option<CellRef>,
+    start: Start,
     sheet: &Sheet,
     path: &str,
     findings: &mut Findings,
@@ -133,7 +159,7 @@ fn locate(
         .filter(|declared| declared.heading_place.is_some())
         .map(|declared| declared.column.heading.as_slice())
         .collect();
-    let head = grid::find_head(sheet, &wanted, from);
+    let head = grid::find_head(sheet, &wanted, start);
     let titles = head.as_ref().map(Head::titles).unwrap_or_default();
     let mut is_complete = true;
     let mut columns = Vec::new();
@@ -196,33 +222,4 @@ fn ambiguous_column(
         finding = finding.also(Place::cell(path, sheet.name.as_str(), cell), "");
     }
     finding
-}
-
-/// Two unit rows of one group with the same folded name.
-fn duplicates(table: &Table, findings: &mut Findings) {
-    let Some(name_column) = table.name_column() else { return };
-    let mut group = None;
-    let mut seen: Vec<(Option<usize>, String, usize)> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        match row.kind {
-            RowKind::Group { .. } => group = Some(at),
-            RowKind::Total | RowKind::Part => {}
-            RowKind::Unit => {
-                let name = fold(&row.name);
-                match seen.iter().find(|(other, known, _)| *other == group && *known == name) {
-                    Some((.., first)) => findings.add(
-                        Finding::new(
-                            &rules::DUPLICATE_UNIT,
-                            row.cells[name_column].place.clone(),
-                            format!("đơn vị «{}» ghi hai lần trong bảng «{}»", row.name, table.id),
-                        )
-                        .unit(row.name.as_str())
-                        .also(table.rows[*first].cells[name_column].place.clone(), "lần đầu ở đây")
-                        .help("xóa dòng thừa hoặc sửa tên đơn vị"),
-                    ),
-                    None => seen.push((group, name, at)),
-                }
-            }
-        }
-    }
 }

@@ -20,6 +20,12 @@ pub struct Named<'a> {
     pub path: &'a str,
 }
 
+/// A sheet that was read, and whether its tab is shown.
+pub struct Opened {
+    pub sheet: Arc<Sheet>,
+    pub is_visible: bool,
+}
+
 /// Reads the sheet that is named, or the only visible one; its rows are remembered for the lines around a place.
 pub fn sheet(
     project: &Project,
@@ -27,20 +33,25 @@ pub fn sheet(
     limits: &Limits,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<Arc<Sheet>> {
+) -> Option<Opened> {
+    let own_name = named.path.rsplit('/').next().unwrap_or(named.path);
+    if own_name.starts_with("~$") {
+        findings.add(lock_file(named));
+        return None;
+    }
     let bytes = bytes(project, named, findings)?;
     let read = workbook::open(bytes, limits).and_then(|mut book| {
         let wanted = named.sheet.map(|wanted| wanted.text.as_str());
         match which(book.sheets(), wanted) {
-            Ok(at) => book.sheet(at).map(Ok),
+            Ok(at) => book.sheet(at).map(|sheet| Ok((sheet, book.sheets()[at].is_visible))),
             Err(names) => Ok(Err(names)),
         }
     });
     match read {
-        Ok(Ok(sheet)) => {
+        Ok(Ok((sheet, is_visible))) => {
             let sheet = Arc::new(sheet);
             sources.add_sheet(named.path, &sheet.name, Arc::<Sheet>::clone(&sheet));
-            Some(sheet)
+            Some(Opened { sheet, is_visible })
         }
         Ok(Err(names)) => {
             findings.add(which_sheet(&names, named));
@@ -71,6 +82,12 @@ fn bytes(project: &Project, named: &Named<'_>, findings: &mut Findings) -> Optio
 
 fn missing(project: &Project, named: &Named<'_>) -> Finding {
     let folder = named.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // What all dossiers share lies beside them.
+    let (whose, beside) = if folder == "data" {
+        ("thư mục data", "vào thư mục data")
+    } else {
+        ("thư mục hồ sơ", "vào cạnh ho-so.yaml")
+    };
     let there = project.files_in(folder);
     let is_workbook = |name: &&str| {
         let lower = name.to_lowercase();
@@ -80,13 +97,23 @@ fn missing(project: &Project, named: &Named<'_>) -> Finding {
     let finding = Finding::new(
         &rules::MISSING_WORKBOOK,
         named.file.place.clone(),
-        format!("không có bảng tính «{}» trong thư mục hồ sơ", named.file.text),
+        format!("không có bảng tính «{}» trong {whose}", named.file.text),
     );
     match nearest(&named.file.text, workbooks.iter().copied()) {
         Some(near) => finding.help(format!("có phải ý là «{near}»?")),
-        None if workbooks.is_empty() => finding.help("chép bảng tính vào cạnh ho-so.yaml"),
+        None if workbooks.is_empty() => finding.help(format!("chép bảng tính {beside}")),
         None => finding.help(format!("các bảng tính đang có: {}", workbooks.join(", "))),
     }
+}
+
+/// `~$bang.xlsx`, which Excel writes beside a workbook that somebody has open.
+fn lock_file(named: &Named<'_>) -> Finding {
+    Finding::new(
+        &rules::MISSING_WORKBOOK,
+        named.file.place.clone(),
+        format!("«{}» là tệp khóa tạm của Excel, không phải bảng tính", named.file.text),
+    )
+    .help("bỏ «~$» ở đầu tên; tệp này tự mất khi đóng Excel")
 }
 
 fn unreadable(reason: &str, help: &str, path: &str) -> Finding {

@@ -1,6 +1,6 @@
 //! A dossier and its documents, in the shapes that the stages hand on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -8,6 +8,7 @@ use super::body::{BodyItem, PrintedTable, Written};
 use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
+use super::register::Register;
 use super::table::Table;
 use super::text::{ClerkText, RichText, RunSource};
 use crate::diag::{Located, Place, Waiver};
@@ -33,6 +34,8 @@ pub struct Dossier {
     pub constants: BTreeMap<String, Constant>,
     /// Every constant that `ho-so.yaml` names, read or not.
     pub declared_constants: Vec<String>,
+    /// The register of units (`dia_ban`), where the office names one.
+    pub register: Option<Register>,
     /// `bo_qua` of `ho-so.yaml`, for all documents.
     pub waivers: Vec<Waiver>,
 }
@@ -194,6 +197,8 @@ pub type Loaded = Document<ClerkText, BodyItem>;
 pub struct Expanded {
     pub document: Document<RichText, Written>,
     pub figures: Vec<Figure>,
+    /// The tables that it prints, or takes figures or names from.
+    pub tables: BTreeSet<String>,
     /// Where the runs were written, by the number that each of them carries.
     pub sources: Vec<RunSource>,
 }

@@ -18,6 +18,7 @@ pub mod norm;
 pub mod print;
 pub mod printed;
 pub mod profile;
+pub mod register;
 pub mod table;
 pub mod text;
 pub mod verdict;

@@ -46,8 +46,8 @@ impl Table {
     /// What stands in the row's `don_vi_tinh`; a part without one is measured as its whole is.
     fn row_unit(&self, row: usize) -> Option<&str> {
         let column = self.columns.iter().position(|column| column.kind == ColumnKind::RowUnit)?;
-        let unit = |row: usize| match &self.rows[row].cells[column].value {
-            Value::Text(unit) => Some(unit.as_str()),
+        let unit = |row: usize| match &self.rows[row].cells[column] {
+            Value::Text(unit) => Some(&**unit),
             _ => None,
         };
         unit(row).or_else(|| unit(self.whole_of(row)))
@@ -87,7 +87,7 @@ impl Column {
         let sign = sign.text(habits);
         match value {
             Value::Empty | Value::Unreadable => String::new(),
-            Value::Text(text) => text.clone(),
+            Value::Text(text) | Value::Dash(text) | Value::NotApplicable(text) => text.to_string(),
             Value::Number(number) => format!("{}{sign}", self.print_number(*number, self.two_digits)),
             Value::Range(range) => {
                 let two_digits = self.two_digits && range.is_whole();

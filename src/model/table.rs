@@ -87,49 +87,50 @@ pub struct Column {
     /// `tren`: the column of the rate's denominator.
     pub rate_over: Option<usize>,
     pub formula: Option<Located<Formula>>,
-    pub percent_cell: PercentCell,
+    /// `o`; without it a cell goes by its own number format.
+    pub percent_cell: Option<PercentCell>,
     /// The sheet's column; `None` when the values are computed by `formula` alone.
     pub sheet_column: Option<u32>,
     pub place: Place,
 }
 
-/// What stands in a cell.
+/// What stands in a cell. A province's table has two million of them, so what is long lies behind a pointer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     Empty,
-    Text(String),
+    Text(Box<str>),
     Number(Decimal),
     /// «1,58 - 1,60», «trên 20».
-    Range(Range),
+    Range(Box<Range>),
     Date(IssueDate),
+    /// «-»: nothing, counted as 0 and printed as it was typed.
+    Dash(Box<str>),
+    /// «x»: the column does not concern the row; left out of sums and printed as it was typed.
+    NotApplicable(Box<str>),
     /// A cell that could not be read; its finding has been made, so the dossier is refused anyway.
     Unreadable,
 }
 
-/// A value with the cell that it came from, or the place of the formula that made it.
-#[derive(Debug, Clone)]
-pub struct Cell {
-    pub value: Value,
-    pub place: Place,
-    /// The formula and the cells it read, for a computed value.
-    pub computed_from: Vec<Place>,
-}
-
-impl Cell {
+impl Value {
     pub fn number(&self) -> Option<Decimal> {
-        match self.value {
-            Value::Number(number) => Some(number),
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Dash(_) => Some(Decimal::ZERO),
             _ => None,
         }
     }
 
     /// The least and the greatest value that it allows, each `None` where it is open; `None` for what is no figure.
     pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
-        match self.value {
-            Value::Number(number) => Some((Some(number), Some(number))),
-            Value::Range(range) => Some((range.min, range.max)),
-            _ => None,
+        match self {
+            Self::Range(range) => Some((range.min, range.max)),
+            _ => self.number().map(|number| (Some(number), Some(number))),
         }
+    }
+
+    /// Whether it takes part in sums: everything but «x», which says that there is nothing to count.
+    pub fn counts(&self) -> bool {
+        !matches!(self, Self::NotApplicable(_))
     }
 }
 
@@ -155,8 +156,8 @@ pub struct Row {
     pub number: String,
     /// The unit's or group's name as the sheet has it.
     pub name: String,
-    /// One cell a column, in the table's column order.
-    pub cells: Vec<Cell>,
+    /// One value a column, in the table's column order.
+    pub cells: Vec<Value>,
     pub sheet_row: u32,
 }
 
@@ -168,6 +169,10 @@ pub fn part_name(name: &str) -> &str {
 /// What stands behind the «Trong đó» that begins a name, after a dash or without one; `None` where it does not.
 pub fn after_part_words(name: &str) -> Option<&str> {
     let name = name.trim_start_matches(is_around_part);
+    // Every row is asked, and folding is what costs.
+    if !name.starts_with(['T', 't']) {
+        return None;
+    }
     let ends = name.char_indices().filter(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
     ends.chain([name.len()]).find_map(|at| {
         let words: String = fold(&name[..at]).chars().filter(|c| !matches!(c, '.' | ' ')).collect();
@@ -205,6 +210,33 @@ pub struct Table {
 }
 
 impl Table {
+    /// Where a value stands: its cell, or the formula of a column that is computed by it alone.
+    pub fn place(&self, row: usize, column: usize) -> Place {
+        let definition = &self.columns[column];
+        match (definition.sheet_column, &definition.formula) {
+            (Some(column), _) => {
+                let cell = CellRef { row: self.rows[row].sheet_row, column };
+                Place::cell(self.file.as_str(), self.sheet.as_str(), cell)
+            }
+            (None, Some(formula)) => formula.place.clone(),
+            (None, None) => definition.place.clone(),
+        }
+    }
+
+    /// The cells that a value was read or computed from.
+    pub fn sources(&self, row: usize, column: usize) -> Vec<Place> {
+        let definition = &self.columns[column];
+        let formula = definition.formula.as_ref().filter(|_| definition.sheet_column.is_none());
+        let is_computed = !matches!(self.rows[row].cells[column], Value::Empty | Value::Unreadable);
+        match formula.filter(|_| is_computed) {
+            Some(formula) => {
+                let read = formula.value.columns().into_iter().filter_map(|name| self.column(name));
+                read.map(|read| self.place(row, read)).collect()
+            }
+            None => vec![self.place(row, column)],
+        }
+    }
+
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.id == id)
     }
@@ -247,7 +279,7 @@ impl Table {
     /// Whether any cell of the row holds a figure.
     fn has_figures(&self, row: usize) -> bool {
         let mut cells = self.columns.iter().zip(&self.rows[row].cells);
-        cells.any(|(column, cell)| column.kind.is_number() && cell.value != Value::Empty)
+        cells.any(|(column, value)| column.kind.is_number() && *value != Value::Empty)
     }
 
     /// Puts rows into the alphabetical order of their names.

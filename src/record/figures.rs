@@ -90,7 +90,7 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> O
         return None;
     }
     let printed: Vec<String> =
-        table.rows.iter().map(|row| definition.print_bare(&row.cells[column].value, habits)).collect();
+        table.rows.iter().map(|row| definition.print_bare(&row.cells[column], habits)).collect();
     let formula = definition.formula.as_ref();
     // A computed column has no cells of its own: its sources are the columns that its formula reads.
     let source = match table.column_range(column) {

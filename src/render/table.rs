@@ -56,7 +56,7 @@ pub fn block(
             };
             let number = table.numbered.then(|| row.number.clone());
             let printed =
-                printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at].value, habits));
+                printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at], habits));
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }
         })
         .collect();

@@ -23,6 +23,36 @@ pub enum IssueDate {
     },
 }
 
+/// A day of the calendar.
+pub type Day = Date;
+
+impl IssueDate {
+    /// The day itself, or the first one of a month whose day is still blank.
+    pub fn first_day(&self) -> Day {
+        match *self {
+            Self::Day(day) => day,
+            Self::Month { year, month } => Date::constant(year, month, 1),
+        }
+    }
+
+    /// The day itself, or the last one of the month.
+    pub fn last_day(&self) -> Day {
+        self.first_day_of_month().map_or(self.first_day(), Date::last_of_month)
+    }
+
+    fn first_day_of_month(&self) -> Option<Day> {
+        match *self {
+            Self::Day(_) => None,
+            Self::Month { .. } => Some(self.first_day()),
+        }
+    }
+
+    /// 1 January, where a document says no more than its year.
+    pub fn of_year(year: i16) -> Self {
+        Self::Day(Date::constant(year, 1, 1))
+    }
+}
+
 /// Why a text is not a date, e.g. «31/2/2023».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadDate {

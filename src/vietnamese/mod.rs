@@ -7,9 +7,12 @@
 
 pub mod collation;
 pub mod date;
+pub mod legacy;
 pub mod number;
 pub mod range;
 pub mod roman;
 pub mod slug;
+pub mod syllable;
 pub mod text;
+pub mod unit_name;
 pub mod words;

@@ -84,6 +84,19 @@ pub fn parse_rate(typed: &str) -> Result<Decimal, NotANumber> {
     Err(why_not(&figure, value.is_sign_negative(), typed.trim()))
 }
 
+/// Reads a number that must be whole: «2,900» is 2900 there, with commas between thousands as in English.
+pub fn parse_whole(typed: &str) -> Result<Decimal, NotANumber> {
+    let ascii = to_ascii(typed);
+    let groups: Vec<&str> = ascii.trim_start_matches(['-', '+']).split(',').collect();
+    let is_digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = groups.len() > 1
+        && (1..=3).contains(&groups[0].len())
+        && !groups[0].starts_with('0')
+        && groups[1..].iter().all(|group| group.len() == 3)
+        && groups.iter().all(is_digits);
+    if is_grouped { parse(&ascii.replace(',', ".")) } else { parse(typed) }
+}
+
 /// Reads a number as offices type it: «2.900», «7,97%», «1 234», «-5», «'12».
 pub fn parse(typed: &str) -> Result<Decimal, NotANumber> {
     let typed = typed.trim();

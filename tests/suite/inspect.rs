@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::harness::{DOSSIER, Project, Run, SHEET};
+use crate::harness::{Project, Run, SHEET};
 
 /// What a dossier needs beside its tables.
 const SHARED: &str = "\
@@ -92,8 +92,37 @@ fn every_printed_block_loads_as_it_stands() {
 #[test]
 fn a_clerk_reads_what_was_understood() {
     let run = inspect(SHEET);
-    insta::assert_snapshot!(run.stderr, @"");
-    insta::assert_snapshot!(run.stdout, @"");
+    insta::assert_snapshot!(run.stderr, @"
+    bang.xlsx: Excel (.xlsx), 1 bảng
+
+    Trang «Biểu 1»
+      Bảng giam_ngheo (CHỈ TIÊU GIẢM NGHÈO), vùng A2:G10
+        đầu bảng dòng 2-3; số thứ tự ở cột A
+          B  Địa phương        ten         dia_phuong               cột tên đơn vị
+          C  Đầu năm › Số hộ   dau         so_ho                    chữ «số hộ»
+          D  Đầu năm › Tỷ lệ   ty_le_dau   phan_tram le 2 của dau   chữ «tỷ lệ»
+          E  Chỉ tiêu giảm     giam        so_luong                 ô là số
+          F  Cuối năm › Số hộ  cuoi        so_ho                    chữ «số hộ»
+          G  Cuối năm › Tỷ lệ  ty_le_cuoi  phan_tram le 2 của cuoi  chữ «tỷ lệ»
+        dòng: 4 đơn vị (Xã An Bình, Xã An Hòa, Xã Yên Lạc, …); 2 nhóm (I Khu vực đồng bằng, II Khu vực miền núi); 1 tổng (Toàn huyện)
+        dưới bảng, không đọc: dòng 11 «Ghi chú: theo kết quả rà soát cuối năm trước.»
+
+    dán khối bang: dưới đây vào ho-so.yaml, cạnh bảng tính; xem lại kieu của từng cột, rồi chạy: duthao check
+    ");
+    insta::assert_snapshot!(run.stdout, @"
+    bang:
+      # CHỈ TIÊU GIẢM NGHÈO; A2:G10
+      giam_ngheo:
+        tep: bang.xlsx
+        trang: Biểu 1
+        cot:
+          ten:        { tieu_de: Địa phương, kieu: dia_phuong }
+          dau:        { tieu_de: [Đầu năm, Số hộ], kieu: so_ho }
+          ty_le_dau:  { tieu_de: [Đầu năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: dau }
+          giam:       { tieu_de: Chỉ tiêu giảm, kieu: so_luong }
+          cuoi:       { tieu_de: [Cuối năm, Số hộ], kieu: so_ho }
+          ty_le_cuoi: { tieu_de: [Cuối năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: cuoi }
+    ");
 }
 
 #[test]
@@ -132,7 +161,19 @@ fn headings_over_blanks_and_years_as_numbers() {
 | Xã An Hòa | 11,5 | 21 | 28 | 27 |
 ",
     );
-    insta::assert_snapshot!(run.stdout, @"");
+    insta::assert_snapshot!(run.stdout, @r#"
+    bang:
+      # Danh sách xã; A3:E6
+      bang_1:
+        tep: bang.xlsx
+        trang: Sheet1
+        cot:
+          ten:         { tieu_de: "Xã, phường", kieu: dia_phuong }
+          tu_dau:      { tieu_de: [Đầu tư, "2023"], kieu: tien, don_vi: triệu đồng }
+          dau_tu_2024: { tieu_de: [Đầu tư, "2024"], kieu: tien, don_vi: triệu đồng }
+          ngheo:       { tieu_de: [Hộ nghèo, "2023"], kieu: so_ho }
+          ngheo_2024:  { tieu_de: [Hộ nghèo, "2024"], kieu: so_ho }
+    "#);
 }
 
 #[test]
@@ -152,7 +193,36 @@ fn tables_beside_and_below_each_other_are_told_apart() {
 | 2 | Xã Ia Dom | 2 | | | | |
 ",
     );
-    insta::assert_snapshot!(run.stdout, @"");
+    insta::assert_snapshot!(run.stdout, @"
+    bang:
+      # BIỂU A; A2:C5
+      hai_bang:
+        tep: bang.xlsx
+        trang: Hai bảng
+        tu_dong: 2
+        tu_cot: A
+        cot:
+          ten:   { tieu_de: Xã, kieu: dia_phuong }
+          so_ho: { tieu_de: Số hộ, kieu: so_ho }
+
+      # E2:G5
+      hai_bang_2:
+        tep: bang.xlsx
+        trang: Hai bảng
+        tu_dong: 2
+        tu_cot: E
+        cot:
+          ten:   { tieu_de: Xã, kieu: dia_phuong }
+          so_ho: { tieu_de: Số hộ, kieu: so_ho }
+
+      # BIỂU B; A8:C10
+      hai_bang_3:
+        tep: bang.xlsx
+        trang: Hai bảng
+        cot:
+          ten:   { tieu_de: Xã, kieu: dia_phuong }
+          so_ho: { tieu_de: Số hộ, kieu: so_ho }
+    ");
 }
 
 #[test]
@@ -180,7 +250,19 @@ fn every_heading_is_quoted_as_it_must_be() {
 | 2 | Xã An Hòa | 20 | 6,25 | 5 | có |
 ",
     );
-    insta::assert_snapshot!(run.stdout, @"");
+    insta::assert_snapshot!(run.stdout, @r#"
+    bang:
+      # A1:F3
+      bieu_1:
+        tep: bang.xlsx
+        trang: "Biểu # 1"
+        cot:
+          ten:     { tieu_de: "Xã: \"tên\"", kieu: dia_phuong }
+          so_ho:   { tieu_de: "- Số hộ", kieu: so_ho }
+          ty_le:   { tieu_de: "Tỷ lệ, %", kieu: phan_tram, le: 2 }
+          x:       { tieu_de: "{{ x }} (người)", kieu: so_nguoi }
+          ghi_chu: { tieu_de: "Ghi chú # 1", kieu: van_ban }
+    "#);
 }
 
 #[test]
@@ -194,8 +276,46 @@ fn kinds_come_from_words_looks_and_values() {
 | 3 | 103 | Xã An Lạc | 140 | 3 | 17/3/2024 | 2 | 2 | 4 | | 50 |
 ",
     );
-    insta::assert_snapshot!(run.stderr, @"");
-    insta::assert_snapshot!(run.stdout, @"");
+    insta::assert_snapshot!(run.stderr, @"
+    bang.xlsx: Excel (.xlsx), 1 bảng
+
+    Trang «Biểu 1»
+      Bảng bieu_1, vùng A1:K4
+        đầu bảng dòng 1; số thứ tự ở cột A
+          B  Mã                     ma            van_ban                    mã, không cộng
+          C  Tên xã                 ten           dia_phuong                 cột tên đơn vị
+          D  Nhân khẩu              nhan_khau     so_nguoi                   chữ «nhân khẩu»
+          E  Kinh phí (triệu đồng)  kinh_phi      tien triệu đồng            chữ «(triệu đồng)»
+          F  Ngày rà soát           ngay_ra_soat  ngay                       ô là ngày
+          G  Số hộ đạt              dat           so_ho                      chữ «số hộ»
+          H  Số hộ không đạt        khong_dat     so_ho                      chữ «số hộ»
+          I  Tổng số hộ             tong_ho       so_ho = dat + khong_dat    chữ «số hộ»; công thức đúng ở mọi dòng
+          J  Còn trống (kg)         (con)         so_luong kg                chữ «(kg)»
+          K  Tỷ lệ                  ty_le         phan_tram = dat / tong_ho  chữ «tỷ lệ»
+        dòng: 3 đơn vị (Xã An Bình, Xã An Hòa, Xã An Lạc)
+        ! cột J (con): cột trống, ghi trong khối bang sau dấu #
+        ! cột K (ty_le): ô còn 9 chữ số lẻ chưa làm tròn: dùng ROUND(…; 2) trong bảng tính rồi thêm le: 2
+
+    dán khối bang: dưới đây vào ho-so.yaml, cạnh bảng tính; xem lại kieu của từng cột, rồi chạy: duthao check
+    ");
+    insta::assert_snapshot!(run.stdout, @"
+    bang:
+      # A1:K4
+      bieu_1:
+        tep: bang.xlsx
+        trang: Biểu 1
+        cot:
+          ma:           { tieu_de: Mã, kieu: van_ban }
+          ten:          { tieu_de: Tên xã, kieu: dia_phuong }
+          nhan_khau:    { tieu_de: Nhân khẩu, kieu: so_nguoi }
+          kinh_phi:     { tieu_de: Kinh phí (triệu đồng), kieu: tien, don_vi: triệu đồng }
+          ngay_ra_soat: { tieu_de: Ngày rà soát, kieu: ngay }
+          dat:          { tieu_de: Số hộ đạt, kieu: so_ho }
+          khong_dat:    { tieu_de: Số hộ không đạt, kieu: so_ho }
+          tong_ho:      { tieu_de: Tổng số hộ, kieu: so_ho, cong_thuc: dat + khong_dat }
+          # con:          { tieu_de: Còn trống (kg), kieu: so_luong, don_vi: kg }   # cột trống: bỏ dấu # đầu dòng khi đã có số
+          ty_le:        { tieu_de: Tỷ lệ, kieu: phan_tram, cua: dat, tren: tong_ho }
+    ");
 }
 
 #[test]
@@ -204,7 +324,13 @@ fn a_workbook_without_a_table_is_no_fault() {
     project.workbook("trong.xlsx", "[Biểu 1]\n| Chưa có số liệu |");
     let run = project.run(["inspect", "trong.xlsx"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
-    insta::assert_snapshot!(run.stderr, @"");
+    insta::assert_snapshot!(run.stderr, @"
+    trong.xlsx: Excel (.xlsx), 0 bảng
+
+    Trang «Biểu 1»: không có bảng
+
+    không nhận ra bảng nào: cần một dòng đầu bảng có cột TT và cột tên (Địa phương, Đơn vị, Chỉ tiêu…), các dòng số liệu ở dưới
+    ");
 }
 
 #[test]
@@ -231,14 +357,28 @@ fn hidden_sheets_are_named_and_hidden_rows_are_told() {
     project.file("an.xlsx", book.save_to_buffer().expect("a workbook"));
     let run = project.run(["inspect", "an.xlsx"]);
     assert_eq!(run.code, 0);
-    insta::assert_snapshot!(run.stderr, @"");
+    insta::assert_snapshot!(run.stderr, @"
+    an.xlsx: Excel (.xlsx), 1 bảng
+
+    Trang «Biểu 1»
+      ! 1 dòng đang ẩn (3): vẫn được đọc và cộng
+      ! cột đang ẩn (C): vẫn được đọc
+      Bảng bieu_1, vùng A1:C3
+        đầu bảng dòng 1; số thứ tự ở cột A
+          B  Xã     ten    dia_phuong  cột tên đơn vị
+          C  Số hộ  so_ho  so_ho       chữ «số hộ»
+        dòng: 2 đơn vị (Xã An Bình, Xã An Hòa)
+
+    trang đang ẩn, không đọc: «Nháp»
+    dán khối bang: dưới đây vào ho-so.yaml, cạnh bảng tính; xem lại kieu của từng cột, rồi chạy: duthao check
+    ");
 }
 
 #[test]
 fn what_cannot_be_read_is_a_finding_and_what_is_not_there_a_fault() {
     let project = Project::sample();
     project.file("hong.xlsx", "PK nhưng không phải tệp nén").file("~$bang.xlsx", "x").file("rong.xlsx", "");
-    for file in ["hong.xlsx", "~$bang.xlsx", "rong.xlsx", "data/mau/ke-hoach.yaml"] {
+    for file in ["hong.xlsx", "~$bang.xlsx", "rong.xlsx"] {
         let run = project.run(["inspect", file]);
         assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{file}: {}", run.stderr);
         assert!(run.stderr.contains("XLS002") && run.stderr.contains(file), "{}", run.stderr);
@@ -274,15 +414,12 @@ fn the_limits_of_the_project_hold() {
 }
 
 #[test]
-fn tu_o_says_where_a_table_begins() {
+fn tu_cot_says_in_which_column_a_table_begins() {
     let project = Project::sample();
-    project.dossier("    trang: Biểu 1\n", "    trang: Biểu 1\n    tu_o: A2\n");
+    project.dossier("    trang: Biểu 1\n", "    trang: Biểu 1\n    tu_cot: A\n");
     assert_eq!(project.run(["check", "--quiet"]).code, 0);
-    project.dossier("tu_o: A2", "tu_o: A4");
-    assert_eq!(project.run(["check", "--format", "json"]).codes()[0], "XLS004", "the head lies above");
-    project.dossier("tu_o: A4", "tu_o: dòng 4");
+    project.dossier("tu_cot: A", "tu_cot: C");
+    assert_eq!(project.run(["check", "--format", "json"]).codes()[0], "XLS004", "the names lie on the left");
+    project.dossier("tu_cot: C", "tu_cot: 3");
     assert_eq!(project.run(["check", "--format", "json"]).codes()[0], "KEY004");
-    let whole = DOSSIER.replace("trang: Biểu 1", "trang: Biểu 1\n    tu_o: A1");
-    project.file("data/mau/ho-so.yaml", whole);
-    assert_eq!(project.run(["check", "--quiet"]).code, 0);
 }

@@ -13,6 +13,8 @@ const FENCES: &[(&str, &str)] = &[
     ("calamine", "src/load/workbook/"),
     ("zip", "src/load/workbook/"),
     ("memchr", "src/load/workbook/"),
+    ("csv", "src/load/workbook/csv/"),
+    ("encoding_rs", "src/load/workbook/csv/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),

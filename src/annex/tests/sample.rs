@@ -17,7 +17,7 @@ use crate::model::formula::Formula;
 use crate::model::habits::Habits;
 use crate::model::head;
 use crate::model::profile::FormChoice;
-use crate::model::table::{Cell, Column, ColumnKind, PercentCell, Row, RowKind, Table, Value};
+use crate::model::table::{Column, ColumnKind, Row, RowKind, Table, Value};
 use crate::model::text::Run;
 
 /// A column; `formula` is empty for none.
@@ -39,7 +39,7 @@ pub(super) fn column(
         rate_of: None,
         rate_over: None,
         formula: Formula::parse(formula).ok().map(|value| Located { value, place: place.clone() }),
-        percent_cell: PercentCell::Percent,
+        percent_cell: None,
         sheet_column: Some(1),
         place,
     }
@@ -48,12 +48,11 @@ pub(super) fn column(
 /// A table whose rows are written as on paper: `II.1 | Huyện nghèo | 300 | 7.97`. Roman numbers make groups,
 /// `Tổng` makes a total, `#` before a cell makes it text, `-` alone leaves it empty.
 pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
-    let place = Place::cell("data/mau/bieu.xlsx", "Biểu 1", CellRef { row: 1, column: 1 });
     let value = |text: &str| match text.parse() {
         _ if text == "-" => Value::Empty,
         Ok(number) => Value::Number(number),
         Err(_) => crate::vietnamese::date::parse(text)
-            .map_or_else(|_| Value::Text(text.trim_start_matches('#').to_owned()), Value::Date),
+            .map_or_else(|_| Value::Text(text.trim_start_matches('#').into()), Value::Date),
     };
     let rows = rows.iter().map(|line| {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
@@ -65,10 +64,9 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
             }
             _ => RowKind::Unit,
         };
-        let values =
-            std::iter::once(Value::Text(name.clone())).chain(parts[2..].iter().map(|text| value(text)));
-        let cells =
-            values.map(|value| Cell { value, place: place.clone(), computed_from: Vec::new() }).collect();
+        let values = std::iter::once(Value::Text(name.as_str().into()))
+            .chain(parts[2..].iter().map(|text| value(text)));
+        let cells = values.collect();
         Row { kind, number, name, cells, sheet_row: 1 }
     });
     Table {
@@ -132,7 +130,12 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         waivers: Vec::new(),
         keys: BTreeMap::new(),
     };
-    let expanded = Expanded { document, figures: Vec::new(), sources: Vec::new() };
+    let expanded = Expanded {
+        document,
+        figures: Vec::new(),
+        tables: std::collections::BTreeSet::new(),
+        sources: Vec::new(),
+    };
     let none = Findings::of_dossier();
     content(expanded, &Arc::new(dossier), &none, &none).expect("nothing was found")
 }

@@ -236,10 +236,11 @@ impl PageSubject<'_> {
         let tables = self.checked.printed_tables();
         let (printed, table) = tables.get(block.number)?;
         let before = usize::from(table.numbered);
-        for (row, cells) in table.rows.iter().zip(&block.rows) {
+        for (row, cells) in block.rows.iter().enumerate() {
             let Some(at) = cells.cells.iter().position(|cell| cell.contains(text)) else { continue };
             let column = printed.columns.get(at.checked_sub(before)?)?;
-            return Some(row.cells.get(*column)?.place.clone());
+            table.rows.get(row)?.cells.get(*column)?;
+            return Some(table.place(row, *column));
         }
         None
     }

@@ -28,8 +28,34 @@ pub fn of_sheet(notes: &SheetNotes) -> Vec<String> {
             "ô {cell} lấy số từ tệp khác: giá trị là của lần cập nhật cuối, mở bằng Excel để cập nhật"
         ));
     }
-    for (font, cell) in &notes.old_fonts {
-        said.push(format!("phông cũ {font} (đầu tiên: {cell}): xem lại chữ Việt của các ô này"));
+    for told in &facts.conversions {
+        said.push(format!(
+            "cột {}: {} ô viết bằng mã {}, đã chuyển sang Unicode {}: «{}» thành «{}»",
+            CellRef::letters(told.column),
+            told.cells,
+            told.encoding.name(),
+            if told.is_told { "theo phông của ô" } else { "theo chữ của cả cột" },
+            told.before,
+            told.after
+        ));
+    }
+    for (column, encoding) in &facts.unclear {
+        said.push(format!(
+            "cột {}: có ô viết bằng mã {}, có ô Unicode, không rõ ô nào nên chưa chuyển: thống nhất phông của cột",
+            CellRef::letters(*column),
+            encoding.name()
+        ));
+    }
+    let charset = facts.charset.map(|name| format!("bảng mã {name}"));
+    let separator = facts.separator.map(|sign| format!("các cột ngăn bằng {sign}"));
+    let text_file: Vec<String> = charset.into_iter().chain(separator).collect();
+    if !text_file.is_empty() {
+        said.push(text_file.join(", "));
+    }
+    if let Some(row) = facts.split_row {
+        said.push(format!(
+            "dòng {row} bị tách thành nhiều ô hơn các dòng khác: số có dấu phẩy phải đặt trong ngoặc kép"
+        ));
     }
     if !notes.nameless.is_empty() {
         let letters: Vec<String> = notes.nameless.iter().map(|column| CellRef::letters(*column)).collect();
@@ -100,8 +126,9 @@ pub fn of_format(format: Format) -> &'static str {
 pub fn of_table(table: &TableReport) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(table.left_out.as_ref().map(|reason| format!("bảng không đưa vào khối bang: {reason}")));
-    if let Some(start) = table.start {
-        said.push(format!("trên trang có bảng khác cùng tiêu đề: «tu_o: {start}» chỉ chỗ bảng này bắt đầu"));
+    if table.from_row.is_some() {
+        let keys = if table.from_column.is_some() { "«tu_dong», «tu_cot»" } else { "«tu_dong»" };
+        said.push(format!("trên trang có bảng khác cùng tiêu đề: {keys} chỉ chỗ bảng này bắt đầu"));
     }
     for column in &table.columns {
         let letter = CellRef::letters(column.column);

@@ -45,7 +45,7 @@ fn table(table: &TableReport) -> Value {
             "kind": column.kind.word(),
             "le": column.decimals,
             "don_vi": column.unit,
-            "o": (column.percent_cell == PercentCell::Ratio).then_some("ty_so"),
+            "o": (column.percent_cell == Some(PercentCell::Ratio)).then_some("ty_so"),
             "cua": id(column.rate_of),
             "tren": id(column.rate_over),
             "cong_thuc": column.formula,

@@ -104,7 +104,7 @@ fn line(column: &ColumnReport, table: &TableReport) -> [String; 5] {
     if column.kind == Kind::Money || column.kind == Kind::Quantity {
         kind.extend(column.unit.clone());
     }
-    if column.percent_cell == PercentCell::Ratio {
+    if column.percent_cell == Some(PercentCell::Ratio) {
         kind.push("o ty_so".to_owned());
     }
     kind.extend(match (id(column.rate_of), id(column.rate_over)) {

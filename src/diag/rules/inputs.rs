@@ -206,6 +206,83 @@ rules! {
         basis: "quy ước của chương trình: chỉ in giá trị có trong ô",
         mend: "mở bảng tính bằng Excel, để Excel tính rồi lưu lại",
     }
+    LOCALE_TRAP {
+        code: "XLS018", name: "thousands-or-decimals", severity: Error,
+        what: "số lẻ trong cột đếm, có thể là hàng nghìn",
+        why: "«2.900» gõ trong Excel tiếng Anh thành 2,9; chương trình không đoán số nào đúng",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»",
+        mend: "gõ lại số không có dấu chấm (2900), hoặc sửa thành số tròn đúng",
+    }
+    PERCENT_SCALE {
+        code: "XLS019", name: "percent-scale-conflict", severity: Error,
+        what: "định dạng phần trăm của ô trái với khai báo của cột",
+        why: "0,0797 và 7,97 lệch nhau một trăm lần; đọc nhầm là in nhầm tỷ lệ",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»: khóa «o»",
+        mend: "bỏ «o» để theo định dạng của ô; ô không có định dạng % mà ghi tỷ số thì khai báo «o: ty_so»",
+    }
+    MERGED_DATA {
+        code: "XLS020", name: "merged-data-cell", severity: Error,
+        what: "số liệu nằm trong ô gộp",
+        why: "một ô gộp qua nhiều dòng chỉ giữ một số; không rõ các dòng dưới cũng là số đó hay không có số",
+        basis: "quy ước của chương trình: mỗi dòng một số",
+        mend: "bỏ gộp ô rồi ghi số vào từng dòng",
+    }
+    TWO_TABLES {
+        code: "XLS021", name: "two-tables-one-head", severity: Error,
+        what: "một trang có hai bảng cùng đầu bảng",
+        why: "đọc nhầm bảng (năm khác, biểu khác) là in nhầm số",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»: khóa «tu_dong»",
+        mend: "thêm «tu_dong» với số dòng của đầu bảng cần đọc",
+    }
+    HIDDEN_ROWS {
+        code: "XLS022", name: "hidden-rows", severity: Warning,
+        what: "bảng có dòng bị ẩn hoặc đang lọc",
+        why: "dòng bị ẩn vẫn được đọc, cộng và in, mà người soạn nhìn bảng tính không thấy",
+        basis: "quy ước của chương trình: mọi dòng của bảng được đọc",
+        mend: "bỏ ẩn, tắt bộ lọc rồi xem lại; dòng không thuộc bảng thì xóa hẳn",
+    }
+    HIDDEN_COLUMN {
+        code: "XLS023", name: "hidden-column", severity: Warning,
+        what: "cột được đọc đang bị ẩn",
+        why: "số của cột ẩn vẫn được in, mà người soạn nhìn bảng tính không thấy",
+        basis: "quy ước của chương trình: cột khai báo ở «cot» được đọc dù ẩn",
+        mend: "bỏ ẩn cột rồi xem lại, hoặc bỏ cột khỏi «cot»",
+    }
+    HIDDEN_SHEET {
+        code: "XLS024", name: "hidden-sheet", severity: Warning,
+        what: "bảng lấy từ trang tính bị ẩn",
+        why: "trang ẩn thường là số cũ hoặc bản nháp",
+        basis: "quy ước của chương trình: trang gọi đúng tên thì được đọc dù ẩn",
+        mend: "bỏ ẩn trang rồi xem lại, hoặc sửa «trang»",
+    }
+    EXTERNAL_LINK {
+        code: "XLS025", name: "external-link", severity: Warning,
+        what: "ô lấy số từ tệp khác",
+        why: "số trong ô là số của lần cập nhật cuối; tệp kia đã đổi thì số này cũ",
+        basis: "quy ước của chương trình: chỉ đọc giá trị đã lưu, không mở tệp khác",
+        mend: "cập nhật liên kết trong Excel rồi lưu lại, hoặc dán thành giá trị",
+    }
+    OLD_LETTERS {
+        code: "XLS026", name: "old-letters-converted", severity: Warning,
+        what: "ô viết bằng phông TCVN3, VNI đã chuyển sang Unicode",
+        why: "chữ Việt của phông cũ đọc thẳng ra thành chữ khác; chương trình chuyển và nói đã chuyển gì",
+        basis: "quy ước của chương trình, README.md, mục «Bảng tính đọc được»",
+        mend: "xem lại các tên đã chuyển; chuyển hẳn bảng tính sang Unicode bằng Unikey",
+    }
+    MIXED_LETTERS {
+        code: "XLS027", name: "old-letters-mixed", severity: Error,
+        what: "một cột lẫn chữ phông cũ với chữ Unicode",
+        why: "cùng một dãy ký tự đọc được hai cách, chuyển nhầm là sai tên đơn vị",
+        basis: "quy ước của chương trình: không đoán chữ",
+        mend: "chuyển cả cột sang Unicode bằng Unikey rồi lưu lại",
+    }
+    SPLIT_ROW {
+        code: "XLS028", name: "csv-row-split", severity: Error,
+        what: "dòng CSV bị tách thành nhiều ô hơn các dòng khác",
+        why: "«7,97» không đặt trong ngoặc kép bị tách thành hai ô, mọi số sau đó lệch sang cột khác",
+        basis: "quy ước của chương trình: các dòng của bảng có cùng số ô",
+        mend: "đặt số có dấu phẩy trong ngoặc kép, hoặc lưu lại dạng .xlsx",
+    }
     SYNTAX {
         code: "YML001", name: "yaml-syntax", severity: Error,
         what: "YAML sai cú pháp",

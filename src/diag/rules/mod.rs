@@ -1,8 +1,8 @@
 //! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
-//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REF` references in text,
-//! `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REG` the register of units,
+//! `REF` references in text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
 mod capitals;
@@ -10,6 +10,7 @@ mod figures;
 mod form;
 mod inputs;
 mod outputs;
+mod register;
 mod waivers;
 mod wording;
 mod wording_body;
@@ -21,6 +22,7 @@ pub use figures::*;
 pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
+pub use register::*;
 pub use waivers::*;
 pub use wording::*;
 pub use wording_body::*;
@@ -64,7 +66,7 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 5] = ["FRM", "WRD", "TOT", "EQN", "RAT"];
+pub const WAIVABLE: [&str; 6] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
@@ -74,6 +76,7 @@ pub fn all() -> Vec<&'static Rule> {
         form::RULES,
         inputs::RULES,
         outputs::RULES,
+        register::RULES,
         waivers::RULES,
         wording::RULES,
         wording_body::RULES,
@@ -89,7 +92,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 14] = [
+pub const FAMILIES: [(&str, &str); 15] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -97,6 +100,7 @@ pub const FAMILIES: [(&str, &str); 14] = [
     ("TOT", "Cộng dòng nhóm, dòng tổng"),
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
+    ("REG", "Danh mục đơn vị hành chính"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),
     ("LAY", "Trang in không mất chữ, không chồng chữ"),
@@ -122,7 +126,7 @@ impl Rule {
         &self.code[..3]
     }
 
-    /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording and figures. Input that
+    /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording, figures and units. Input that
     /// cannot be read, templates that do not work and text that is lost can never be waived; nor a formula that gives
     /// no value (EQN002), since nothing would be there to print.
     pub fn can_be_waived(&self) -> bool {

@@ -1,6 +1,5 @@
 //! What stands around a table: its title, the unit line, the row of column ids, lines under it; and what a sheet hides.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::TableReport;
@@ -42,8 +41,6 @@ static NO_TITLES: Words = Words::of(&[
 #[derive(Debug, Default)]
 pub struct SheetNotes {
     pub facts: Facts,
-    /// Fonts of old encodings, with the first cell in each.
-    pub old_fonts: Vec<(String, CellRef)>,
     /// Formulas without a result: how many, and the first.
     pub no_results: Option<(usize, CellRef)>,
     /// Error values: how many, the first and what it says.
@@ -131,7 +128,6 @@ pub fn lines(sheet: &Sheet, first: u32, last: u32, columns: &RangeInclusive<u32>
 pub fn notes(sheet: &Sheet, reports: &[TableReport]) -> SheetNotes {
     let has_more = reports.len() >= tables::MOST_TABLES;
     let mut notes = SheetNotes { facts: sheet.facts.clone(), has_more, ..SheetNotes::default() };
-    let mut fonts: BTreeMap<String, CellRef> = BTreeMap::new();
     for row in sheet.row_numbers() {
         for (column, raw) in sheet.row(row) {
             let at = CellRef { row, column };
@@ -146,18 +142,10 @@ pub fn notes(sheet: &Sheet, reports: &[TableReport]) -> SheetNotes {
                     Some((count, ..)) => *count += 1,
                     None => notes.errors = Some((1, at, error.to_owned())),
                 },
-                Raw::Text(_) => {
-                    if let Some(font) = &sheet.look(row, column).old_font
-                        && !fonts.contains_key(&**font)
-                    {
-                        fonts.insert(font.to_string(), at);
-                    }
-                }
                 _ => {}
             }
         }
     }
-    notes.old_fonts = fonts.into_iter().collect();
     for table in reports {
         let (first, last) = (table.range.first.column, table.range.last.column);
         let is_known = |column: &u32| {

@@ -1,6 +1,7 @@
 //! The `bang:` of `ho-so.yaml` as text that can be pasted as it stands.
 
 use super::{ColumnReport, Standing, TableReport};
+use crate::diag::CellRef;
 use crate::model::table::PercentCell;
 
 /// The whole block; empty where no table was found.
@@ -30,8 +31,11 @@ fn entry(file: &str, table: &TableReport) -> String {
     line(2, &format!("{}:", table.id));
     line(4, &format!("tep: {}", quoted(file)));
     line(4, &format!("trang: {}", quoted(&table.sheet)));
-    if let Some(start) = table.start {
-        line(4, &format!("tu_o: {start}"));
+    if let Some(row) = table.from_row {
+        line(4, &format!("tu_dong: {row}"));
+    }
+    if let Some(column) = table.from_column {
+        line(4, &format!("tu_cot: {}", quoted(&CellRef::letters(column))));
     }
     line(4, "cot:");
     let shown = |column: &&ColumnReport| column.standing != Standing::LeftOut;
@@ -65,7 +69,7 @@ fn fields(column: &ColumnReport, columns: &[ColumnReport]) -> String {
     }
     fields.extend(column.rate_of.and_then(id).map(|id| format!("cua: {id}")));
     fields.extend(column.rate_over.and_then(id).map(|id| format!("tren: {id}")));
-    if column.percent_cell == PercentCell::Ratio {
+    if column.percent_cell == Some(PercentCell::Ratio) {
         fields.push("o: ty_so".to_owned());
     }
     fields.extend(column.formula.as_ref().map(|formula| format!("cong_thuc: {formula}")));

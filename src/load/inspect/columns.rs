@@ -1,8 +1,10 @@
 //! The columns of a found table: heading path, kind, decimals, name, and what they are to one another.
 
+use rust_decimal::Decimal;
+
 use super::evidence::{self, Evidence};
 use super::kinds::{self, Guess, Kind};
-use super::relations::{Figures, Grid, Sum};
+use super::relations::{Figures, Grid, Relations, Sum};
 use super::tables::Ground;
 use super::{ColumnReport, Standing, Value, ids, words};
 use crate::load::cells;
@@ -118,8 +120,8 @@ fn column(
     units: &[String],
 ) -> ColumnReport {
     let kind = guess.kind;
-    let is_ratio = kind.is_rate() && is_ratio(evidence);
-    let (decimals, remark) = decimals(kind, evidence, is_ratio);
+    let percent_cell = if kind.is_rate() { percent_cell(evidence) } else { None };
+    let (decimals, remark) = decimals(kind, evidence, percent_cell);
     let unit = match kind {
         Kind::Money => guess.unit.or_else(|| kinds::currency(path, units)),
         _ => guess.unit,
@@ -136,7 +138,7 @@ fn column(
         why: guess.why,
         decimals,
         unit,
-        percent_cell: if is_ratio { PercentCell::Ratio } else { PercentCell::Percent },
+        percent_cell,
         rate_of: None,
         rate_over: None,
         formula: None,
@@ -149,14 +151,22 @@ fn owned(path: &[&str]) -> Vec<String> {
     path.iter().map(|label| (*label).to_owned()).collect()
 }
 
-/// Whether a rate stands as 0.0797: most of its numbers are shown with a percent sign.
-fn is_ratio(evidence: &Evidence) -> bool {
+/// How a rate stands: as 0.0797 where every number is shown with a percent sign. Plain numbers that can be nothing but
+/// ratios are tried so; in a mixed column each cell speaks for itself.
+fn percent_cell(evidence: &Evidence) -> Option<PercentCell> {
     let plain = evidence.numbers.saturating_sub(evidence.percent_texts);
-    evidence.percent_looks > 0 && evidence.percent_looks * 2 > plain
+    let may_be_ratio = evidence.fractions > 0 && evidence.largest <= Decimal::ONE;
+    let is_ratio = evidence.percent_looks > 0 && evidence.percent_looks == plain
+        || evidence.percent_looks == 0 && evidence.percent_texts == 0 && may_be_ratio;
+    is_ratio.then_some(PercentCell::Ratio)
 }
 
 /// `le` of a rate, and what is to be said of its cells.
-fn decimals(kind: Kind, evidence: &Evidence, is_ratio: bool) -> (Option<u32>, Option<String>) {
+fn decimals(
+    kind: Kind,
+    evidence: &Evidence,
+    percent_cell: Option<PercentCell>,
+) -> (Option<u32>, Option<String>) {
     const MOST: u32 = 4;
     if !kind.is_rate() {
         let remark = (kind.adds_up() && kind != Kind::Money && evidence.fractions > 0).then(|| {
@@ -167,12 +177,14 @@ fn decimals(kind: Kind, evidence: &Evidence, is_ratio: bool) -> (Option<u32>, Op
     if evidence.numbers + evidence.ranges == 0 {
         return (None, None);
     }
-    let scale = if is_ratio { 2 } else { 0 };
+    // Plain ratios were counted as they stand, cells with a percent sign in percent.
+    let is_plain_ratio = percent_cell.is_some() && evidence.percent_looks == 0;
+    let scale = if is_plain_ratio { 2 } else { 0 };
     let decimals = evidence.decimals.saturating_sub(scale);
-    let shown = if is_ratio { evidence.shown.1 } else { evidence.shown.0 };
+    let shown = evidence.shown.map(|shown| shown.saturating_sub(scale));
     let plain = evidence.numbers.saturating_sub(evidence.percent_looks + evidence.percent_texts);
     let mixed = (evidence.percent_looks > 0 && plain > 0).then(|| {
-        format!("{} ô hiện dấu %, {plain} ô ghi số thường: ghi cả cột một cách", evidence.percent_looks)
+        format!("{} ô hiện dấu %, {plain} ô ghi số thường: nên ghi cả cột một cách", evidence.percent_looks)
     });
     if decimals <= MOST {
         let wider = shown.filter(|shown| (decimals..=MOST).contains(shown));
@@ -181,9 +193,9 @@ fn decimals(kind: Kind, evidence: &Evidence, is_ratio: bool) -> (Option<u32>, Op
         return (wider.or(own), mixed);
     }
     let wanted = shown.filter(|shown| *shown <= MOST).unwrap_or(2);
+    let in_cell = if percent_cell.is_some() { wanted + 2 } else { wanted };
     let remark = format!(
-        "ô còn {decimals} chữ số lẻ chưa làm tròn: dùng ROUND(…; {}) trong bảng tính rồi thêm le: {wanted}",
-        wanted + scale
+        "ô còn {decimals} chữ số lẻ chưa làm tròn: dùng ROUND(…; {in_cell}) trong bảng tính rồi thêm le: {wanted}"
     );
     (None, Some(remark))
 }
@@ -194,21 +206,21 @@ fn relate(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &mut [Colum
     if columns.len() > MOST_COLUMNS {
         return;
     }
-    let places: Vec<(u32, bool)> =
-        columns.iter().map(|column| (column.column, column.percent_cell == PercentCell::Ratio)).collect();
-    let value: Value<'_> = &|row, at| {
-        let (column, is_ratio) = places.get(at).copied()?;
-        evidence::value(sheet, row, column, is_ratio)
-    };
-    const FULL: u32 = 6;
-    let figures = columns.iter().map(|column| Figures {
-        // A column of words or blanks has no part in it.
-        kind: if column.standing == Standing::Declared { column.kind } else { Kind::Text },
-        path: column.heading.iter().map(String::as_str).collect(),
-        decimals: column.decimals.unwrap_or(FULL),
-        id: id_row.and_then(|row| sheet.cell(row, column.column)).map(cells::as_text),
-    });
-    let found = Grid { columns: figures.collect(), rows: rows.to_vec(), value }.relations();
+    let mut found = relations(sheet, rows, id_row, columns);
+    // A ratio that nothing bears out is read as it stands: 0,5 may well be half a percent.
+    let mut was_wrong = false;
+    for (at, column) in columns.iter_mut().enumerate() {
+        let first = rows.iter().find(|row| sheet.cell(**row, column.column).is_some());
+        let is_shown = first.is_some_and(|row| sheet.look(*row, column.column).is_percent);
+        if column.percent_cell.is_some() && !is_shown && found[at].rate_over.is_none() {
+            column.percent_cell = None;
+            column.decimals = column.decimals.map(|decimals| decimals + 2);
+            was_wrong = true;
+        }
+    }
+    if was_wrong {
+        found = relations(sheet, rows, id_row, columns);
+    }
     let formulas: Vec<Option<(Sum, &'static str)>> =
         found.iter().map(|relation| relation.formula.clone()).collect();
     for (column, relation) in columns.iter_mut().zip(found) {
@@ -230,6 +242,22 @@ fn relate(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &mut [Colum
         columns[at].formula = Some(text);
         columns[at].why = format!("{}; công thức {why}", columns[at].why);
     }
+}
+
+fn relations(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &[ColumnReport]) -> Vec<Relations> {
+    const FULL: u32 = 6;
+    let value: Value<'_> = &|row, at| {
+        let column = columns.get(at)?;
+        evidence::value(sheet, row, column.column, column.percent_cell == Some(PercentCell::Ratio))
+    };
+    let figures = columns.iter().map(|column| Figures {
+        // A column of words or blanks has no part in it.
+        kind: if column.standing == Standing::Declared { column.kind } else { Kind::Text },
+        path: column.heading.iter().map(String::as_str).collect(),
+        decimals: column.decimals.unwrap_or(FULL),
+        id: id_row.and_then(|row| sheet.cell(row, column.column)).map(cells::as_text),
+    });
+    Grid { columns: figures.collect(), rows: rows.to_vec(), value }.relations()
 }
 
 /// Gives every column its name.

@@ -32,10 +32,9 @@ pub struct Evidence {
     pub percent_looks: usize,
     /// Texts that end in a percent sign.
     pub percent_texts: usize,
-    /// The most decimals that number formats show, without and with a percent sign.
-    pub shown: (Option<u32>, Option<u32>),
+    /// The most decimals that number formats show.
+    pub shown: Option<u32>,
     pub largest: Decimal,
-    pub least: Option<Decimal>,
     /// The first words, for the kind of the names.
     pub examples: Vec<String>,
 }
@@ -51,9 +50,8 @@ impl Evidence {
                 Raw::Number(double) => {
                     let look = sheet.look(*row, column);
                     evidence.percent_looks += usize::from(look.is_percent);
-                    let shown = if look.is_percent { &mut evidence.shown.1 } else { &mut evidence.shown.0 };
-                    *shown = (*shown).max(look.decimals.map(u32::from));
-                    match decimal(double) {
+                    evidence.shown = evidence.shown.max(look.decimals.map(u32::from));
+                    match decimal(double).and_then(|number| scaled(number, look.is_percent)) {
                         Some(number) => evidence.number(number),
                         None => evidence.words += 1,
                     }
@@ -73,7 +71,6 @@ impl Evidence {
         self.fractions += usize::from(!number.is_integer());
         self.decimals = self.decimals.max(number.normalize().scale());
         self.largest = self.largest.max(number.abs());
-        self.least = Some(self.least.map_or(number.abs(), |least| least.min(number.abs())));
     }
 
     fn text(&mut self, text: &str) {
@@ -139,14 +136,17 @@ pub fn decimal(double: f64) -> Option<Decimal> {
     Some(exact.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize())
 }
 
-/// The number in a cell, for comparing columns; a rate that is shown with a percent sign times one hundred.
+/// What is shown with a percent sign stands as a hundredth.
+fn scaled(number: Decimal, is_hundredth: bool) -> Option<Decimal> {
+    if is_hundredth { number.checked_mul(Decimal::ONE_HUNDRED).map(|n| n.normalize()) } else { Some(number) }
+}
+
+/// The number in a cell, for comparing columns: rates in percent, whether their cells or their column say so.
 pub fn value(sheet: &Sheet, row: u32, column: u32, is_ratio: bool) -> Option<Decimal> {
-    let scaled =
-        |number: Decimal| if is_ratio { number.checked_mul(Decimal::ONE_HUNDRED) } else { Some(number) };
     match sheet.cell(row, column)? {
-        Raw::Number(double) => scaled(decimal(double)?),
+        Raw::Number(double) => scaled(decimal(double)?, is_ratio || sheet.look(row, column).is_percent),
         Raw::Text(text) if text.ends_with('%') => typed(text),
-        Raw::Text(text) => scaled(typed(text)?),
+        Raw::Text(text) => scaled(typed(text)?, is_ratio),
         _ => None,
     }
 }

@@ -64,8 +64,10 @@ pub struct TableReport {
     pub rows: RowCounts,
     /// Lines under it that are no rows: row and text.
     pub lines_below: Vec<(u32, String)>,
-    /// Written as `tu_o` where the headings alone would lead to another table.
-    pub start: Option<CellRef>,
+    /// Written as `tu_dong` where the headings alone would lead to another table.
+    pub from_row: Option<u32>,
+    /// Written as `tu_cot`, likewise.
+    pub from_column: Option<u32>,
     /// Why it is not in the block.
     pub left_out: Option<String>,
     /// What `check` will find when it reads the table through the block.
@@ -103,7 +105,7 @@ pub struct ColumnReport {
     pub why: String,
     pub decimals: Option<u32>,
     pub unit: Option<String>,
-    pub percent_cell: PercentCell,
+    pub percent_cell: Option<PercentCell>,
     pub rate_of: Option<usize>,
     pub rate_over: Option<usize>,
     pub formula: Option<String>,
@@ -187,7 +189,8 @@ fn table(sheet: &Sheet, ground: &Ground, above: u32, ids: &[String]) -> Option<T
         columns,
         rows: RowCounts::default(),
         lines_below: Vec::new(),
-        start: None,
+        from_row: None,
+        from_column: None,
         left_out: None,
         findings: Vec::new(),
     })

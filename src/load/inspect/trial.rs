@@ -2,8 +2,9 @@
 
 use super::tables::Ground;
 use super::{RowCounts, Standing, TableReport, block};
-use crate::diag::{CellRef, Findings};
-use crate::load::grid::Head;
+use crate::diag::Findings;
+use crate::load::grid::{Head, Start};
+use crate::load::rows::End;
 use crate::load::workbook::Sheet;
 use crate::load::yaml::{self, Content, Node};
 use crate::load::{columns, table};
@@ -12,19 +13,20 @@ use crate::model::table::{RowKind, Table};
 /// Counts the table's rows by kind; what does not lead back to the table is left out of the block, with the reason.
 pub fn read(report: &mut TableReport, sheet: &Sheet, ground: &Ground, file: &str) {
     leave_out_ambiguous(report, ground);
-    let corner = CellRef { row: ground.first_head_row, column: *ground.columns.start() };
-    for start in [None, Some(corner)] {
-        report.start = start;
+    let (row, column) = (ground.first_head_row, *ground.columns.start());
+    for (from_row, from_column) in [(None, None), (Some(row), None), (Some(row), Some(column))] {
+        (report.from_row, report.from_column) = (from_row, from_column);
         let mut findings = Findings::of_dossier();
-        if let Some((table, head)) = loaded(report, sheet, file, &mut findings)
-            && leads_back(report, ground, &table, &head)
-        {
+        let Some((table, head, end)) = loaded(report, sheet, file, &mut findings) else { continue };
+        // Where the same head stands again, `check` asks which of the two is meant.
+        let is_settled = end.same_head.is_none() || from_row.is_some();
+        if is_settled && leads_back(report, ground, &table, &head) {
             count(report, sheet, ground, &table);
             report.findings = findings.iter().cloned().collect();
             return;
         }
     }
-    report.start = None;
+    (report.from_row, report.from_column) = (None, None);
     report.left_out =
         Some("đầu bảng có cột trùng tên hoặc không đọc lại được; sửa tiêu đề cột rồi chạy lại".to_owned());
 }
@@ -62,12 +64,18 @@ fn drop_references(report: &mut TableReport) {
 }
 
 /// The table as the block gives it.
-fn loaded(report: &TableReport, sheet: &Sheet, file: &str, findings: &mut Findings) -> Option<(Table, Head)> {
+fn loaded(
+    report: &TableReport,
+    sheet: &Sheet,
+    file: &str,
+    findings: &mut Findings,
+) -> Option<(Table, Head, End)> {
     let text = block::bang(file, &[report]);
     let node = yaml::parse("ho-so.yaml", &text).ok()?;
     let columns = child(child(child(&node, "bang")?, &report.id)?, "cot")?;
     let (declared, is_complete) = columns::declared(columns, findings);
-    let found = table::on_sheet(&report.id, declared, report.start, sheet, file, findings)?;
+    let start = Start { row: report.from_row.unwrap_or(1), column: report.from_column };
+    let found = table::on_sheet(&report.id, declared, start, sheet, file, findings)?;
     is_complete.then_some(found)
 }
 

@@ -1,6 +1,7 @@
 //! What a cell's number format and font say about its value, whatever the file's format.
 
 use super::sheet::Look;
+use crate::vietnamese::legacy::Encoding;
 
 /// The look that a number format and a font give.
 pub fn look(format: &str, font: Option<&str>) -> Look {
@@ -12,7 +13,7 @@ pub fn look(format: &str, font: Option<&str>) -> Look {
     Look {
         is_percent: shown.contains('%'),
         decimals: shows_digits.then(|| u8::try_from(digits.unwrap_or(0)).unwrap_or(0)),
-        old_font: font.filter(|font| is_old_font(font)).map(Into::into),
+        encoding: font.and_then(Encoding::of_font),
     }
 }
 
@@ -39,15 +40,9 @@ fn plain(format: &str) -> String {
     plain
 }
 
-/// Fonts of TCVN3 (`.VnTime`) and VNI (`VNI-Times`): their letters lie where others have accents (nd30.md §7 row 1).
-fn is_old_font(font: &str) -> bool {
-    let lower = font.to_lowercase();
-    lower.starts_with(".vn") || lower.starts_with("vni-") || lower.starts_with("vni ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::look;
+    use super::{Encoding, look};
 
     #[test]
     fn formats_and_fonts_are_told() {
@@ -64,9 +59,9 @@ mod tests {
         ] {
             let look = look(format, Some("Times New Roman"));
             assert_eq!((look.is_percent, look.decimals), (is_percent, decimals), "{format}");
-            assert_eq!(look.old_font, None);
+            assert_eq!(look.encoding, None);
         }
-        assert_eq!(look("General", Some(".VnTimeH")).old_font.as_deref(), Some(".VnTimeH"));
-        assert!(look("General", Some("VNI-Times")).old_font.is_some());
+        assert_eq!(look("General", Some(".VnTimeH")).encoding, Some(Encoding::Tcvn3Capitals));
+        assert_eq!(look("General", Some("VNI-Times")).encoding, Some(Encoding::Vni));
     }
 }

@@ -4,6 +4,9 @@
 //! (unzipping, ranges as large as the sheet) is looked at before it sees the bytes, and what it does not tell (merged
 //! cells, hidden rows, filters) is read beside it. Nothing is interpreted here.
 
+mod builder;
+mod csv;
+mod letters;
 mod limits;
 mod look;
 mod package;
@@ -11,8 +14,9 @@ mod sheet;
 mod xlsx;
 mod xlsx_facts;
 
+pub use builder::SheetBuilder;
 pub use limits::{Limits, MEGABYTE};
-pub use sheet::{Facts, Look, Raw, Sheet, SheetBuilder, Untold};
+pub use sheet::{Conversion, Facts, Look, Raw, Sheet, Untold};
 
 use package::Package;
 
@@ -95,5 +99,5 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Book>, WorkbookTr
             "mở bằng Excel, lưu lại dạng .xlsx không mật khẩu",
         ));
     }
-    Err(unreadable("tệp không phải bảng tính .xlsx", "mở bằng Excel, lưu lại dạng .xlsx không mật khẩu"))
+    Ok(Box::new(self::csv::CsvBook::open(&bytes, limits)?))
 }

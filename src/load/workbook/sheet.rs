@@ -2,14 +2,10 @@
 //!
 //! A province's sheet has two million cells, so a cell is 24 bytes here and a text is kept once. Nothing is interpreted.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Instant;
 
-use super::limits::Limits;
-use super::{WorkbookTrouble, too_large};
 use crate::diag::{CellRange, CellRef};
-use crate::vietnamese::text::clean;
+use crate::vietnamese::legacy::Encoding;
 
 /// What stands in a cell, before anybody asks what it means.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,8 +30,8 @@ pub struct Look {
     pub is_percent: bool,
     /// How many decimals the number format shows; `None` where it does not say («General»).
     pub decimals: Option<u8>,
-    /// The font's name, where it is one of those that have Vietnamese letters of their own (TCVN3, VNI).
-    pub old_font: Option<Box<str>>,
+    /// The code page of its font, where that is one of those with Vietnamese letters of their own (TCVN3, VNI).
+    pub encoding: Option<Encoding>,
 }
 
 /// What a file's format does not tell about a sheet; `inspect` says it.
@@ -64,6 +60,30 @@ pub struct Facts {
     /// The first formula that reads another workbook: its value is that of the last update.
     pub external: Option<CellRef>,
     pub untold: Vec<Untold>,
+    /// Columns with cells that were written in an old code page, and are converted.
+    pub conversions: Vec<Conversion>,
+    /// Columns where some cells are in an old code page and some in Unicode, and some could be either: nothing is
+    /// converted there.
+    pub unclear: Vec<(u32, Encoding)>,
+    /// Of a text file: what its bytes were taken for, and what stands between its cells.
+    pub charset: Option<&'static str>,
+    pub separator: Option<&'static str>,
+    /// Of a text file: the first row that is cut into more cells than the others.
+    pub split_row: Option<u32>,
+}
+
+/// Cells of one column that were converted from an old code page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversion {
+    pub column: u32,
+    pub encoding: Encoding,
+    /// Whether the cells' font said so (or the file as a whole), and not only the letters of the column.
+    pub is_told: bool,
+    pub cells: usize,
+    /// The first of them, and what it was read as.
+    pub first: CellRef,
+    pub before: Box<str>,
+    pub after: Box<str>,
 }
 
 impl Facts {
@@ -86,32 +106,33 @@ pub struct Sheet {
     pub name: String,
     pub facts: Facts,
     /// In order.
-    rows: Vec<Row>,
-    texts: Vec<Arc<str>>,
-    looks: Vec<Look>,
+    pub(super) rows: Vec<Row>,
+    pub(super) texts: Vec<Arc<str>>,
+    pub(super) looks: Vec<Look>,
     /// Ranges of more than one cell, by their first row.
-    merges: Vec<CellRange>,
+    pub(super) merges: Vec<CellRange>,
     /// The last row that any of the merged ranges up to this one reaches.
-    merges_reach: Vec<u32>,
-    last_column: u32,
+    pub(super) merges_reach: Vec<u32>,
+    pub(super) last_column: u32,
 }
 
 #[derive(Debug)]
-struct Row {
-    number: u32,
+pub(super) struct Row {
+    pub number: u32,
     /// By column.
-    cells: Box<[Stored]>,
+    pub cells: Box<[Stored]>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Stored {
-    column: u16,
-    look: u16,
-    value: Packed,
+pub(super) struct Stored {
+    pub column: u16,
+    pub look: u16,
+    pub value: Packed,
 }
 
+/// A value in 16 bytes; texts by their number.
 #[derive(Debug, Clone, Copy)]
-enum Packed {
+pub(super) enum Packed {
     Text(u32),
     Number(f64),
     Error(u32),
@@ -151,7 +172,7 @@ impl Sheet {
 
     /// How the cell is shown; the plain look where nothing is known of it.
     pub fn look(&self, row: u32, column: u32) -> &Look {
-        const PLAIN: &Look = &Look { is_percent: false, decimals: None, old_font: None };
+        const PLAIN: &Look = &Look { is_percent: false, decimals: None, encoding: None };
         self.stored(row, column).and_then(|cell| self.looks.get(cell.look as usize)).unwrap_or(PLAIN)
     }
 
@@ -204,194 +225,5 @@ impl Sheet {
             Packed::Bool(truth) => Raw::Bool(truth),
             Packed::NoResult => Raw::NoResult,
         }
-    }
-}
-
-/// Fills a sheet cell by cell, in any order, within the limits.
-pub struct SheetBuilder<'a> {
-    sheet: Sheet,
-    limits: &'a Limits,
-    began: Instant,
-    count: usize,
-    /// The row that is being filled.
-    open: Option<(u32, Vec<Stored>)>,
-    is_in_order: bool,
-    /// Texts as the file has them, and where their clean form lies.
-    known: BTreeMap<Arc<str>, u32>,
-}
-
-impl<'a> SheetBuilder<'a> {
-    pub fn new(name: impl Into<String>, limits: &'a Limits) -> Self {
-        Self {
-            sheet: Sheet { name: name.into(), looks: vec![Look::default()], ..Sheet::default() },
-            limits,
-            began: Instant::now(),
-            count: 0,
-            open: None,
-            is_in_order: true,
-            known: BTreeMap::new(),
-        }
-    }
-
-    /// The number of a look, to be handed to `push`.
-    pub fn look(&mut self, look: Look) -> u16 {
-        let looks = &mut self.sheet.looks;
-        let at = looks.iter().position(|known| *known == look).unwrap_or_else(|| {
-            looks.push(look);
-            looks.len() - 1
-        });
-        // Excel holds at most 65,490 formats.
-        u16::try_from(at).unwrap_or(0)
-    }
-
-    /// Adds a cell; row and column count from 1. Text is cleaned; blank text is no cell.
-    pub fn push(&mut self, row: u32, column: u32, value: Raw<'_>, look: u16) -> Result<(), WorkbookTrouble> {
-        const LOOKED_AT: usize = 1 << 16;
-        let at = CellRef { row, column };
-        if row > self.limits.rows {
-            return Err(too_large(format!("ô {at} nằm dưới dòng {}", self.limits.rows), "dong"));
-        }
-        if column > self.limits.columns {
-            let last = CellRef::letters(self.limits.columns);
-            return Err(too_large(
-                format!("ô {at} nằm bên phải cột {last} ({})", self.limits.columns),
-                "cot",
-            ));
-        }
-        self.count += 1;
-        if self.count > self.limits.cells {
-            return Err(too_large(format!("trang tính có hơn {} ô", self.limits.cells), "o"));
-        }
-        if self.count.is_multiple_of(LOOKED_AT) && self.began.elapsed() > self.limits.time {
-            let seconds = self.limits.time.as_secs();
-            return Err(too_large(format!("đọc quá {seconds} giây mà chưa hết trang tính"), "giay"));
-        }
-        let value = match value {
-            Raw::Text(text) => {
-                if text.len() > self.limits.cell_characters
-                    && text.chars().count() > self.limits.cell_characters
-                {
-                    let most = self.limits.cell_characters;
-                    return Err(too_large(format!("ô {at} dài hơn {most} ký tự"), "ky_tu"));
-                }
-                match self.text(text) {
-                    Some(at) => Packed::Text(at),
-                    None => return Ok(()),
-                }
-            }
-            Raw::Number(double) => Packed::Number(double),
-            Raw::Error(error) => self.text(error).map_or(Packed::NoResult, Packed::Error),
-            Raw::Date(date) => self.text(date).map_or(Packed::NoResult, Packed::Date),
-            Raw::Bool(truth) => Packed::Bool(truth),
-            Raw::NoResult => Packed::NoResult,
-        };
-        self.sheet.last_column = self.sheet.last_column.max(column);
-        let stored = Stored { column: u16::try_from(column).unwrap_or(u16::MAX), look, value };
-        match &mut self.open {
-            Some((number, cells)) if *number == row => {
-                self.is_in_order &= cells.last().is_none_or(|last| last.column < stored.column);
-                cells.push(stored);
-            }
-            _ => {
-                self.close_row();
-                self.open = Some((row, vec![stored]));
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds a merged range.
-    pub fn merge(&mut self, range: CellRange) {
-        if range.first != range.last {
-            self.sheet.merges.push(range);
-        }
-    }
-
-    /// What stands around the cells.
-    pub fn facts(&mut self) -> &mut Facts {
-        &mut self.sheet.facts
-    }
-
-    pub fn finish(mut self) -> Sheet {
-        self.close_row();
-        let mut sheet = self.sheet;
-        if !self.is_in_order {
-            put_in_order(&mut sheet.rows);
-        }
-        sheet.merges.sort();
-        let reach = sheet.merges.iter().scan(0, |reach, merge| {
-            *reach = merge.last.row.max(*reach);
-            Some(*reach)
-        });
-        sheet.merges_reach = reach.collect();
-        sheet.facts.hidden_rows.sort_unstable();
-        sheet.facts.hidden_rows.dedup();
-        sheet.facts.hidden_columns.sort_unstable();
-        sheet
-    }
-
-    fn close_row(&mut self) {
-        if let Some((number, cells)) = self.open.take() {
-            self.is_in_order &= self.sheet.rows.last().is_none_or(|last| last.number < number);
-            self.sheet.rows.push(Row { number, cells: cells.into_boxed_slice() });
-        }
-    }
-
-    /// Where the clean form of a text lies; `None` when nothing is left of it.
-    fn text(&mut self, text: &str) -> Option<u32> {
-        if let Some(at) = self.known.get(text) {
-            return Some(*at);
-        }
-        let raw: Arc<str> = text.into();
-        let cleaned = clean(text);
-        if cleaned.is_empty() {
-            return None;
-        }
-        let cleaned = if *cleaned == *raw { Arc::clone(&raw) } else { cleaned.into() };
-        let at = u32::try_from(self.sheet.texts.len()).ok()?;
-        self.sheet.texts.push(cleaned);
-        self.known.insert(raw, at);
-        Some(at)
-    }
-}
-
-/// Rows and cells by number; of two cells in one place the later one counts.
-fn put_in_order(rows: &mut Vec<Row>) {
-    let mut cells: BTreeMap<u32, BTreeMap<u16, Stored>> = BTreeMap::new();
-    for row in rows.drain(..) {
-        cells.entry(row.number).or_default().extend(row.cells.iter().map(|cell| (cell.column, *cell)));
-    }
-    rows.extend(
-        cells
-            .into_iter()
-            .map(|(number, cells)| Row { number, cells: cells.into_values().collect::<Vec<_>>().into() }),
-    );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Limits, Raw, SheetBuilder};
-    use crate::diag::{CellRange, CellRef};
-
-    #[test]
-    fn cells_are_found_in_whatever_order_they_came() {
-        let limits = Limits::default();
-        let mut builder = SheetBuilder::new("Biểu", &limits);
-        for (row, column, text) in [(7, 2, "b"), (3, 9, "i"), (3, 1, " a\u{A0} a "), (7, 1, "c"), (7, 2, "d")]
-        {
-            builder.push(row, column, Raw::Text(text), 0).expect("within the limits");
-        }
-        builder.push(1, 1, Raw::Text(" \u{200B}"), 0).expect("within the limits");
-        let at = |row, column| CellRef { row, column };
-        builder.merge(CellRange { first: at(3, 1), last: at(5, 3) });
-        let sheet = builder.finish();
-        assert_eq!(sheet.cell(3, 1), Some(Raw::Text("a a")));
-        assert_eq!(sheet.cell(3, 9), Some(Raw::Text("i")));
-        assert_eq!(sheet.cell(7, 2), Some(Raw::Text("d")), "the later of two cells");
-        assert_eq!((sheet.cell(1, 1), sheet.cell(4, 2), sheet.cell(7, 3)), (None, None, None));
-        assert_eq!(sheet.spread(5, 3), Some(Raw::Text("a a")));
-        assert_eq!(sheet.spread(6, 3), None);
-        assert_eq!((sheet.last_row(), sheet.last_column()), (7, 9));
-        assert_eq!(sheet.row(7).count(), 2);
     }
 }

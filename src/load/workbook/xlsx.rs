@@ -6,9 +6,10 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError};
 use quick_xml::events::{BytesStart, Event};
 
+use super::builder::SheetBuilder;
 use super::limits::Limits;
 use super::package::{Package, Parts};
-use super::sheet::{Look, Raw, Sheet, SheetBuilder};
+use super::sheet::{Look, Raw, Sheet};
 use super::{Book, Format, SheetEntry, WorkbookTrouble, damaged, look, xlsx_facts};
 use crate::diag::CellRef;
 

@@ -24,10 +24,10 @@ fn my_range_is_no_range() {
 | Xã Yên Minh | 1,5 - 3 | đạt trên 80% |
 | Xã Yên Sơn | -5 | từ 20 |", "", &["Giảm"]), @"
     XLS015 bang.xlsx [Biểu] B2 (Xã An Bình)
-      cột «Giảm» của «Xã An Bình»: khoảng «7 - 6» có đầu lớn đứng trước đầu nhỏ
+      cột «Giảm» của «Xã An Bình» ghi sai: khoảng «7 - 6» có đầu lớn đứng trước đầu nhỏ
       cách sửa: ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số
     XLS015 bang.xlsx [Biểu] C2 (Xã An Bình)
-      cột «Tỷ lệ» của «Xã An Bình»: khoảng «6,00 - 6,00» có hai đầu bằng nhau
+      cột «Tỷ lệ» của «Xã An Bình» ghi sai: khoảng «6,00 - 6,00» có hai đầu bằng nhau
       cách sửa: ghi đầu nhỏ trước, ví dụ 6 - 7; chỉ tiêu là một số thì ghi một số
     XLS005 bang.xlsx [Biểu] B3 (Xã An Hòa)
       cột «Giảm» của «Xã An Hòa» là «trên hai chục», không đọc được như một khoảng: «hai chục» không phải là một số
@@ -43,7 +43,7 @@ fn my_range_is_no_range() {
       cách sửa: làm tròn trong bảng tính, hoặc tăng «le» của cột trong ho-so.yaml
     XLS010 bang.xlsx [Biểu] B5 (Xã Yên Minh)
       cột «Giảm» của «Xã Yên Minh» là 1,5, có nhiều hơn 0 chữ số thập phân
-      cách sửa: số đếm phải là số nguyên; «2.900» gõ trong Excel tiếng Anh thành 2,9: gõ lại 2900
+      cách sửa: số đếm phải là số nguyên: sửa ô này trong bảng tính
     XLS005 bang.xlsx [Biểu] C5 (Xã Yên Minh)
       cột «Tỷ lệ» của «Xã Yên Minh» là «đạt trên 80%», cần một tỷ lệ: «đạt trên 80%» không phải là một số
       cách sửa: gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97

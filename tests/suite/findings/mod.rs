@@ -15,6 +15,8 @@ mod keys;
 mod layout;
 mod parts;
 mod rates;
+mod register;
+mod register_file;
 mod report;
 mod rows;
 mod sums;
@@ -152,6 +154,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("layout.rs"),
         include_str!("parts.rs"),
         include_str!("rates.rs"),
+        include_str!("register.rs"),
         include_str!("report.rs"),
         include_str!("rows.rs"),
         include_str!("sums.rs"),

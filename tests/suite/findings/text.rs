@@ -12,6 +12,48 @@ fn an_unknown_column_in_text() {
 }
 
 #[test]
+fn a_unit_called_in_another_writing() {
+    let told = |key: &str, sheet: &str| {
+        let project = crate::harness::Project::sample();
+        project.sheet("Xã Yên Minh", sheet);
+        let line = format!("\"Giảm {{{{ xa.dong['{key}'].giam }}}} hộ.\"");
+        project.replace(
+            "data/mau/bao-cao.yaml",
+            "Toàn huyện có {{ hang_so.xa_ngheo | hai_so }} xã nghèo.",
+            &line,
+        );
+        super::drawn(&project.run(["check", "data/mau", "--format", "json", "--quiet"]).findings())
+    };
+    for (key, sheet) in [
+        ("Yên Minh", "Xã Yên Minh"),
+        ("xã yên minh", "UBND xã Yên Minh"),
+        ("Thị trấn Ngô Mây", "TT.Ngô Mây"),
+        ("Phường 1", "P. 01"),
+        ("Hoà Bình", "Xã Hòa Bình"),
+        ("Vinh", "TP Vinh (cũ)"),
+        ("Xã Yên Lạc", "TT. Yên Lạc"),
+        ("Thị trấn Yên Lạc", "TT. Yên Lạc"),
+    ] {
+        assert_eq!(told(key, sheet), "", "{key} on {sheet}");
+    }
+    insta::assert_snapshot!(told("Yên Lạc", "TT. Yên Lạc"), @"
+    REF001 bao-cao.yaml:6:17 <bao-cao.yaml>
+      «Yên Lạc» có thể là nhiều đơn vị: Xã Yên Lạc, TT. Yên Lạc
+      cách sửa: ghi đủ tên như trong bảng tính
+    ");
+    insta::assert_snapshot!(told("Phường 2", "Phường II"), @"
+    REF001 bao-cao.yaml:6:17 <bao-cao.yaml>
+      bảng «xa» không có đơn vị «Phường 2»
+      cách sửa: có phải ý là «Phường II»?
+    ");
+    insta::assert_snapshot!(told("Minh", "Xã Yên Minh"), @"
+    REF001 bao-cao.yaml:6:17 <bao-cao.yaml>
+      bảng «xa» không có đơn vị «Minh»
+      cách sửa: các đơn vị: Xã An Bình, Xã An Hòa, Xã Yên Lạc, Xã Yên Minh
+    ");
+}
+
+#[test]
 fn an_unknown_table_in_text() {
     insta::assert_snapshot!(refused(|p| { p.plan("{{ xa.tong.giam }}", "{{ huyen.tong.giam }}"); }), @r"
     REF001 ke-hoach.yaml:11:20 <ke-hoach.yaml>
