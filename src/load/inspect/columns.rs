@@ -7,6 +7,7 @@ use super::kinds::{self, Guess, Kind};
 use super::relations::{Figures, Grid, Relations, Sum};
 use super::tables::Ground;
 use super::{ColumnReport, Standing, Value, ids, words};
+use crate::diag::CellRef;
 use crate::load::cells;
 use crate::load::workbook::{Raw, Sheet};
 use crate::model::table::PercentCell;
@@ -74,7 +75,6 @@ pub fn columns(
         columns.push(column(ground, labelled[at], &paths[at], &evidence[at], guess, units));
     }
     relate(sheet, rows, id_row, &mut columns);
-    name(&mut columns);
     columns
 }
 
@@ -204,6 +204,7 @@ fn decimals(
 fn relate(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &mut [ColumnReport]) {
     const MOST_COLUMNS: usize = 60;
     if columns.len() > MOST_COLUMNS {
+        name(columns);
         return;
     }
     let mut found = relations(sheet, rows, id_row, columns);
@@ -223,6 +224,19 @@ fn relate(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &mut [Colum
     }
     let formulas: Vec<Option<(Sum, &'static str)>> =
         found.iter().map(|relation| relation.formula.clone()).collect();
+    // What is taken from households and leaves households is a count of them.
+    for (at, formula) in formulas.iter().enumerate() {
+        let members: Vec<usize> =
+            formula.iter().flat_map(|(sum, _)| sum.iter().map(|(member, _)| *member).chain([at])).collect();
+        let is_open = |at: &usize| columns[*at].why == kinds::ONLY_A_NUMBER;
+        let Some(told) = members.iter().find(|at| !is_open(at)).copied() else { continue };
+        let open: Vec<usize> = members.into_iter().filter(is_open).collect();
+        for at in open {
+            columns[at].kind = columns[told].kind;
+            columns[at].unit = columns[told].unit.clone();
+            columns[at].why = format!("như cột {}", CellRef::letters(columns[told].column));
+        }
+    }
     for (column, relation) in columns.iter_mut().zip(found) {
         (column.rate_of, column.rate_over) = (relation.rate_of, relation.rate_over);
     }
@@ -253,6 +267,7 @@ fn relations(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &[Column
     let figures = columns.iter().map(|column| Figures {
         // A column of words or blanks has no part in it.
         kind: if column.standing == Standing::Declared { column.kind } else { Kind::Text },
+        is_open: column.why == kinds::ONLY_A_NUMBER,
         path: column.heading.iter().map(String::as_str).collect(),
         decimals: column.decimals.unwrap_or(FULL),
         id: id_row.and_then(|row| sheet.cell(row, column.column)).map(cells::as_text),
@@ -260,14 +275,17 @@ fn relations(sheet: &Sheet, rows: &[u32], id_row: Option<u32>, columns: &[Column
     Grid { columns: figures.collect(), rows: rows.to_vec(), value }.relations()
 }
 
-/// Gives every column its name.
+/// Gives every column its name; where the years tell two columns apart, both names have them.
 fn name(columns: &mut [ColumnReport]) {
+    let named = |column: &ColumnReport, keeps_years: bool, taken: &[String]| {
+        let path: Vec<&str> = column.heading.iter().map(String::as_str).collect();
+        ids::column(column.kind, &path, column.unit.as_deref(), keeps_years, taken)
+    };
+    let alone: Vec<String> = columns.iter().map(|column| named(column, false, &[])).collect();
     let mut taken: Vec<String> = Vec::new();
-    for column in columns.iter_mut() {
-        if column.id.is_empty() {
-            let path: Vec<&str> = column.heading.iter().map(String::as_str).collect();
-            column.id = ids::column(column.kind, &path, column.unit.as_deref(), &taken);
-        }
+    for (at, column) in columns.iter_mut().enumerate() {
+        let is_shared = alone.iter().filter(|name| **name == alone[at]).count() > 1;
+        column.id = named(column, is_shared, &taken);
         taken.push(column.id.clone());
     }
 }

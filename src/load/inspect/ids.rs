@@ -15,8 +15,8 @@ const TAKEN: [&str; 19] = [
 ];
 const MOST_WORDS: usize = 4;
 
-/// The name of one column: the shortest that none of the others has.
-pub fn column(kind: Kind, path: &[&str], unit: Option<&str>, taken: &[String]) -> String {
+/// The name of one column: the shortest that none of the others has, with its years where they tell it from another.
+pub fn column(kind: Kind, path: &[&str], unit: Option<&str>, keeps_years: bool, taken: &[String]) -> String {
     let fixed = match kind {
         Kind::UnitName | Kind::IndicatorName => Some("ten"),
         Kind::RowUnit => Some("don_vi"),
@@ -40,13 +40,15 @@ pub fn column(kind: Kind, path: &[&str], unit: Option<&str>, taken: &[String]) -
         };
         words.iter().filter(is_telling).cloned().collect()
     };
-    let first = |mut words: Vec<String>| {
-        words.truncate(MOST_WORDS);
-        // «Đầu năm › Hộ nghèo» and «Hộ nghèo đầu năm» are one thing.
-        if words.len() > 1 && matches!(words[0].as_str(), "dau" | "cuoi") {
-            words.rotate_left(1);
+    // «Đầu năm › Hộ nghèo» and «Hộ nghèo đầu năm» are one thing.
+    let begins_with_time = words.first().is_some_and(|word| matches!(word.as_str(), "dau" | "cuoi"))
+        && words.get(1).is_some_and(|word| matches!(word.as_str(), "nam" | "ky"));
+    let first = |mut own: Vec<String>| {
+        own.truncate(MOST_WORDS);
+        if begins_with_time && own.len() > 1 && own.first() == words.first() {
+            own.rotate_left(1);
         }
-        words
+        own
     };
     let has = |word: &str| words.iter().any(|own| own == word);
     let total = || {
@@ -67,6 +69,9 @@ pub fn column(kind: Kind, path: &[&str], unit: Option<&str>, taken: &[String]) -
     candidates.extend(fixed.map(|fixed| vec![fixed.to_owned()]));
     if fixed.is_none() {
         candidates.extend(total());
+        if keeps_years {
+            candidates.push(with_years());
+        }
         candidates.push(first(telling(false)));
         if telling(false).is_empty() && prefix.is_empty() {
             candidates.push(without_years());
@@ -166,7 +171,7 @@ mod tests {
             (Kind::Percent, &["Tỷ lệ"], "ty_le"),
             (Kind::Text, &["Ghi chú"], "ghi_chu"),
         ] {
-            let name = column(kind, path, None, &taken);
+            let name = column(kind, path, None, false, &taken);
             assert_eq!(name, expected, "{path:?}");
             taken.push(name);
         }

@@ -165,6 +165,9 @@ static CODES: Words = Words::of(&[
 static DATES: Words = Words::of(&["ngày", "thời hạn", "thời gian", "hạn", "hiệu lực"]);
 static ROW_UNITS: Words = Words::of(&["đơn vị tính", "đvt", "đơn vị đo", "đ.v.t", "đv tính"]);
 
+/// Why a column is of a kind that nothing but its numbers tells.
+pub const ONLY_A_NUMBER: &str = "ô là số";
+
 /// Whether a heading is that of a column of units of measure.
 pub fn is_row_unit_heading(text: &str) -> bool {
     let folded = fold(text);
@@ -204,7 +207,7 @@ pub fn guess(path: &[&str], evidence: &Evidence, units: &[String], has_row_units
     if path.iter().any(|label| label.contains('%')) {
         return Guess::new(Kind::Percent, "tiêu đề có %");
     }
-    of_unit_line(evidence, units).unwrap_or_else(|| Guess::new(Kind::Quantity, "ô là số"))
+    of_unit_line(evidence, units).unwrap_or_else(|| Guess::new(Kind::Quantity, ONLY_A_NUMBER))
 }
 
 /// What the nearest heading with a telling word says.

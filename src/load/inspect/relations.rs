@@ -12,6 +12,8 @@ use crate::vietnamese::text::fold;
 /// A column as far as its relations hang on it.
 pub struct Figures<'a> {
     pub kind: Kind,
+    /// Whether nothing but its being a number told the kind: a sum with counts of households makes it one.
+    pub is_open: bool,
     pub path: Vec<&'a str>,
     /// The decimals with which a rate is written.
     pub decimals: u32,
@@ -150,6 +152,12 @@ impl Grid<'_> {
         Some(rounded == printed.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// Whether two columns may stand in one sum.
+    fn may_add_up(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.columns[one], &self.columns[other]);
+        one.kind == other.kind || one.is_open || other.is_open
+    }
+
     /// How many of a hundred rows hold, of those that say; `None` where fewer than two say. Gives up early.
     fn share(&self, holds: impl Fn(u32) -> Option<bool>) -> Option<usize> {
         const TRIED: usize = 8;
@@ -274,11 +282,8 @@ impl Grid<'_> {
             if found[*target].formula.is_some() || !is_total {
                 continue;
             }
-            let right: Vec<usize> = counts[place + 1..]
-                .iter()
-                .copied()
-                .take_while(|at| self.columns[*at].kind == self.columns[*target].kind)
-                .collect();
+            let right: Vec<usize> =
+                counts[place + 1..].iter().copied().take_while(|at| self.may_add_up(*at, *target)).collect();
             let sum = (2..=right.len()).rev().find_map(|count| {
                 let sum: Sum = right[..count].iter().map(|at| (*at, false)).collect();
                 self.holds_everywhere(LEAST_ROWS, |row| self.adds_up_to(*target, &sum, row)).then_some(sum)
@@ -305,7 +310,7 @@ impl Grid<'_> {
             let others: Vec<usize> = counts
                 .iter()
                 .copied()
-                .filter(|at| *at != target && self.columns[*at].kind == self.columns[target].kind)
+                .filter(|at| *at != target && self.may_add_up(*at, target))
                 .filter(|at| is_result || *at < target)
                 .collect();
             let pairs = others.iter().flat_map(|one| others.iter().map(move |other| (*one, *other)));

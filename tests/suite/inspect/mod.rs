@@ -1,5 +1,7 @@
 //! `duthao inspect`: what it prints loads as it stands, whatever workbook it was printed for.
 
+mod files;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -101,8 +103,8 @@ fn a_clerk_reads_what_was_understood() {
           B  Địa phương        ten         dia_phuong               cột tên đơn vị
           C  Đầu năm › Số hộ   dau         so_ho                    chữ «số hộ»
           D  Đầu năm › Tỷ lệ   ty_le_dau   phan_tram le 2 của dau   chữ «tỷ lệ»
-          E  Chỉ tiêu giảm     giam        so_luong                 ô là số
-          F  Cuối năm › Số hộ  cuoi        so_ho                    chữ «số hộ»
+          E  Chỉ tiêu giảm     giam        so_ho                    như cột C
+          F  Cuối năm › Số hộ  cuoi        so_ho = dau - giam       chữ «số hộ»; công thức đúng ở mọi dòng
           G  Cuối năm › Tỷ lệ  ty_le_cuoi  phan_tram le 2 của cuoi  chữ «tỷ lệ»
         dòng: 4 đơn vị (Xã An Bình, Xã An Hòa, Xã Yên Lạc, …); 2 nhóm (I Khu vực đồng bằng, II Khu vực miền núi); 1 tổng (Toàn huyện)
         dưới bảng, không đọc: dòng 11 «Ghi chú: theo kết quả rà soát cuối năm trước.»
@@ -119,8 +121,8 @@ fn a_clerk_reads_what_was_understood() {
           ten:        { tieu_de: Địa phương, kieu: dia_phuong }
           dau:        { tieu_de: [Đầu năm, Số hộ], kieu: so_ho }
           ty_le_dau:  { tieu_de: [Đầu năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: dau }
-          giam:       { tieu_de: Chỉ tiêu giảm, kieu: so_luong }
-          cuoi:       { tieu_de: [Cuối năm, Số hộ], kieu: so_ho }
+          giam:       { tieu_de: Chỉ tiêu giảm, kieu: so_ho }
+          cuoi:       { tieu_de: [Cuối năm, Số hộ], kieu: so_ho, cong_thuc: dau - giam }
           ty_le_cuoi: { tieu_de: [Cuối năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: cuoi }
     ");
 }
@@ -169,9 +171,9 @@ fn headings_over_blanks_and_years_as_numbers() {
         trang: Sheet1
         cot:
           ten:         { tieu_de: "Xã, phường", kieu: dia_phuong }
-          tu_dau:      { tieu_de: [Đầu tư, "2023"], kieu: tien, don_vi: triệu đồng }
+          dau_tu_2023: { tieu_de: [Đầu tư, "2023"], kieu: tien, don_vi: triệu đồng }
           dau_tu_2024: { tieu_de: [Đầu tư, "2024"], kieu: tien, don_vi: triệu đồng }
-          ngheo:       { tieu_de: [Hộ nghèo, "2023"], kieu: so_ho }
+          ngheo_2023:  { tieu_de: [Hộ nghèo, "2023"], kieu: so_ho }
           ngheo_2024:  { tieu_de: [Hộ nghèo, "2024"], kieu: so_ho }
     "#);
 }
@@ -316,101 +318,6 @@ fn kinds_come_from_words_looks_and_values() {
           # con:          { tieu_de: Còn trống (kg), kieu: so_luong, don_vi: kg }   # cột trống: bỏ dấu # đầu dòng khi đã có số
           ty_le:        { tieu_de: Tỷ lệ, kieu: phan_tram, cua: dat, tren: tong_ho }
     ");
-}
-
-#[test]
-fn a_workbook_without_a_table_is_no_fault() {
-    let project = Project::new();
-    project.workbook("trong.xlsx", "[Biểu 1]\n| Chưa có số liệu |");
-    let run = project.run(["inspect", "trong.xlsx"]);
-    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
-    insta::assert_snapshot!(run.stderr, @"
-    trong.xlsx: Excel (.xlsx), 0 bảng
-
-    Trang «Biểu 1»: không có bảng
-
-    không nhận ra bảng nào: cần một dòng đầu bảng có cột TT và cột tên (Địa phương, Đơn vị, Chỉ tiêu…), các dòng số liệu ở dưới
-    ");
-}
-
-#[test]
-fn hidden_sheets_are_named_and_hidden_rows_are_told() {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    for (name, is_hidden) in [("Biểu 1", false), ("Nháp", true)] {
-        let sheet = book.add_worksheet().set_name(name).expect("a name").set_hidden(is_hidden);
-        for (row, cells) in
-            [["TT", "Xã", "Số hộ"], ["1", "Xã An Bình", "5"], ["2", "Xã An Hòa", "6"]].iter().enumerate()
-        {
-            for (column, text) in cells.iter().enumerate() {
-                let (row, column) =
-                    (u32::try_from(row).expect("small"), u16::try_from(column).expect("small"));
-                match text.parse::<f64>() {
-                    Ok(number) => sheet.write_number(row, column, number).map(|_| ()),
-                    Err(_) => sheet.write_string(row, column, *text).map(|_| ()),
-                }
-                .expect("a cell");
-            }
-        }
-        sheet.set_row_hidden(2).expect("a row").set_column_hidden(2).expect("a column");
-    }
-    let project = Project::new();
-    project.file("an.xlsx", book.save_to_buffer().expect("a workbook"));
-    let run = project.run(["inspect", "an.xlsx"]);
-    assert_eq!(run.code, 0);
-    insta::assert_snapshot!(run.stderr, @"
-    an.xlsx: Excel (.xlsx), 1 bảng
-
-    Trang «Biểu 1»
-      ! 1 dòng đang ẩn (3): vẫn được đọc và cộng
-      ! cột đang ẩn (C): vẫn được đọc
-      Bảng bieu_1, vùng A1:C3
-        đầu bảng dòng 1; số thứ tự ở cột A
-          B  Xã     ten    dia_phuong  cột tên đơn vị
-          C  Số hộ  so_ho  so_ho       chữ «số hộ»
-        dòng: 2 đơn vị (Xã An Bình, Xã An Hòa)
-
-    trang đang ẩn, không đọc: «Nháp»
-    dán khối bang: dưới đây vào ho-so.yaml, cạnh bảng tính; xem lại kieu của từng cột, rồi chạy: duthao check
-    ");
-}
-
-#[test]
-fn what_cannot_be_read_is_a_finding_and_what_is_not_there_a_fault() {
-    let project = Project::sample();
-    project.file("hong.xlsx", "PK nhưng không phải tệp nén").file("~$bang.xlsx", "x").file("rong.xlsx", "");
-    for file in ["hong.xlsx", "~$bang.xlsx", "rong.xlsx"] {
-        let run = project.run(["inspect", file]);
-        assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{file}: {}", run.stderr);
-        assert!(run.stderr.contains("XLS002") && run.stderr.contains(file), "{}", run.stderr);
-        let object = project.run(["inspect", file, "--format", "json"]).json();
-        assert_eq!((&object["tables"], &object["bang"]), (&json!([]), &json!("")));
-        assert_eq!(object["findings"][0]["at"], json!({ "file": file }));
-    }
-    for arguments in [
-        &["inspect", "khong-co.xlsx"][..],
-        &["inspect", "data"],
-        &["inspect"],
-        &["inspect", "data/mau/bang.xlsx", "--project", "khong-co"],
-        &["inspect", "data/mau/bang.xlsx", "--jobs", "2"],
-    ] {
-        let run = project.run(arguments.iter().copied());
-        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?}");
-        let run = project.run(arguments.iter().copied().chain(["--format", "json"]));
-        assert_eq!((run.code, run.json()), (2, json!({ "tables": [], "bang": "" })), "{arguments:?}");
-    }
-    let run = project.run(["inspect", "data/mau/bng.xlsx"]);
-    insta::assert_snapshot!(run.stderr, @"");
-    let run = project.run(["inspect", "rong.xlsx"]);
-    insta::assert_snapshot!(run.stderr, @"");
-}
-
-#[test]
-fn the_limits_of_the_project_hold() {
-    let project = Project::sample();
-    project.file("data/chung.yaml", "gioi_han: { dong: 3 }\n");
-    let run = project.run(["inspect", "data/mau/bang.xlsx"]);
-    assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("XLS011") && run.stderr.contains("gioi_han: { dong"), "{}", run.stderr);
 }
 
 #[test]
