@@ -201,7 +201,7 @@ fn ground(sheet: &Sheet, row: u32, start: Start, end: u32) -> Option<Ground> {
     };
     let name_column = name_column(sheet, &head, bottom, first..=last, number_column)?;
     let last_row = sheet.last_row();
-    (last > first && bottom < last_row).then(|| Ground {
+    (last > first && bottom < last_row).then_some(Ground {
         head,
         first_head_row: top,
         columns: first..=last,

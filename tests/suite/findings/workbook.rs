@@ -23,11 +23,11 @@ fn a_workbook_outside_the_dossier_is_not_read() {
 
 #[test]
 fn a_file_that_is_no_workbook() {
-    insta::assert_snapshot!(refused(|p| { p.file("data/mau/bang.xlsx", "TT;Địa phương;Số hộ\n"); }), @"
-    XLS003 ho-so.yaml:10:12
-      bảng tính không có trang «Biểu 1»
-      cùng với: bang.xlsx
-      cách sửa: các trang đang có: CSV
+    insta::assert_snapshot!(refused(|p| { p.file("data/mau/bang.xlsx", "TT;Địa phương;Số hộ\n"); }), @r"
+    XLS002 bang.xlsx
+      không đọc được bảng tính: tệp không phải bảng tính .xlsx
+      cùng với: ho-so.yaml:9:10
+      cách sửa: mở bằng Excel, lưu lại dạng .xlsx không mật khẩu
     ");
 }
 
