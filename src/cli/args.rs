@@ -42,6 +42,9 @@ pub enum Verb {
     #[command(help_template = HELP, override_usage = "duthao build [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
     /// Kiểm tra, rồi ghi PDF, XLSX và bảng kê (manifest.json)
     Build(Build),
+    /// Xem một bảng tính có những bảng, cột nào; in khối bang: để dán vào ho-so.yaml
+    #[command(help_template = HELP, override_usage = "duthao inspect BẢNG_TÍNH [THAM SỐ]", disable_help_flag = true)]
+    Inspect(Inspect),
     /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
     #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
     Explain(Explain),
@@ -116,6 +119,23 @@ pub struct Explain {
     /// Cách in: human (cho người đọc, mặc định) hoặc json
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Inspect {
+    /// Đường dẫn của bảng tính, ở trong hay ngoài dự án
+    #[arg(value_name = "BẢNG_TÍNH", help_heading = "Bảng tính")]
+    pub workbook: PathBuf,
+    /// Thư mục dự án, để lấy «gioi_han» trong data/chung.yaml (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    /// Chỉ in khối bang:, không in những gì đã hiểu
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// A kind of output file.

@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod conformity;
 mod explain;
+mod inspect;
 mod progress;
 mod report;
 mod terminal;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
                 let is_said = |wanted: &str| std::env::args().any(|argument| argument == wanted);
                 terminal::data(match () {
                     () if is_said("explain") => explain::NOTHING,
+                    () if is_said("inspect") => inspect::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
                 });
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.verb {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
+        Verb::Inspect(ref workbook) => inspect::inspect(workbook),
         Verb::Explain(ref explain) => explain::explain(explain),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
@@ -107,10 +110,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, explain",
+                "không có lệnh «{}»; các lệnh: check, build, inspect, explain",
                 context(ContextKind::InvalidSubcommand)
             )
         }
+        ErrorKind::MissingRequiredArgument => "thiếu đường dẫn của bảng tính".to_owned(),
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),
     };

@@ -98,6 +98,11 @@ impl CellRef {
         }
         letters.iter().rev().collect()
     }
+
+    /// The cell that is called so, e.g. `C14`.
+    pub fn parse(text: &str) -> Option<Self> {
+        parse_cell(text).filter(|cell| cell.row > 0)
+    }
 }
 
 impl fmt::Display for CellRef {

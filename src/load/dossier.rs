@@ -104,6 +104,21 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     loaded
 }
 
+/// The limits that the office sets; where `chung.yaml` says nothing, or cannot be read, the program's own.
+pub(super) fn office_limits(project: &Project) -> Limits {
+    const FILE: &str = "data/chung.yaml";
+    if !project.root().join(FILE).is_file() {
+        return Limits::default();
+    }
+    // What is wrong with the file is told by `check`.
+    let mut findings = Findings::of_dossier();
+    let node = file(project, FILE, &mut Sources::default(), &mut findings).map(or_empty);
+    let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
+    allowed.extend(OFFICE_KEYS);
+    let fields = node.as_ref().and_then(|node| Fields::of(node, "chung.yaml", &allowed, &mut findings));
+    fields.map(|fields| limits::limits(&fields, &mut findings)).unwrap_or_default()
+}
+
 /// The register that the nearest file names.
 fn nearest_register(
     project: &Project,

@@ -17,6 +17,7 @@ mod form;
 mod grid;
 mod habits;
 mod head;
+pub mod inspect;
 mod json;
 mod layers;
 mod limits;

@@ -179,7 +179,7 @@ fn locate(
     let wanted: Vec<Vec<String>> =
         COLUMNS.iter().flat_map(|(key, usual)| headings(key, usual)).map(|heading| vec![heading]).collect();
     let paths: Vec<&[String]> = wanted.iter().map(Vec::as_slice).collect();
-    let head = grid::find_head(sheet, &paths, 1);
+    let head = grid::find_head(sheet, &paths, grid::Start::SHEET);
     let titles = head.as_ref().map(Head::titles).unwrap_or_default();
     let mut located = Located { head_row: 0, columns: [None; COLUMNS.len()], ends_before: false };
     let mut is_complete = true;

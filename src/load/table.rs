@@ -4,9 +4,9 @@ use super::columns::{self, Declared};
 use super::computed;
 use super::duplicates;
 use super::fields::Fields;
-use super::grid::{self, Head};
+use super::grid::{self, Head, Start};
 use super::project::Project;
-use super::rows;
+use super::rows::{self, End};
 use super::sheet_notes;
 use super::workbook::{Limits, Sheet};
 use super::workbook_file::{self, Named, Opened};
@@ -16,7 +16,7 @@ use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::nearest;
 
-const KEYS: &[&str] = &["tep", "trang", "tu_dong", "cot"];
+const KEYS: &[&str] = &["tep", "trang", "tu_dong", "tu_cot", "cot"];
 
 /// Reads one declared table; `None` when so much is wrong that there is no table to speak of.
 pub fn table(
@@ -45,22 +45,13 @@ pub fn table(
         return None;
     };
     let named = Named { file: &file, sheet: wanted_sheet.as_ref(), path: &path };
-    let from_row = from_row(&fields, findings);
+    let (from_row, from_column) = (from_row(&fields, findings), from_column(&fields, findings));
     let Opened { sheet, is_visible } = workbook_file::sheet(project, &named, limits, sources, findings)?;
     if columns.is_empty() {
         return None;
     }
-    let place = |cell: CellRef| Place::cell(path.as_str(), sheet.name.as_str(), cell);
-    let (columns, head) = locate(columns, &sheet, &path, from_row.unwrap_or(1), findings)?;
-    let mut table = Table {
-        id: id.to_owned(),
-        file: path.clone(),
-        sheet: sheet.name.clone(),
-        numbered: head.number_column().is_some(),
-        columns,
-        rows: Vec::new(),
-    };
-    let end = rows::read(&mut table, &sheet, &head, &place, findings);
+    let start = Start { row: from_row.unwrap_or(1), column: from_column };
+    let (mut table, head, end) = on_sheet(id, columns, start, &sheet, &path, findings)?;
     if let (Some(other), None) = (end.same_head, from_row) {
         let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column).unwrap_or(1);
         findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
@@ -73,7 +64,7 @@ pub fn table(
         findings.add(
             Finding::new(
                 &rules::NO_ROWS,
-                place(under),
+                Place::cell(path.as_str(), sheet.name.as_str(), under),
                 format!("{what} không có dòng đơn vị nào dưới đầu bảng"),
             )
             .also(fields.place.clone(), "bảng khai báo ở đây")
@@ -87,6 +78,46 @@ pub fn table(
     duplicates::find(&table, findings);
     // With a column missing, every reference to it would look like a fault of its own.
     all_read.then_some(table)
+}
+
+/// Finds the declared columns on a sheet and reads the rows under them.
+pub fn on_sheet(
+    id: &str,
+    columns: Vec<Declared>,
+    start: Start,
+    sheet: &Sheet,
+    path: &str,
+    findings: &mut Findings,
+) -> Option<(Table, Head, End)> {
+    let place = |cell: CellRef| Place::cell(path, sheet.name.as_str(), cell);
+    let (columns, head) = locate(columns, start, sheet, path, findings)?;
+    let mut table = Table {
+        id: id.to_owned(),
+        file: path.to_owned(),
+        sheet: sheet.name.clone(),
+        numbered: head.number_column().is_some(),
+        columns,
+        rows: Vec::new(),
+    };
+    let end = rows::read(&mut table, sheet, &head, &place, findings);
+    Some((table, head, end))
+}
+
+/// `tu_cot`: the column from which on the headings are looked for, where tables with the same ones stand side by side.
+fn from_column(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
+    let text = fields.text("tu_cot", findings)?;
+    let column = CellRef::parse(&format!("{}1", text.text.to_uppercase())).map(|cell| cell.column);
+    if column.is_none() {
+        findings.add(
+            Finding::new(
+                &rules::WRONG_SHAPE,
+                text.place.clone(),
+                format!("«tu_cot» phải là chữ của một cột trên trang tính, ở đây là «{}»", text.text),
+            )
+            .help("ghi chữ ở đầu cột của Excel, ví dụ tu_cot: F"),
+        );
+    }
+    column
 }
 
 /// `tu_dong`: the row from which the head is looked for, where a sheet has several tables with the same one.
@@ -118,9 +149,9 @@ fn outside(file: &ClerkText) -> Finding {
 /// Finds the head and every declared column; reports those that are not there.
 fn locate(
     declared: Vec<Declared>,
+    start: Start,
     sheet: &Sheet,
     path: &str,
-    from_row: u32,
     findings: &mut Findings,
 ) -> Option<(Vec<Column>, Head)> {
     let wanted: Vec<&[String]> = declared
@@ -128,7 +159,7 @@ fn locate(
         .filter(|declared| declared.heading_place.is_some())
         .map(|declared| declared.column.heading.as_slice())
         .collect();
-    let head = grid::find_head(sheet, &wanted, from_row);
+    let head = grid::find_head(sheet, &wanted, start);
     let titles = head.as_ref().map(Head::titles).unwrap_or_default();
     let mut is_complete = true;
     let mut columns = Vec::new();

@@ -58,7 +58,7 @@ pub fn sheet(
             None
         }
         Err(trouble) => {
-            findings.add(trouble_finding(trouble, named));
+            findings.add(called_here(trouble_finding(trouble, named.path), named));
             None
         }
     }
@@ -73,11 +73,8 @@ fn bytes(project: &Project, named: &Named<'_>, findings: &mut Findings) -> Optio
         }
         Err(error) => {
             let reason = format!("không mở được tệp: {}", crate::fault::reason(&error));
-            findings.add(unreadable(
-                &reason,
-                "xem lại tên tệp, quyền đọc; đóng chương trình đang ghi tệp rồi chạy lại",
-                named,
-            ));
+            let help = "xem lại tên tệp, quyền đọc; đóng chương trình đang ghi tệp rồi chạy lại";
+            findings.add(called_here(unreadable(&reason, help, named.path), named));
             None
         }
     }
@@ -119,29 +116,32 @@ fn lock_file(named: &Named<'_>) -> Finding {
     .help("bỏ «~$» ở đầu tên; tệp này tự mất khi đóng Excel")
 }
 
-fn unreadable(reason: &str, help: &str, named: &Named<'_>) -> Finding {
+fn unreadable(reason: &str, help: &str, path: &str) -> Finding {
     Finding::new(
         &rules::UNREADABLE_WORKBOOK,
-        Place::file(named.path),
+        Place::file(path),
         format!("không đọc được bảng tính: {reason}"),
     )
-    .also(named.file.place.clone(), "bảng tính này được gọi ở đây")
     .help(help)
 }
 
-fn trouble_finding(trouble: WorkbookTrouble, named: &Named<'_>) -> Finding {
+/// What is said of a workbook that cannot be read.
+pub fn trouble_finding(trouble: WorkbookTrouble, path: &str) -> Finding {
     match trouble {
-        WorkbookTrouble::Unreadable { reason, help } => unreadable(&reason, &help, named),
+        WorkbookTrouble::Unreadable { reason, help } => unreadable(&reason, &help, path),
         WorkbookTrouble::TooLarge { what, key } => Finding::new(
             &rules::TOO_LARGE,
-            Place::file(named.path),
+            Place::file(path),
             format!("bảng tính vượt giới hạn: {what}"),
         )
-        .also(named.file.place.clone(), "bảng tính này được gọi ở đây")
         .help(format!(
             "chép riêng bảng chỉ tiêu sang một tệp mới; cần đọc cả tệp lớn thì nâng «gioi_han: {{ {key}: … }}» trong data/chung.yaml"
         )),
     }
+}
+
+fn called_here(finding: Finding, named: &Named<'_>) -> Finding {
+    finding.also(named.file.place.clone(), "bảng tính này được gọi ở đây")
 }
 
 /// The place of the sheet, or the names to choose from.

@@ -16,6 +16,7 @@ mod findings;
 mod forms;
 mod harness;
 mod hostile;
+mod inspect;
 mod output;
 mod overrides;
 mod pages;

@@ -165,6 +165,11 @@ impl Sheet {
             .find(|merge| merge.holds(CellRange::from(at)))
     }
 
+    /// Whether any cells are merged, as far as the file tells.
+    pub fn has_merges(&self) -> bool {
+        !self.merges.is_empty()
+    }
+
     /// How the cell is shown; the plain look where nothing is known of it.
     pub fn look(&self, row: u32, column: u32) -> &Look {
         const PLAIN: &Look = &Look { is_percent: false, decimals: None, encoding: None };
