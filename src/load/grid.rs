@@ -57,7 +57,9 @@ impl Head {
 
     /// Whether a text is the lowest label over a column.
     pub fn is_label(&self, column: u32, text: &str) -> bool {
-        let Some(label) = self.paths.get(column as usize - 1).and_then(|path| path.last()) else { return false };
+        let Some(label) = self.paths.get(column as usize - 1).and_then(|path| path.last()) else {
+            return false;
+        };
         // Every row is asked, and folding, which never changes how many letters there are, is what costs.
         label.written.chars().count() == text.chars().count() && label.folded == fold(text)
     }
@@ -264,7 +266,8 @@ fn group_level(number: &str) -> Option<usize> {
     let parts: Vec<&str> = number.split('.').map(str::trim).collect();
     // A lone C, D or M is a letter; groups beyond the fiftieth have more of them.
     let is_roman = |part: &str| {
-        let is_sign = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L') || part.len() > 1 && matches!(c, 'C' | 'D' | 'M');
+        let is_sign =
+            |c: char| matches!(c, 'I' | 'V' | 'X' | 'L') || part.len() > 1 && matches!(c, 'C' | 'D' | 'M');
         !part.is_empty() && part.chars().all(is_sign)
     };
     let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_uppercase());
