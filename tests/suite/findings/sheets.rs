@@ -4,13 +4,15 @@ use super::drawn;
 use crate::harness::Project;
 
 /// Columns of the small tables.
-const UNITS: &str = "ten: { tieu_de: \"Xã, phường\", kieu: dia_phuong }\n      so: { tieu_de: Số hộ, kieu: so_ho }";
+const UNITS: &str =
+    "ten: { tieu_de: \"Xã, phường\", kieu: dia_phuong }\n      so: { tieu_de: Số hộ, kieu: so_ho }";
 
 /// Checks a dossier with one table read from a workbook and draws what is said; «không có gì» where nothing is.
 ///
 /// `table` holds keys beside `tep` (`trang: …`, `tu_dong: …`), or nothing; `columns` the lines under `cot:`.
 fn told(file: &str, table: &str, columns: &str) -> String {
-    let bytes = std::fs::read(format!("{}/tests/workbooks/{file}", env!("CARGO_MANIFEST_DIR"))).expect("a workbook");
+    let bytes =
+        std::fs::read(format!("{}/tests/workbooks/{file}", env!("CARGO_MANIFEST_DIR"))).expect("a workbook");
     told_of(file, &bytes, table, columns)
 }
 
@@ -45,7 +47,9 @@ fn a_formula_without_a_result() {
 #[test]
 fn a_percent_format_that_the_declaration_contradicts() {
     let columns = |o: &str| {
-        format!("ten: {{ tieu_de: Xã, kieu: dia_phuong }}\n      ty_le: {{ tieu_de: Tỷ lệ, kieu: phan_tram, le: 2{o} }}")
+        format!(
+            "ten: {{ tieu_de: Xã, kieu: dia_phuong }}\n      ty_le: {{ tieu_de: Tỷ lệ, kieu: phan_tram, le: 2{o} }}"
+        )
     };
     insta::assert_snapshot!(told("ty-le-phan-tram.xlsx", "trang: Biểu 1", &columns(", o: phan_tram")), @"");
     insta::assert_snapshot!(told("ty-le-phan-tram.xlsx", "trang: Biểu 1", &columns("")), @"");
@@ -114,7 +118,8 @@ fn names_in_old_fonts() {
 
 #[test]
 fn old_letters_among_unicode() {
-    let csv = "TT;Xã, phường;Số hộ\n1;X· §øc Phæ;1\n2;X· Phæ C­êng;2\n3;X· §øc Phong;3\n4;Xã Phổ Thuận;4\n5;Thó;5\n";
+    let csv =
+        "TT;Xã, phường;Số hộ\n1;X· §øc Phæ;1\n2;X· Phæ C­êng;2\n3;X· §øc Phong;3\n4;Xã Phổ Thuận;4\n5;Thó;5\n";
     insta::assert_snapshot!(told_of("bang.csv", csv.as_bytes(), "", UNITS), @"");
 }
 
@@ -142,8 +147,20 @@ fn the_same_table_in_every_format() {
                    giam: { tieu_de: Chỉ tiêu giảm hộ nghèo, kieu: so_ho }\n      \
                    con: { tieu_de: [Cuối năm 2026, Hộ nghèo, Số hộ], kieu: so_ho, cong_thuc: ngheo - giam }";
     for ending in [
-        ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", "-utf8.csv", "-utf8-dau.csv", "-cham-phay.csv", "-tab.csv", "-utf16.csv",
-        "-utf16be.csv", "-1258.csv", "-kieu-anh.csv", "-la-chu.xls",
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".ods",
+        ".xlsb",
+        "-utf8.csv",
+        "-utf8-dau.csv",
+        "-cham-phay.csv",
+        "-tab.csv",
+        "-utf16.csv",
+        "-utf16be.csv",
+        "-1258.csv",
+        "-kieu-anh.csv",
+        "-la-chu.xls",
     ] {
         let file = format!("giam-ngheo{ending}");
         assert_eq!(told(&file, "", columns), "không có gì", "{file}");
