@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Finding, Findings, rules};
 use crate::model::table::{RowKind, Table};
 use crate::vietnamese::text::fold;
-use crate::vietnamese::unit_name::{Age, UnitKind, UnitName};
+use crate::vietnamese::unit_name::{Age, UnitKind, UnitName, coarse};
 
 /// What two rows have in common that may be one unit: their group, and their name but for the unit word.
 type Key = (Option<usize>, String, Option<(Age, Option<String>)>);
@@ -16,27 +16,20 @@ type Key = (Option<usize>, String, Option<(Age, Option<String>)>);
 pub fn find(table: &Table, findings: &mut Findings) {
     let Some(name_column) = table.name_column() else { return };
     let has_units = !table.has_indicators();
-    let mut group = None;
-    let mut bare_names: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     let mut named: BTreeMap<Key, Vec<(Option<UnitKind>, usize)>> = BTreeMap::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        match row.kind {
-            RowKind::Group { .. } => group = Some(at),
-            RowKind::Total | RowKind::Part => {}
-            RowKind::Unit if has_units => {
-                let UnitName { core, age, remark, kind } = UnitName::parse(&row.name);
-                if kind.is_none() {
-                    *bare_names.entry(group).or_default() += 1;
-                }
-                named.entry((group, core, Some((age, remark)))).or_default().push((kind, at));
-            }
-            RowKind::Unit => named.entry((group, fold(&row.name), None)).or_default().push((None, at)),
+    for (group, at) in suspects(table) {
+        let name = &table.rows[at].name;
+        if has_units {
+            let UnitName { core, age, remark, kind } = UnitName::parse(name);
+            named.entry((group, core, Some((age, remark)))).or_default().push((kind, at));
+        } else {
+            named.entry((group, fold(name), None)).or_default().push((None, at));
         }
     }
     // By row, as a clerk reads the sheet.
     let mut doubled: BTreeMap<usize, usize> = BTreeMap::new();
     for ((group, ..), rows) in &named {
-        let has_bare_names = bare_names.get(group).is_some_and(|count| *count > 1);
+        let has_bare_names = rows.len() > 1 && has_units && writes_bare_names(table, *group);
         for (at, (kind, row)) in rows.iter().enumerate() {
             let same = |other: &&(Option<UnitKind>, usize)| is_one_unit(*kind, other.0, has_bare_names);
             if let Some((_, first)) = rows[..at].iter().find(same) {
@@ -60,6 +53,35 @@ pub fn find(table: &Table, findings: &mut Findings) {
             .help("xóa dòng thừa hoặc sửa tên đơn vị"),
         );
     }
+}
+
+/// The unit rows whose name may stand twice in their group, with the group's row; most names can be told from all others
+/// without taking them apart.
+fn suspects(table: &Table) -> Vec<(Option<usize>, usize)> {
+    let mut group = None;
+    let mut rows: Vec<(Option<usize>, u64, usize)> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        match row.kind {
+            RowKind::Group { .. } => group = Some(at),
+            RowKind::Unit => rows.push((group, coarse(&row.name), at)),
+            RowKind::Total | RowKind::Part => {}
+        }
+    }
+    rows.sort_unstable();
+    let alike =
+        rows.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)).filter(|rows| rows.len() > 1);
+    let mut suspects: Vec<(Option<usize>, usize)> =
+        alike.flatten().map(|(group, _, at)| (*group, *at)).collect();
+    suspects.sort_unstable();
+    suspects
+}
+
+/// Whether a group writes more than one name without its unit word.
+fn writes_bare_names(table: &Table, group: Option<usize>) -> bool {
+    let rows = table.rows.iter().skip(group.map_or(0, |group| group + 1));
+    let own = rows.take_while(|row| !matches!(row.kind, RowKind::Group { .. }));
+    let bare = own.filter(|row| row.kind == RowKind::Unit && UnitName::parse(&row.name).kind.is_none());
+    bare.take(2).count() > 1
 }
 
 /// Whether two names with the same core are one unit: the same unit word, or one leaves it out. In a list of bare names

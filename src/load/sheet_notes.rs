@@ -26,7 +26,7 @@ pub fn notes(table: &Table, sheet: &Sheet, head: &Head, is_visible: bool, findin
         table.rows.iter().map(|row| row.sheet_row).filter(|row| sheet.facts.is_hidden_row(*row)).collect();
     if let Some(first) = rows.first() {
         let filter = match sheet.facts.filter {
-            Some(range) => format!("; bộ lọc ở {range} đang bật"),
+            Some(range) => format!(" vì bộ lọc ở {range} đang bật"),
             None => String::new(),
         };
         findings.add(
@@ -34,7 +34,7 @@ pub fn notes(table: &Table, sheet: &Sheet, head: &Head, is_visible: bool, findin
                 &rules::HIDDEN_ROWS,
                 place(CellRef { row: *first, column: 1 }),
                 format!(
-                    "bảng «{}» có {} dòng bị ẩn, vẫn được đọc và in{filter}: {}",
+                    "bảng «{}» có {} dòng bị ẩn ({}){filter}; vẫn được đọc và in",
                     table.id,
                     rows.len(),
                     spans(&rows)

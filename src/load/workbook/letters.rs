@@ -31,14 +31,14 @@ impl Texts {
         let found = self.known.get(&encoding).and_then(|known| known.get(text)).copied();
         let number = match found {
             Some(number) => number,
-            None => self.insert(text, encoding)?,
-        };
-        if let Some(encoding) = encoding {
-            let (after, before) = &self.texts[number as usize];
-            if **after != *clean(before) {
-                record(&mut self.conversions, at, encoding, true, before, after);
+            None => {
+                let number = self.insert(text, encoding)?;
+                let raw = Arc::clone(&self.texts[number as usize].1);
+                self.known.entry(encoding).or_default().insert(raw, number);
+                number
             }
-        }
+        };
+        self.count(number, encoding, at);
         Some(number)
     }
 
@@ -51,13 +51,25 @@ impl Texts {
         at: CellRef,
     ) -> Option<u32> {
         let key = (text.as_ptr().addr(), look);
-        // A conversion is counted cell by cell.
-        if let (None, Some(number)) = (encoding, self.shared.get(&key)) {
-            return Some(*number);
-        }
-        let number = self.add(text, encoding, at)?;
-        self.shared.insert(key, number);
+        let number = match self.shared.get(&key) {
+            Some(number) => *number,
+            None => {
+                let number = self.insert(text, encoding)?;
+                self.shared.insert(key, number);
+                number
+            }
+        };
+        self.count(number, encoding, at);
         Some(number)
+    }
+
+    /// Counts a cell whose font told how to read it, and that is read otherwise than it stands.
+    fn count(&mut self, number: u32, encoding: Option<Encoding>, at: CellRef) {
+        let Some(encoding) = encoding else { return };
+        let (after, before) = &self.texts[number as usize];
+        if **after != *clean(before) {
+            record(&mut self.conversions, at, encoding, true, before, after);
+        }
     }
 
     /// Remembers that a text was read by the fonts of its runs.
@@ -76,8 +88,7 @@ impl Texts {
         self.has_accents |= encoding.is_none() && text.bytes().any(|byte| matches!(byte, 0xC2 | 0xC3));
         let cleaned = if *cleaned == *raw { Arc::clone(&raw) } else { cleaned.into() };
         let number = u32::try_from(self.texts.len()).ok()?;
-        self.texts.push((cleaned, Arc::clone(&raw)));
-        self.known.entry(encoding).or_default().insert(raw, number);
+        self.texts.push((cleaned, raw));
         Some(number)
     }
 

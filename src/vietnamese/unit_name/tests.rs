@@ -1,6 +1,6 @@
 //! Names that are one unit, and names that only look so.
 
-use super::{Age, UnitKind, UnitName};
+use super::{Age, UnitKind, UnitName, coarse};
 
 fn kind_and_core(text: &str) -> (Option<UnitKind>, String) {
     let name = UnitName::parse(text);
@@ -161,4 +161,44 @@ fn a_register_writes_kinds_as_words() {
         assert_eq!(UnitKind::of_word(text), kind, "{text}");
     }
     assert_eq!(UnitKind::Township.word(), "Thị trấn");
+}
+
+#[test]
+fn names_that_may_be_one_unit_have_one_coarse_number() {
+    let names = [
+        "Xã Hòa An",
+        "Hoà An",
+        "UBND xã HOÀ  AN",
+        "Xã Hoà-An",
+        "Phường 1",
+        "P. 01",
+        "P1",
+        "Quận 1",
+        "Q1",
+        "Đắk R'Lấp",
+        "Huyện Đắk R’Lấp",
+        "Lý Sơn",
+        "Huyện Lí Sơn",
+        "TT. Tân Lập",
+        "Tân Lập",
+        "Xã Tân Lập (cũ)",
+        "Tân Lập cũ",
+        "Bản Lầu",
+        "Xã Bản Lầu",
+        "Xã A",
+        "A:",
+        "Xã B, huyện C",
+        "Xã B",
+        "Thôn số 5",
+        "Thôn 5",
+        "Quý Lộc",
+        "Xã Quí Lộc",
+    ];
+    for left in names {
+        for right in names {
+            let (one, other) = (UnitName::parse(left), UnitName::parse(right));
+            assert!(!one.matches(&other) || coarse(left) == coarse(right), "{left} and {right}");
+        }
+    }
+    assert_ne!(coarse("Xã Tân Lập"), coarse("Xã Tân Minh"));
 }
