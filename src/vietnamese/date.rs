@@ -107,6 +107,11 @@ pub fn parse(text: &str) -> Result<IssueDate, BadDate> {
     let (Ok(month), Ok(year)) = (month.parse::<i8>(), year.parse::<i16>()) else {
         return Err(unreadable());
     };
+    // A year such as 0203 is a slip, and is not written in a way that could be read again.
+    const FIRST_YEAR: i16 = 1000;
+    if year < FIRST_YEAR {
+        return Err(unreadable());
+    }
     if !(1..=12).contains(&month) {
         return Err(BadDate::NoSuchMonth { month: u32::from(month.unsigned_abs()) });
     }

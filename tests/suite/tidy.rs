@@ -14,7 +14,7 @@ const FENCES: &[(&str, &str)] = &[
     ("zip", "src/load/workbook/"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
-    ("encoding_rs", "src/load/workbook/csv/"),
+    ("encoding_rs", "src/load/workbook/"),
     ("serde_yaml", "src/load/yaml.rs"),
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),

@@ -129,7 +129,16 @@ impl<'a> SheetBuilder<'a> {
         sheet.merges_reach = reach.collect();
         sheet.facts.hidden_rows.sort_unstable();
         sheet.facts.hidden_rows.dedup();
-        sheet.facts.hidden_columns.sort_unstable();
+        let columns = &mut sheet.facts.hidden_columns;
+        columns.sort_unstable();
+        // Some programs write one run for every column.
+        columns.dedup_by(|next, kept| {
+            let is_adjacent = next.0 <= kept.1.saturating_add(1);
+            if is_adjacent {
+                kept.1 = kept.1.max(next.1);
+            }
+            is_adjacent
+        });
         sheet
     }
 

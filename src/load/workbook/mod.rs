@@ -1,16 +1,31 @@
 //! Workbooks of every format as sheets of plain cells.
 //!
-//! The format is told by the bytes, not by the name. calamine reads the values; what it would do without a bound
-//! (unzipping, ranges as large as the sheet) is looked at before it sees the bytes, and what it does not tell (merged
-//! cells, hidden rows, filters) is read beside it. Nothing is interpreted here.
+//! The format is told by the bytes, not by the name. calamine reads the values of `.xlsx`; what it would do without a
+//! bound (unzipping, ranges as large as the sheet) is looked at before it sees the bytes, and what it does not tell
+//! (merged cells, hidden rows, filters) is read beside it. Of the other formats it tells so little, or reads so much
+//! more than is asked for, that they are read here (`values.rs`, `ods.rs` say why). Nothing is interpreted.
 
+mod biff;
 mod builder;
+mod bytes;
+mod compound;
 mod csv;
+mod guard;
+mod kind;
 mod letters;
 mod limits;
 mod look;
+mod ods;
+mod ods_cells;
+mod ods_styles;
 mod package;
 mod sheet;
+mod tokens;
+mod values;
+mod xls;
+mod xls_cells;
+mod xlsb;
+mod xlsb_cells;
 mod xlsx;
 mod xlsx_facts;
 
@@ -18,6 +33,9 @@ pub use builder::SheetBuilder;
 pub use limits::{Limits, MEGABYTE};
 pub use sheet::{Conversion, Facts, Look, Raw, Sheet, Untold};
 
+use compound::Compound;
+use guard::{Guarded, guarded};
+use kind::Shape;
 use package::Package;
 
 /// The formats that are read.
@@ -80,7 +98,6 @@ fn too_large(what: impl Into<String>, key: &'static str) -> WorkbookTrouble {
 
 /// Opens a workbook; its format is told by its bytes.
 pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Book>, WorkbookTrouble> {
-    const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     let size = bytes.len() as u64;
     if size > limits.file_bytes {
         let (size, most) = (size.div_ceil(MEGABYTE), limits.file_bytes / MEGABYTE);
@@ -89,15 +106,26 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Book>, WorkbookTr
     if bytes.is_empty() {
         return Err(unreadable("tệp rỗng", "chép lại tệp từ nguồn"));
     }
-    if bytes.starts_with(b"PK") {
-        let package = Package::open(bytes, limits)?;
-        return Ok(Box::new(xlsx::XlsxBook::open(package, limits)?));
-    }
-    if bytes.starts_with(&OLE) {
-        return Err(unreadable(
-            "tệp là bảng tính Excel 97-2003 (.xls) hoặc có mật khẩu, không phải .xlsx",
-            "mở bằng Excel, lưu lại dạng .xlsx không mật khẩu",
-        ));
-    }
-    Ok(Box::new(self::csv::CsvBook::open(&bytes, limits)?))
+    let book = guarded(|| by_content(bytes, limits))?;
+    Ok(Box::new(Guarded(book)))
+}
+
+fn by_content(bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Book>, WorkbookTrouble> {
+    Ok(match kind::shape(&bytes)? {
+        Shape::Zip => {
+            let mut package = Package::open(bytes, limits)?;
+            match kind::zipped(&mut package)? {
+                Format::Ods => Box::new(ods::OdsBook::open(package, limits)?),
+                Format::Xlsb => Box::new(xlsb::XlsbBook::open(package, limits)?),
+                _ => Box::new(xlsx::XlsxBook::open(package, limits)?),
+            }
+        }
+        Shape::Ole => {
+            let file = Compound::open(&bytes)?;
+            kind::ole(&file)?;
+            Box::new(xls::XlsBook::open(&file, limits)?)
+        }
+        Shape::Records => Box::new(xls::XlsBook::of_stream(bytes, limits)?),
+        Shape::Other => Box::new(self::csv::CsvBook::open(&bytes, limits)?),
+    })
 }

@@ -39,6 +39,11 @@ impl Parts {
     pub fn part(&self, name: &str) -> Option<&[u8]> {
         self.bytes.get(self.ranges.get(&name.to_lowercase())?.clone())
     }
+
+    /// All parts.
+    pub fn all(&self) -> impl Iterator<Item = &[u8]> {
+        self.ranges.values().filter_map(|range| self.bytes.get(range.clone()))
+    }
 }
 
 impl Package {
@@ -112,7 +117,9 @@ impl Package {
         let ranges = ranges(&bytes)?;
         let parts = Parts { bytes, ranges };
         for (name, _) in &wanted {
-            if name.ends_with(".xml") || name.ends_with(".rels") {
+            // Old OpenOffice declares a document type in the list of parts, which no parser reads here.
+            let is_list = name == "meta-inf/manifest.xml";
+            if !is_list && (name.ends_with(".xml") || name.ends_with(".rels")) {
                 refuse_declarations(parts.part(name).unwrap_or_default(), name)?;
             }
         }

@@ -44,7 +44,7 @@ pub enum Untold {
     HiddenSheets,
     Filters,
     Merges,
-    /// Whether a cell is a formula, so that one without a result looks blank.
+    /// Whether a formula was ever calculated: one that was not looks blank, or zero.
     Formulas,
 }
 

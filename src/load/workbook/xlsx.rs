@@ -71,6 +71,9 @@ impl Book for XlsxBook {
             });
             part == path || is_shared || matches!(part, "_rels/.rels" | "[content_types].xml")
         })?;
+        for part in parts.all() {
+            refuse_false_count(part, self.limits.cells)?;
+        }
         let told = xlsx_facts::told(parts.part(path).unwrap_or_default());
         let mut builder = SheetBuilder::new(name, &self.limits);
         told.merges.into_iter().for_each(|merge| builder.merge(merge));
@@ -134,8 +137,35 @@ fn look_of(style: &Style) -> Look {
     look::look(format, font)
 }
 
+/// calamine makes room for as many shared texts as their part says that it has.
+fn refuse_false_count(part: &[u8], most: usize) -> Result<(), WorkbookTrouble> {
+    /// Within this the root of a part begins.
+    const ROOT: usize = 4096;
+    /// `<si/>`
+    const SHORTEST: usize = 5;
+    let head = String::from_utf8_lossy(&part[..part.len().min(ROOT)]);
+    let mut reader = quick_xml::Reader::from_str(&head);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "sst" => {
+                let count =
+                    attribute(&tag, "uniqueCount").and_then(|count| count.trim().parse::<usize>().ok());
+                return match count {
+                    Some(count) if count > most.max(part.len() / SHORTEST) => Err(damaged(format!(
+                        "bảng chữ chung ghi là có {count} chữ, nhiều hơn số chữ nó chứa được"
+                    ))),
+                    _ => Ok(()),
+                };
+            }
+            Event::Start(_) | Event::Empty(_) | Event::Eof => break,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// The part that the archive names as its main document.
-fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
+pub fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
     const USUAL: &str = "xl/workbook.xml";
     let related = relations(package, "_rels/.rels")?;
     let named = related.values().find(|(kind, _)| kind.ends_with("/officeDocument"));
@@ -143,7 +173,7 @@ fn main_part(package: &mut Package) -> Result<String, WorkbookTrouble> {
 }
 
 /// The relations of a part by their id: what it is and where.
-fn relations(
+pub fn relations(
     package: &mut Package,
     part: &str,
 ) -> Result<BTreeMap<String, (String, String)>, WorkbookTrouble> {
@@ -159,12 +189,12 @@ fn relations(
     Ok(related)
 }
 
-fn absolute(target: &str, folder: &str) -> String {
+pub fn absolute(target: &str, folder: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)
 }
 
 /// Hands over every opening tag of a small part.
-fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Result<(), WorkbookTrouble> {
+pub fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Result<(), WorkbookTrouble> {
     let broken = |reason: &dyn std::fmt::Display| damaged(format!("phần «{part}» sai cấu trúc ({reason})"));
     let text = std::str::from_utf8(xml).map_err(|error| broken(&error))?;
     let mut reader = quick_xml::Reader::from_str(text);
@@ -178,7 +208,7 @@ fn elements(xml: &[u8], part: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Res
 }
 
 /// An attribute by its name without a prefix.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)

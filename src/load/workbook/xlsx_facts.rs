@@ -167,7 +167,7 @@ fn number(text: &[u8]) -> Option<u32> {
 }
 
 /// `B7`, `$B$7`.
-fn cell(text: &[u8]) -> Option<CellRef> {
+pub fn cell(text: &[u8]) -> Option<CellRef> {
     let mut column: u32 = 0;
     let mut row: u32 = 0;
     for byte in text.iter().filter(|byte| **byte != b'$') {

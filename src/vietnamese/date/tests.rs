@@ -57,6 +57,7 @@ fn says_what_is_wrong_with_a_date() {
     let rows = [
         ("31/2/2023", "không có ngày 31 trong tháng 2 năm 2023".to_owned()),
         ("29/02/2023", "không có ngày 29 trong tháng 2 năm 2023".to_owned()),
+        ("15/3/0203", format!("«15/3/0203» {shape}")),
         ("0/3/2023", "không có ngày 0 trong tháng 3 năm 2023".to_owned()),
         ("3/15/2023", "không có tháng 15".to_owned()),
         ("2023-00", "không có tháng 0".to_owned()),

@@ -23,11 +23,11 @@ fn a_workbook_outside_the_dossier_is_not_read() {
 
 #[test]
 fn a_file_that_is_no_workbook() {
-    insta::assert_snapshot!(refused(|p| { p.file("data/mau/bang.xlsx", "TT;Địa phương;Số hộ\n"); }), @r"
+    insta::assert_snapshot!(refused(|p| { p.file("data/mau/bang.xlsx", "%PDF-1.7\n"); }), @"
     XLS002 bang.xlsx
-      không đọc được bảng tính: tệp không phải bảng tính .xlsx
+      không đọc được bảng tính: tệp là PDF, không phải dạng bảng tính đọc được
       cùng với: ho-so.yaml:9:10
-      cách sửa: mở bằng Excel, lưu lại dạng .xlsx không mật khẩu
+      cách sửa: xin bản gốc là bảng tính của tệp PDF này
     ");
 }
 
