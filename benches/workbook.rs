@@ -122,12 +122,18 @@ fn province(root: &Path, rows: u32) -> PathBuf {
     let value = |row: u32, column: u16| (row * 31 + u32::from(column) * 17) % 5_000;
     let mut totals = vec![0_u32; usize::from(COLUMNS)];
     let mut line = 1;
-    let write_row = |sheet: &mut rust_xlsxwriter::Worksheet, line: u32, number: &str, name: &str, of: &dyn Fn(u16) -> u32| {
+    let write_row = |sheet: &mut rust_xlsxwriter::Worksheet,
+                     line: u32,
+                     number: &str,
+                     name: &str,
+                     of: &dyn Fn(u16) -> u32| {
         sheet.write(line, 0, number).and_then(|sheet| sheet.write(line, 1, name)).expect("a cell");
         for column in 2..COLUMNS {
             match kind(column) {
                 Kind::Count => sheet.write_with_format(line, column, of(column), &count),
-                Kind::Rate => sheet.write_with_format(line, column, f64::from(of(column) % 9_999) / 100.0, &rate),
+                Kind::Rate => {
+                    sheet.write_with_format(line, column, f64::from(of(column) % 9_999) / 100.0, &rate)
+                }
                 Kind::Difference => {
                     let result = i64::from(of(column - 2)) - i64::from(of(column - 1));
                     let formula = Formula::new("=A1-B1").set_result(result.to_string());
@@ -145,7 +151,9 @@ fn province(root: &Path, rows: u32) -> PathBuf {
         write_row(sheet, line, &roman(group + 1), &format!("Huyện số {}", group + 1), &sum);
         line += 1;
         for (number, row) in (1..).zip(&units) {
-            write_row(sheet, line, &format!("{number}"), &format!("Xã Phước Hòa {row}"), &|column| value(*row, column));
+            write_row(sheet, line, &format!("{number}"), &format!("Xã Phước Hòa {row}"), &|column| {
+                value(*row, column)
+            });
             line += 1;
         }
         for column in 2..COLUMNS {
@@ -178,8 +186,7 @@ fn kind(column: u16) -> Kind {
 
 /// Group numbers as offices write them.
 fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 6] =
-        [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(u32, &str); 6] = [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let (mut rest, mut text) = (number % 49, String::new());
     for (value, sign) in SIGNS {
         while rest >= value {

@@ -4,12 +4,12 @@
 //! Never here: stage work, publishing, printing. Why: two processes typeset faster than two threads, and one that
 //! dies costs its dossier and not the batch.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 
-use crate::diag::Finding;
+use crate::diag::{Finding, FindingKey};
 use crate::discover::{DocumentFile, Job};
 use crate::fault::Fault;
 use crate::model::verdict::RowVerdict;
@@ -106,7 +106,7 @@ pub fn run(
             timings: Timings::default(),
             waivers: Vec::new(),
         };
-        reports.push(Pending { report: Some(report), open_parts });
+        reports.push(Pending { report: Some(report), open_parts, said: BTreeSet::new() });
     }
     let workers = workers.clamp(1, queue.len().max(1));
     let queue = Mutex::new(queue);
@@ -138,6 +138,8 @@ pub fn run(
 struct Pending {
     report: Option<DossierReport>,
     open_parts: usize,
+    /// The findings that the report has.
+    said: BTreeSet<FindingKey>,
 }
 
 impl Pending {
@@ -147,7 +149,7 @@ impl Pending {
         let report = self.report.as_mut()?;
         for finding in part.findings {
             // Every part loads the dossier and finds the same in it.
-            if !report.findings.contains(&finding) {
+            if self.said.insert(finding.key()) {
                 report.findings.push(finding);
             }
         }

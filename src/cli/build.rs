@@ -1,5 +1,6 @@
 //! `check` and `build`: find the jobs, run the batch, publish, report.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::Ordering;
 
@@ -10,7 +11,7 @@ use super::report::{self, Row};
 use super::timings::Times;
 use super::{FAILED, INTERRUPTED, REFUSED, terminal};
 use crate::batch::{self, DossierReport};
-use crate::diag::{Finding, human, json};
+use crate::diag::{Finding, FindingKey, human, json};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
 use crate::output::{self, BuiltDocument, Lock, NewFile, Set};
@@ -105,6 +106,8 @@ struct Session {
     format: Format,
     quiet: bool,
     findings: Vec<Finding>,
+    /// The keys of the findings.
+    said: BTreeSet<FindingKey>,
     rows: Vec<Row>,
     /// What `check --form` prints.
     form: Vec<Conformity>,
@@ -144,6 +147,7 @@ impl Session {
             quiet: common.quiet,
             code: exit_code(&findings, &order),
             findings,
+            said: BTreeSet::new(),
             rows: Vec::new(),
             form: Vec::new(),
             times: common.timings.then(Times::default),
@@ -313,7 +317,7 @@ impl Session {
     fn remember(&mut self, findings: Vec<Finding>) {
         self.code = self.code.max(exit_code(&findings, &self.order));
         for finding in findings {
-            if !self.findings.contains(&finding) {
+            if self.said.insert(finding.key()) {
                 self.findings.push(finding);
             }
         }

@@ -12,6 +12,9 @@ pub enum Severity {
     Warning,
 }
 
+/// Place, code, document and message of a finding.
+pub type FindingKey = (Place, String, Option<String>, String);
+
 /// A place with the words that stand beside it, and the lines around it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label {
@@ -119,6 +122,11 @@ impl Finding {
             label.excerpt = sources.excerpt(&label.place);
         }
         self
+    }
+
+    /// By what two findings are the same, so that ten thousand can be told apart without comparing each with every other.
+    pub fn key(&self) -> FindingKey {
+        (self.at.place.clone(), self.code.clone(), self.document.clone(), self.message.clone())
     }
 
     /// Whether it refuses a document; with `strict` a warning does too. What is waived never does.

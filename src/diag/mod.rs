@@ -13,7 +13,7 @@ pub mod rules;
 mod sources;
 mod waiver;
 
-pub use finding::{Finding, Findings, Label, Severity};
+pub use finding::{Finding, FindingKey, Findings, Label, Severity};
 pub use place::{CellRange, CellRef, Located, Place};
 pub use rules::Rule;
 pub use sources::{Excerpt, GridText, Sources};

@@ -163,10 +163,11 @@ fn ends(text: &str) -> Option<(&str, Join, &str)> {
             return Some((&text[..at], Join::To, right));
         }
     }
-    let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
     text.match_indices(DASHES)
+        .find(|(at, _)| first < *at && *at < last)
         .map(|(at, dash)| (text[..at].trim_end(), text[at + dash.len()..].trim_start()))
-        .find(|(left, right)| has_digit(left) && has_digit(right))
         .map(|(left, right)| (left, Join::Dash, right))
 }
 
@@ -199,11 +200,10 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     if after.is_empty() {
         return Some(inner);
     }
-    inner
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .find(|(at, _)| fold(&inner[*at..]) == fold(after))
-        .map(|(at, _)| inner[..at].trim_end())
+    // As many words from the end as there are in `after`: to try every place would make a long cell slow.
+    let blanks = inner.char_indices().filter(|(_, c)| c.is_whitespace());
+    let (at, _) = blanks.rev().nth(after.split(' ').count() - 1)?;
+    (fold(&inner[at..]) == fold(after)).then(|| inner[..at].trim_end())
 }
 
 /// What follows the word at the beginning of a text.

@@ -6,6 +6,8 @@
 //! - Why: «Hòa», «Hoà» and a decomposed «Hòa» look the same to a clerk and differ for the machine.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -49,6 +51,79 @@ fn is_clean(text: &str) -> bool {
 /// Besides the place of the tone mark it evens out i/y at the end of a syllable (Lý/Lí, quý/quí)
 /// and the signs for an apostrophe.
 pub fn fold(text: &str) -> String {
+    fold_composed(text).unwrap_or_else(|| fold_any(text))
+}
+
+/// `fold` letter by letter, for clean text of Vietnamese letters in composed form; `None` for any other.
+fn fold_composed(text: &str) -> Option<String> {
+    if !is_clean(text) {
+        return None;
+    }
+    let mut folded = String::with_capacity(text.len() + 4);
+    let (mut start, mut tone) = (0, None);
+    for c in text.chars() {
+        let mut lower = c.to_lowercase();
+        let (Some(c), None) = (lower.next(), lower.next()) else { return None };
+        let is_apostrophe = APOSTROPHES.contains(&c);
+        if c.is_ascii_alphabetic() || c == 'đ' {
+            folded.push(c);
+        } else if let Ok(at) = LETTERS.binary_search_by_key(&c, |(letter, ..)| *letter) {
+            let (_, base, own) = LETTERS[at];
+            if tone.is_some() && own.is_some() {
+                return None;
+            }
+            folded.push(base);
+            tone = tone.or(own);
+        } else if is_apostrophe || !c.is_alphabetic() && !is_mark(c) {
+            close_composed(&mut folded, start, tone.take());
+            folded.push(if is_apostrophe { '\'' } else { c });
+            start = folded.len();
+        } else {
+            return None;
+        }
+    }
+    close_composed(&mut folded, start, tone);
+    Some(folded)
+}
+
+/// Ends the syllable that begins at `start`, its tone mark last.
+fn close_composed(folded: &mut String, start: usize, tone: Option<char>) {
+    if folded[start..].strip_suffix('y').is_some_and(takes_i_or_y) {
+        folded.pop();
+        folded.push('i');
+    }
+    let Some(tone) = tone else { return };
+    match folded.pop() {
+        Some(last) => match TONED.get(&(last, tone)) {
+            Some(composed) => folded.push(*composed),
+            None => folded.extend([last, tone].into_iter().nfc()),
+        },
+        None => folded.push(tone),
+    }
+}
+
+/// The small letters with marks: each with the letter without its tone, and the tone.
+static LETTERS: LazyLock<Vec<(char, char, Option<char>)>> = LazyLock::new(|| {
+    let mut letters: Vec<(char, char, Option<char>)> = Vec::new();
+    for base in "aăâeêioôơuưy".chars() {
+        if !base.is_ascii() {
+            letters.push((base, base, None));
+        }
+        for tone in TONES {
+            // «ậ» is «ạ» with a roof for Unicode.
+            letters.extend([base, tone].into_iter().nfc().next().map(|letter| (letter, base, Some(tone))));
+        }
+    }
+    letters.sort_unstable();
+    letters
+});
+
+/// The letter that a letter without tone and a tone make.
+static TONED: LazyLock<BTreeMap<(char, char), char>> = LazyLock::new(|| {
+    LETTERS.iter().filter_map(|(letter, base, tone)| Some(((*base, (*tone)?), *letter))).collect()
+});
+
+fn fold_any(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut syllable = String::new();
     let mut tones = String::new();
@@ -186,7 +261,8 @@ fn close_syllable(syllable: &mut String, tones: &mut String, folded: &mut String
 
 /// «lý» = «lí» and «quý» = «quí», but «thuỷ» is not «thủi», and «ý» alone keeps its letter.
 fn takes_i_or_y(onset: &str) -> bool {
-    let is_vowel = |c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || is_mark(c);
+    let is_vowel =
+        |c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư') || is_mark(c);
     onset == "qu" || (!onset.is_empty() && !onset.contains(is_vowel))
 }
 

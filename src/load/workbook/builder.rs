@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::letters::Texts;
 use super::limits::Limits;
 use super::sheet::{Facts, Look, Packed, Raw, Row, Sheet, Stored};
+use super::xlsx_runs::MixedTexts;
 use super::{WorkbookTrouble, too_large};
 use crate::diag::{CellRange, CellRef};
 
@@ -47,8 +48,23 @@ impl<'a> SheetBuilder<'a> {
 
     /// Adds a cell; row and column count from 1. Text is cleaned; blank text is no cell.
     pub fn push(&mut self, row: u32, column: u32, value: Raw<'_>, look: u16) -> Result<(), WorkbookTrouble> {
+        self.push_cell(CellRef { row, column }, value, look, false)
+    }
+
+    /// Adds a text that the file keeps once for all its cells, and that stays where it is while the sheet is read.
+    pub fn push_shared(&mut self, at: CellRef, text: &str, look: u16) -> Result<(), WorkbookTrouble> {
+        self.push_cell(at, Raw::Text(text), look, true)
+    }
+
+    fn push_cell(
+        &mut self,
+        at: CellRef,
+        value: Raw<'_>,
+        look: u16,
+        is_shared: bool,
+    ) -> Result<(), WorkbookTrouble> {
         const LOOKED_AT: usize = 1 << 16;
-        let at = CellRef { row, column };
+        let CellRef { row, column } = at;
         if row > self.limits.rows {
             return Err(too_large(format!("ô {at} nằm dưới dòng {}", self.limits.rows), "dong"));
         }
@@ -68,19 +84,10 @@ impl<'a> SheetBuilder<'a> {
             return Err(too_large(format!("đọc quá {seconds} giây mà chưa hết trang tính"), "giay"));
         }
         let value = match value {
-            Raw::Text(text) => {
-                if text.len() > self.limits.cell_characters
-                    && text.chars().count() > self.limits.cell_characters
-                {
-                    let most = self.limits.cell_characters;
-                    return Err(too_large(format!("ô {at} dài hơn {most} ký tự"), "ky_tu"));
-                }
-                let encoding = self.sheet.looks.get(usize::from(look)).and_then(|look| look.encoding);
-                match self.texts.add(text, encoding, at) {
-                    Some(at) => Packed::Text(at),
-                    None => return Ok(()),
-                }
-            }
+            Raw::Text(text) => match self.text(text, look, at, is_shared)? {
+                Some(number) => Packed::Text(number),
+                None => return Ok(()),
+            },
             Raw::Number(double) => Packed::Number(double),
             Raw::Error(error) => self.texts.add(error, None, at).map_or(Packed::NoResult, Packed::Error),
             Raw::Date(date) => self.texts.add(date, None, at).map_or(Packed::NoResult, Packed::Date),
@@ -95,11 +102,50 @@ impl<'a> SheetBuilder<'a> {
                 cells.push(stored);
             }
             _ => {
-                self.close_row();
-                self.open = Some((row, vec![stored]));
+                // Rows are mostly as long as the one before.
+                let length = self.close_row();
+                let mut cells = Vec::with_capacity(length.max(1));
+                cells.push(stored);
+                self.open = Some((row, cells));
             }
         }
         Ok(())
+    }
+
+    /// The number of a text; `None` when nothing is left of it.
+    fn text(
+        &mut self,
+        text: &str,
+        look: u16,
+        at: CellRef,
+        is_shared: bool,
+    ) -> Result<Option<u32>, WorkbookTrouble> {
+        let most = self.limits.cell_characters;
+        if text.len() > most && text.chars().count() > most {
+            return Err(too_large(format!("ô {at} dài hơn {most} ký tự"), "ky_tu"));
+        }
+        let encoding = self.sheet.looks.get(usize::from(look)).and_then(|look| look.encoding);
+        Ok(match is_shared {
+            true => self.texts.add_shared(text, encoding, look, at),
+            false => self.texts.add(text, encoding, at),
+        })
+    }
+
+    /// Adds a text whose runs have fonts of their own; `false` where it has none.
+    pub fn push_mixed(
+        &mut self,
+        at: CellRef,
+        text: &str,
+        mixed: &MixedTexts,
+        look: u16,
+    ) -> Result<bool, WorkbookTrouble> {
+        let own = self.sheet.looks.get(usize::from(look)).cloned().unwrap_or_default();
+        let Some(joined) = mixed.joined(text, own.encoding) else { return Ok(false) };
+        // Its letters are Unicode now, whatever the font of the cell.
+        let look = self.look(Look { encoding: None, ..own });
+        self.push(at.row, at.column, Raw::Text(&joined.text), look)?;
+        self.texts.converted(at, joined.encoding, text, &joined.text);
+        Ok(true)
     }
 
     /// Adds a merged range.
@@ -142,11 +188,13 @@ impl<'a> SheetBuilder<'a> {
         sheet
     }
 
-    fn close_row(&mut self) {
-        if let Some((number, cells)) = self.open.take() {
-            self.is_in_order &= self.sheet.rows.last().is_none_or(|last| last.number < number);
-            self.sheet.rows.push(Row { number, cells: cells.into_boxed_slice() });
-        }
+    /// Closes the row that is being filled, and says how many cells it has.
+    fn close_row(&mut self) -> usize {
+        let Some((number, cells)) = self.open.take() else { return 0 };
+        let length = cells.len();
+        self.is_in_order &= self.sheet.rows.last().is_none_or(|last| last.number < number);
+        self.sheet.rows.push(Row { number, cells: cells.into_boxed_slice() });
+        length
     }
 }
 

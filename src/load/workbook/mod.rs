@@ -28,6 +28,7 @@ mod xlsb;
 mod xlsb_cells;
 mod xlsx;
 mod xlsx_facts;
+mod xlsx_runs;
 
 pub use builder::SheetBuilder;
 pub use limits::{Limits, MEGABYTE};

@@ -153,7 +153,9 @@ fn ranges(bytes: &[u8]) -> Result<BTreeMap<String, Range<usize>>, WorkbookTroubl
 }
 
 fn refuse_declarations(xml: &[u8], name: &str) -> Result<(), WorkbookTrouble> {
-    if memmem::find(xml, b"<!DOCTYPE").is_some() || memmem::find(xml, b"<!ENTITY").is_some() {
+    let is_declaration =
+        |at: usize| xml[at..].starts_with(b"<!DOCTYPE") || xml[at..].starts_with(b"<!ENTITY");
+    if memmem::find_iter(xml, b"<!").any(is_declaration) {
         return Err(unreadable(
             format!("phần «{name}» có khai báo DOCTYPE, không bảng tính nào cần đến"),
             "tệp có thể đã bị cài mã độc: không mở, xin lại tệp từ người gửi",

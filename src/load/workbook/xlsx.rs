@@ -10,6 +10,7 @@ use super::builder::SheetBuilder;
 use super::limits::Limits;
 use super::package::{Package, Parts};
 use super::sheet::{Look, Raw, Sheet};
+use super::xlsx_runs::MixedTexts;
 use super::{Book, Format, SheetEntry, WorkbookTrouble, damaged, look, xlsx_facts};
 use crate::diag::CellRef;
 
@@ -78,7 +79,9 @@ impl Book for XlsxBook {
         let mut builder = SheetBuilder::new(name, &self.limits);
         told.merges.into_iter().for_each(|merge| builder.merge(merge));
         *builder.facts() = told.facts;
-        read_cells(&parts, name, &told.without_result, &mut builder)?;
+        let shared = parts.part(&format!("{folder}sharedstrings.xml")).unwrap_or_default();
+        let mixed = MixedTexts::of(shared);
+        read_cells(&parts, name, &told.without_result, &mixed, &mut builder)?;
         Ok(builder.finish())
     }
 }
@@ -87,6 +90,7 @@ fn read_cells(
     parts: &Parts,
     name: &str,
     without_result: &[CellRef],
+    mixed: &MixedTexts,
     builder: &mut SheetBuilder<'_>,
 ) -> Result<(), WorkbookTrouble> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(parts.bytes.as_slice())).map_err(trouble)?;
@@ -107,7 +111,13 @@ fn read_cells(
                 Err(_) => continue,
             },
             DataRef::Float(double) => Raw::Number(*double),
-            DataRef::SharedString(text) => Raw::Text(text),
+            DataRef::SharedString(text) => {
+                let at = CellRef { row, column };
+                if !builder.push_mixed(at, text, mixed, look)? {
+                    builder.push_shared(at, text, look)?;
+                }
+                continue;
+            }
             DataRef::String(text) | DataRef::DurationIso(text) => Raw::Text(text),
             DataRef::Bool(truth) => Raw::Bool(*truth),
             DataRef::DateTime(moment) => match look::date(moment) {

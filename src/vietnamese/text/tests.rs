@@ -132,3 +132,39 @@ fn changes_the_first_letter() {
         assert_eq!(lower_first(text), expected);
     }
 }
+
+#[test]
+fn both_ways_of_folding_are_one() {
+    let texts = [
+        "Xã Hoà Bình",
+        "HÒA BÌNH",
+        "Lý Lí quý Quí thuỷ Thủy ý Y",
+        "Đắk R'Lấp Đắk R’Lấp",
+        "TỔNG CỘNG (A+B): 1.234",
+        "quây quầy Phổ Cường",
+        "«Ưu»–ươm",
+        "g\u{300}",
+        "Huyện Ƀuôn ñ ü Ω",
+        "nguyễn Ngọc ỷ",
+        "",
+        "x y z",
+        "ÁẢÃẠ",
+    ];
+    for text in texts {
+        let text = &clean(text);
+        if let Some(folded) = super::fold_composed(text) {
+            assert_eq!(folded, super::fold_any(text), "{text}");
+        }
+    }
+    let vowels: Vec<char> =
+        "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ".chars().collect();
+    for first in &vowels {
+        for (second, last) in vowels.iter().zip(["", "n", "ng", "y", "c", "i"].iter().cycle()) {
+            for text in [format!("T{first}{second}{last}"), format!("qu{first} {second}{last}")] {
+                if let Some(folded) = super::fold_composed(&text) {
+                    assert_eq!(folded, super::fold_any(&text), "{text}");
+                }
+            }
+        }
+    }
+}

@@ -19,6 +19,7 @@ mod register;
 mod register_file;
 mod report;
 mod rows;
+mod sheets;
 mod sums;
 mod templates;
 mod text;
@@ -157,6 +158,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("register.rs"),
         include_str!("report.rs"),
         include_str!("rows.rs"),
+        include_str!("sheets.rs"),
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),

@@ -174,7 +174,6 @@ fn an_archive_without_its_parts_or_with_a_broken_one_is_refused() {
 }
 
 #[test]
-#[ignore = "awaits the reader of .ods"]
 fn an_ods_that_is_cut_off_or_unpacks_without_end_is_refused() {
     let whole = ods(ODS_ROWS).zip();
     let mut cases: Vec<Case> = (0..12)

@@ -40,10 +40,6 @@ fn what_a_sheet_says_of_itself_is_not_believed() {
         let text = text.replace("<sheetData>", &format!("{before}<sheetData>"));
         xlsx(ROWS).with(SHEET, text.replace("</sheetData>", &format!("</sheetData>{after}"))).zip()
     };
-    let strings = |count: &str| {
-        let text = format!("<sst count=\"{count}\" uniqueCount=\"{count}\"><si><t>Xã Ân Thi</t></si></sst>");
-        shared(&["Xã Ân Thi"]).with("xl/sharedStrings.xml", text).zip()
-    };
     let merges: String =
         (0..100_000).map(|at| format!("<mergeCell ref=\"F{}:G{}\"/>", at + 9, at + 9)).collect();
     let over_each_other = "<mergeCell ref=\"A5:XFD1048576\"/>".repeat(10_000);
@@ -82,10 +78,19 @@ fn what_a_sheet_says_of_itself_is_not_believed() {
             Either,
         ),
         case("filter", "bang.xlsx", sheet("", "<autoFilter ref=\"A1:XFD1048576\"/>"), Either),
-        case("count of strings", "bang.xlsx", strings("4294967295"), Either),
-        case("count of strings in 64 bits", "bang.xlsx", strings("9223372036854775807"), Either),
-        case("count of strings below zero", "bang.xlsx", strings("-1"), Either),
     ]);
+}
+
+#[test]
+fn a_count_of_strings_is_not_believed() {
+    let strings = |count: &str| {
+        let text = format!("<sst count=\"{count}\" uniqueCount=\"{count}\"><si><t>Xã Ân Thi</t></si></sst>");
+        shared(&["Xã Ân Thi"]).with("xl/sharedStrings.xml", text).zip()
+    };
+    hold(
+        ["4294967295", "9223372036854775807", "-1", "x"]
+            .map(|count| case(format!("count of strings {count}"), "bang.xlsx", strings(count), Either)),
+    );
 }
 
 #[test]
@@ -144,7 +149,7 @@ fn letters(mut column: u32) -> String {
 #[test]
 fn a_cell_of_ten_megabytes() {
     const MOST: usize = 10_000_000;
-    let pieces = ["x", "9", "1-", "a b ", "Xã ", "từ 1 đến ", "e\u{301}", "=", "(", " "];
+    let pieces = ["9", "1-", "a b ", "từ 1 đến ", "e\u{301}"];
     let long = |piece: &str| piece.repeat(MOST / piece.len());
     let mut cases: Vec<Case> = Vec::new();
     for piece in pieces {
@@ -154,8 +159,8 @@ fn a_cell_of_ten_megabytes() {
                 "{ROWS}<row r=\"4\"><c r=\"A4\"><v>3</v></c><c r=\"{column}4\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"
             )
         };
-        // As a name, as a number, as a note; a note may be as long as it likes.
-        for column in ["B", "C", "D"] {
+        // As a name and as a number.
+        for column in ["B", "C"] {
             cases.push(case(
                 format!("{piece:?} in {column}"),
                 "bang.xlsx",
@@ -173,11 +178,30 @@ fn a_cell_of_ten_megabytes() {
 #[test]
 #[ignore = "awaits findings that are told apart without comparing each with every other (batch, cli/build)"]
 fn ten_thousand_faults() {
-    let words = |row: usize| {
-        format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"inlineStr\"><is><t>Địa phương</t></is></c></row>")
+    let unit = |row: usize| {
+        format!(
+            "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c><c r=\"B{row}\" t=\"inlineStr\"><is><t>Xã {row}</t></is></c>\
+             <c r=\"C{row}\" t=\"inlineStr\"><is><t>chưa có</t></is></c></row>"
+        )
     };
-    let heads: String = (4..10_004).map(words).collect();
-    hold([case("heads", "bang.xlsx", xlsx(&format!("{ROWS}{heads}")).zip(), Refused)]);
+    let units: String = (4..10_004).map(unit).collect();
+    hold([case("faults", "bang.xlsx", xlsx(&format!("{ROWS}{units}")).zip(), Refused)]);
+}
+
+#[test]
+fn a_cell_as_long_as_a_cell_may_be() {
+    const MOST: usize = 32_000;
+    let cell = |piece: &str| {
+        let text = piece.repeat(MOST / piece.chars().count());
+        format!(
+            "{ROWS}<row r=\"4\"><c r=\"A4\"><v>3</v></c><c r=\"B4\" t=\"inlineStr\"><is><t>Xã Yên</t></is></c>\
+             <c r=\"C4\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"
+        )
+    };
+    hold(
+        ["a b ", "từ 1 đến ", "1-", "- ", "9", "1.", "trên "]
+            .map(|piece| case(format!("{piece:?}"), "bang.xlsx", xlsx(&cell(piece)).zip(), Refused)),
+    );
 }
 
 #[test]
@@ -187,7 +211,6 @@ fn rows_without_end() {
 }
 
 #[test]
-#[ignore = "awaits the reader of .csv"]
 fn lines_without_end() {
     const HEAD: &str = "TT;Địa phương;Số hộ;Ghi chú\n";
     let units = format!("{HEAD}{}", "1;Xã;1;\n".repeat(1_000_000));
@@ -199,7 +222,6 @@ fn lines_without_end() {
 }
 
 #[test]
-#[ignore = "awaits the reader of .csv"]
 fn text_files_that_are_none() {
     let table = "TT;Địa phương;Số hộ;Ghi chú\n1;Xã An Bình;100;\n";
     let utf16: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -225,7 +247,6 @@ fn text_files_that_are_none() {
 }
 
 #[test]
-#[ignore = "awaits the reader of .ods"]
 fn an_ods_that_repeats_itself_takes_no_memory() {
     let value = "office:value-type=\"float\" office:value=\"1\"";
     let cell = |repeated: &str, value: &str| {

@@ -56,6 +56,7 @@ fn cost(file: &str, bytes: &[u8]) -> (Duration, u64, i32) {
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "a measurement"]
+#[expect(clippy::print_stderr, reason = "a table for whoever runs it")]
 fn the_worst_files() {
     const BOMB: usize = 1_000_000_000;
     let rows = |piece: &str| {

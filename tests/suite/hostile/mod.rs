@@ -95,9 +95,9 @@ fn judge(project: &Project, file: &str, outcome: Outcome) -> Result<(), String> 
             || finding["message"].as_str().is_some_and(|message| message.contains(file))
     };
     let is_right = match outcome {
-        Outcome::Refused => errors.iter().any(|finding| names(finding)),
+        Outcome::Refused => errors.iter().any(names),
         Outcome::Read => errors.is_empty(),
-        Outcome::Either => errors.is_empty() || errors.iter().any(|finding| names(finding)),
+        Outcome::Either => errors.is_empty() || errors.iter().any(names),
     };
     let is_code_right = status.code() == Some(i32::from(!errors.is_empty()));
     let told: Vec<String> =
