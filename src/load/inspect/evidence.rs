@@ -21,6 +21,8 @@ pub struct Evidence {
     pub fractions: usize,
     /// The most decimals, without residue.
     pub decimals: u32,
+    /// Texts such as «041», which are no quantities.
+    pub codes: usize,
     pub ranges: usize,
     pub dates: usize,
     /// «-», «x»: no words and no number.
@@ -81,6 +83,9 @@ impl Evidence {
         }
         match typed(text) {
             Some(typed) => {
+                let is_code =
+                    text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+                self.codes += usize::from(is_code);
                 self.percent_texts += usize::from(text.ends_with('%'));
                 self.number(typed);
             }
@@ -103,7 +108,7 @@ impl Evidence {
     pub fn is_numeric(&self) -> bool {
         const MOST_WORDS: usize = 5;
         let figures = self.numbers + self.ranges;
-        figures > 0 && figures > self.dates && self.words * MOST_WORDS <= figures
+        figures > 0 && figures > self.dates && self.codes * 2 <= figures && self.words * MOST_WORDS <= figures
     }
 
     /// Whether every cell that says anything is no value: nothing tells the kind but the heading.

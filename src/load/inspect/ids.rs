@@ -102,7 +102,7 @@ pub fn table(caption: Option<&str>, sheet: &str, taken: &[String]) -> String {
     let is_named = |words: &[String]| words.iter().any(|word| word.len() > 2);
     let caption = caption.map(meaning).filter(|words| is_named(words));
     let plain_sheet = slug(sheet).replace('-', "_");
-    let is_default = ["sheet", "trang"].iter().any(|word| plain_sheet.starts_with(word));
+    let is_default = ["sheet", "trang", "csv"].iter().any(|word| plain_sheet.starts_with(word));
     let sheet_name = Some(plain_sheet).filter(|name| !name.is_empty() && !is_default);
     let names = caption.into_iter().map(|words| words.join("_")).chain(sheet_name);
     free(names, "bang", taken)

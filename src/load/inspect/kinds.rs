@@ -189,9 +189,15 @@ pub fn guess(path: &[&str], evidence: &Evidence, units: &[String], has_row_units
     }
     let by_heading = of_headings(path);
     let is_figure = evidence.is_numeric()
-        || by_heading.is_some() && (evidence.is_silent() || evidence.numbers > evidence.words);
+        || by_heading.is_some()
+            && (evidence.is_silent() || evidence.numbers > evidence.words + evidence.codes);
     if !is_figure {
-        return Guess::new(Kind::Text, if evidence.filled == 0 { "cột trống" } else { "ô là chữ" });
+        let why = match () {
+            () if evidence.filled == 0 => "cột trống",
+            () if evidence.codes > 0 => "ô là mã, bắt đầu bằng 0",
+            () => "ô là chữ",
+        };
+        return Guess::new(Kind::Text, why);
     }
     if has_row_units {
         return Guess::new(Kind::RowFigure, "có cột đơn vị tính");

@@ -63,7 +63,7 @@ fn hidden_sheets_are_named_and_hidden_rows_are_told() {
 #[test]
 fn what_cannot_be_read_is_a_finding_and_what_is_not_there_a_fault() {
     let project = Project::sample();
-    project.file("hong.xlsx", "PK nhưng không phải tệp nén").file("~$bang.xlsx", "x").file("rong.xlsx", "");
+    project.file("hong.xlsx", b"PK\x03\x04\0\0\0\0").file("~$bang.xlsx", "x").file("rong.xlsx", "");
     for file in ["hong.xlsx", "~$bang.xlsx", "rong.xlsx"] {
         let run = project.run(["inspect", file]);
         assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{file}: {}", run.stderr);
