@@ -22,6 +22,7 @@ mod overrides;
 mod pages;
 mod pdf;
 mod records;
+mod round_trip;
 mod same_bytes;
 mod seeded;
 mod tidy;
