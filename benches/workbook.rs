@@ -3,6 +3,9 @@
 //! `cargo bench --bench workbook` writes the files, runs every measure in a process of its own (so that peak memory is
 //! its own), in turns, and prints the medians with their ratios. By hand, never in the gate.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+#![expect(clippy::float_arithmetic, reason = "ratios, and the cells of a sheet")]
+
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
