@@ -111,6 +111,20 @@ fn dossiers(root: &Path) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
     Ok((jobs, findings))
 }
 
+/// The files that Excel and LibreOffice lay beside a workbook while somebody has it open, relative to the project.
+pub fn lock_files(root: &Path, jobs: &[Job]) -> Vec<String> {
+    let is_lock = |name: &str| name.starts_with("~$") || name.starts_with(".~lock.");
+    let mut found = Vec::new();
+    for job in jobs {
+        let folder = format!("data/{}", job.dossier);
+        let entries = WalkDir::new(root.join(&folder)).min_depth(1).max_depth(1).sort_by_file_name();
+        let names = entries.into_iter().filter_map(Result::ok);
+        let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        found.extend(names.filter(|name| is_lock(name)).map(|name| format!("{folder}/{name}")));
+    }
+    found
+}
+
 fn documents(folder: &Path, dossier: &str, findings: &mut Vec<Finding>) -> Result<Vec<DocumentFile>, Fault> {
     let mut documents: Vec<DocumentFile> = Vec::new();
     for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {

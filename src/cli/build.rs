@@ -108,6 +108,8 @@ struct Session {
     findings: Vec<Finding>,
     /// The keys of the findings.
     said: BTreeSet<FindingKey>,
+    /// Files of programs that have a workbook open.
+    lock_files: Vec<String>,
     rows: Vec<Row>,
     /// What `check --form` prints.
     form: Vec<Conformity>,
@@ -152,6 +154,7 @@ impl Session {
             form: Vec::new(),
             times: common.timings.then(Times::default),
             substitute: None,
+            lock_files: discover::lock_files(&root, &jobs),
             root,
             jobs,
             order,
@@ -352,6 +355,11 @@ impl Session {
                     terminal::error_line("");
                 }
             }
+        }
+        for path in self.lock_files.iter().filter(|_| !self.quiet) {
+            terminal::error_line(&format!(
+                "«{path}» là tệp khóa tạm, được bỏ qua: bảng tính đang mở ở đâu đó, số chưa lưu thì chưa được đọc"
+            ));
         }
         if let Some(font) = self.substitute.as_ref().filter(|_| !self.quiet) {
             terminal::error_line(&format!(

@@ -204,3 +204,20 @@ fn json_is_one_array_however_many_faults_there_are() {
         assert_eq!((run.code, run.stdout.trim()), (2, "[]"), "{arguments:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn the_lock_file_of_an_open_workbook_is_passed_over_with_a_note() {
+    let project = Project::sample();
+    project.file("data/mau/~$bang.xlsx", "x").file("data/mau/.~lock.bang.xlsx#", "x");
+    let run = project.build();
+    for name in ["data/mau/~$bang.xlsx", "data/mau/.~lock.bang.xlsx#"] {
+        assert_eq!(
+            run.stderr.matches(&format!("«{name}» là tệp khóa tạm, được bỏ qua")).count(),
+            1,
+            "{}",
+            run.stderr
+        );
+    }
+    let json = project.run(["check", "--format", "json"]);
+    assert_eq!((json.code, json.stdout.trim()), (0, "[]"));
+}
