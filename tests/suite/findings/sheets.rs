@@ -140,7 +140,7 @@ fn hidden_rows_columns_and_sheets() {
           cùng với: ho-so.yaml:14:7
           cách sửa: bỏ ẩn cột rồi xem lại số liệu; không dùng thì bỏ cột khỏi «cot»
         cảnh báo XLS022 an.xlsx [Biểu 1] A14
-          bảng «xa» có 1 dòng bị ẩn, vẫn được đọc và in: dòng 14
+          bảng «xa» có 1 dòng bị ẩn (dòng 14); vẫn được đọc và in
           cách sửa: bỏ ẩn dòng, tắt bộ lọc rồi xem lại; dòng không thuộc bảng thì xóa hẳn
         "); }
     }
@@ -157,7 +157,7 @@ fn a_filter_at_work() {
         let said = told(file, "", UNITS).replace(file, "loc.xlsx");
         insta::allow_duplicates! { insta::assert_snapshot!(said, @"
         cảnh báo XLS022 loc.xlsx [Biểu 1] A4
-          bảng «xa» có 2 dòng bị ẩn, vẫn được đọc và in; bộ lọc ở A3:D7 đang bật: dòng 4-5
+          bảng «xa» có 2 dòng bị ẩn (dòng 4-5) vì bộ lọc ở A3:D7 đang bật; vẫn được đọc và in
           cách sửa: bỏ ẩn dòng, tắt bộ lọc rồi xem lại; dòng không thuộc bảng thì xóa hẳn
         "); }
     }
