@@ -176,7 +176,6 @@ fn a_cell_of_ten_megabytes() {
 }
 
 #[test]
-#[ignore = "awaits findings that are told apart without comparing each with every other (batch, cli/build)"]
 fn ten_thousand_faults() {
     let unit = |row: usize| {
         format!(
