@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Finding, Place, rules};
 use crate::fault::Fault;
+use crate::model::input::is_lock_file;
 use crate::vietnamese::text::{nearest, nfc};
 
 /// The file that makes a folder a dossier.
@@ -113,14 +114,13 @@ fn dossiers(root: &Path) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
 
 /// The files that Excel and LibreOffice lay beside a workbook while somebody has it open, relative to the project.
 pub fn lock_files(root: &Path, jobs: &[Job]) -> Vec<String> {
-    let is_lock = |name: &str| name.starts_with("~$") || name.starts_with(".~lock.");
     let mut found = Vec::new();
     for job in jobs {
         let folder = format!("data/{}", job.dossier);
         let entries = WalkDir::new(root.join(&folder)).min_depth(1).max_depth(1).sort_by_file_name();
         let names = entries.into_iter().filter_map(Result::ok);
         let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        found.extend(names.filter(|name| is_lock(name)).map(|name| format!("{folder}/{name}")));
+        found.extend(names.filter(|name| is_lock_file(name)).map(|name| format!("{folder}/{name}")));
     }
     found
 }

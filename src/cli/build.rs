@@ -9,7 +9,7 @@ use super::conformity::{self, Conformity};
 use super::progress::Progress;
 use super::report::{self, Row};
 use super::timings::Times;
-use super::{FAILED, INTERRUPTED, REFUSED, terminal};
+use super::{FAILED, INTERRUPTED, REFUSED, project_at, terminal};
 use crate::batch::{self, DossierReport};
 use crate::diag::{Finding, FindingKey, human, json};
 use crate::discover::{self, Job};
@@ -124,16 +124,13 @@ impl Session {
     fn open(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<Self, Fault> {
         let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
         let root = match &common.project {
-            Some(project) => current.join(project),
+            Some(project) => project_at(&current, project)?,
             None => discover::project_root(&current).ok_or_else(|| {
                 Fault::Usage(
                     "không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC".into(),
                 )
             })?,
         };
-        if !root.join("data").is_dir() {
-            return Err(Fault::Usage(format!("«{}» không có thư mục data/", root.display())));
-        }
         let (jobs, findings) = discover::jobs(&root, &current, &common.paths)?;
         let output = target.map(|target| match target {
             Target::OfProject => (root.join("output"), "output".to_owned()),

@@ -13,7 +13,7 @@ mod report;
 mod terminal;
 mod timings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
@@ -72,6 +72,16 @@ pub fn run() -> ExitCode {
         terminal::error_line(&format!("sự cố: {fault}"));
         exit_code(&fault)
     }))
+}
+
+/// The project that `--project` names.
+fn project_at(current: &Path, named: &Path) -> Result<PathBuf, Fault> {
+    let root = current.join(named);
+    if root.join("data").is_dir() {
+        Ok(root)
+    } else {
+        Err(Fault::Usage(format!("«{}» không có thư mục data/", root.display())))
+    }
 }
 
 fn exit_code(fault: &Fault) -> u8 {

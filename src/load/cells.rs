@@ -89,14 +89,14 @@ fn blank(cell: &Cell<'_>, findings: &mut Findings) -> Value {
 }
 
 /// «-», «–», «---»: how offices write nothing.
-fn is_dash(text: &str) -> bool {
+pub fn is_dash(text: &str) -> bool {
     const MOST: usize = 3;
     const NO_DASHES: [char; 5] = ['•', '+', '*', '·', '▪'];
     text.chars().count() <= MOST && text.chars().all(|c| PART_MARKS.contains(&c) && !NO_DASHES.contains(&c))
 }
 
 /// «x»: not to be filled in.
-fn is_cross(text: &str) -> bool {
+pub fn is_cross(text: &str) -> bool {
     matches!(text, "x" | "X" | "×" | "х" | "Х")
 }
 

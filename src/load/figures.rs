@@ -205,7 +205,8 @@ pub fn decimal(double: f64) -> Option<Decimal> {
     Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
 }
 
-fn without_residue(number: Decimal) -> Decimal {
+/// The number without what lies beyond the digits that a double holds.
+pub fn without_residue(number: Decimal) -> Decimal {
     number.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 

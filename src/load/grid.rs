@@ -5,10 +5,9 @@
 
 mod head;
 
-use std::sync::LazyLock;
-
 use super::workbook::{Raw, Sheet};
 use crate::model::table::RowKind;
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 use head::NUMBER_LABELS;
 pub use head::{Head, Start, find_head, head_of, year};
@@ -89,30 +88,22 @@ pub fn row_kind(number: &str, name: &str) -> RowKind {
     }
 }
 
-/// Words as `fold` writes them.
-fn folded(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| fold(word)).collect()
-}
-
-static SUM_WORDS: LazyLock<Vec<String>> =
-    LazyLock::new(|| folded(&["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"]));
-static ALL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| folded(&["toàn", "cả"]));
-static UNIT_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    folded(&[
-        "tỉnh",
-        "thành phố",
-        "huyện",
-        "thị xã",
-        "xã",
-        "phường",
-        "quận",
-        "nước",
-        "quốc",
-        "vùng",
-        "ngành",
-        "địa bàn",
-    ])
-});
+static SUM_WORDS: Words = Words::of(&["tổng cộng", "tổng số", "tổng", "cộng", "chung", "∑", "total"]);
+static ALL_WORDS: Words = Words::of(&["toàn", "cả"]);
+static UNIT_WORDS: Words = Words::of(&[
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "thị xã",
+    "xã",
+    "phường",
+    "quận",
+    "nước",
+    "quốc",
+    "vùng",
+    "ngành",
+    "địa bàn",
+]);
 
 /// «Tổng cộng», «Toàn tỉnh», «Cộng (1+2):», «Tổng số toàn huyện», «Cả tỉnh», «∑».
 fn is_total_label(text: &str) -> bool {
@@ -123,20 +114,14 @@ fn is_total_label(text: &str) -> bool {
     let folded = fold(text.split('(').next().unwrap_or_default());
     let mut rest = folded.trim_matches(|c: char| c == ':' || c == '.' || c == '-' || c.is_whitespace());
     let mut has_sum_word = false;
-    let after = |rest: &str, word: &String| {
-        let tail = rest.strip_prefix(word.as_str())?;
-        (tail.is_empty() || tail.starts_with(' ')).then(|| tail.trim_start().len())
-    };
-    while let Some(left) = SUM_WORDS.iter().find_map(|word| after(rest, word)) {
-        rest = &rest[rest.len() - left..];
+    while let Some(behind) = SUM_WORDS.behind(rest) {
+        rest = behind;
         has_sum_word = true;
     }
     if rest.is_empty() {
         return has_sum_word;
     }
-    let Some(left) = ALL_WORDS.iter().find_map(|word| after(rest, word)) else { return false };
-    let place = &rest[rest.len() - left..];
-    UNIT_WORDS.iter().any(|word| after(place, word).is_some())
+    ALL_WORDS.behind(rest).is_some_and(|place| UNIT_WORDS.behind(place).is_some())
 }
 
 /// `A` is 1, `II` is 2, `II.1` is 3: a letter stands above Roman numbers, those above their parts; `None` for units.

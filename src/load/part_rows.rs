@@ -2,10 +2,11 @@
 
 use crate::diag::{Finding, Place, rules};
 use crate::model::table::{PART_MARKS, after_part_words};
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 
 /// Words that begin the name of a place.
-const UNIT_WORDS: [&str; 16] = [
+static UNIT_WORDS: Words = Words::of(&[
     "xã",
     "phường",
     "thị trấn",
@@ -22,9 +23,9 @@ const UNIT_WORDS: [&str; 16] = [
     "buôn",
     "khu vực",
     "tỉnh",
-];
+]);
 /// What begins like a place and is none.
-const NO_UNITS: [&str; 2] = ["xã hội", "bản thân"];
+static NO_UNITS: Words = Words::of(&["xã hội", "bản thân"]);
 
 /// What the number and the name of a row say about its being a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +62,7 @@ pub fn mark(number: &str, name: &str) -> Mark {
 /// Whether the name behind a dash is like a place's.
 pub fn is_like_a_unit(name: &str) -> bool {
     let folded = fold(name.trim_start_matches(PART_MARKS));
-    let begins = |words: &str| {
-        folded.strip_prefix(fold(words).as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    };
-    UNIT_WORDS.iter().any(|words| begins(words)) && !NO_UNITS.iter().any(|words| begins(words))
+    UNIT_WORDS.behind(&folded).is_some() && NO_UNITS.behind(&folded).is_none()
 }
 
 /// Why a row cannot be taken for a part nor for a unit.

@@ -7,6 +7,26 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::model::input::InputRow;
 
+/// The bytes of a plain file that nobody writes at the same time.
+pub(super) fn steady(path: &Path) -> io::Result<Vec<u8>> {
+    let before = std::fs::metadata(path)?;
+    if before.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // A pipe or a device would never end.
+    if !before.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let bytes = std::fs::read(path)?;
+    let after = std::fs::metadata(path)?;
+    let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+    if is_same && bytes.len() as u64 == after.len() { Ok(bytes) } else { Err(being_written()) }
+}
+
+fn being_written() -> io::Error {
+    io::Error::other("tệp đang bị chương trình khác ghi trong lúc đọc; lưu xong rồi chạy lại")
+}
+
 /// A folder with `data/`; every other path is relative to it and written with `/`.
 #[derive(Debug)]
 pub struct Project {
@@ -29,20 +49,11 @@ impl Project {
     /// Refused are links, which may lead out of the project, and a file that another program writes at the same time:
     /// its one half would be old and its other new, or two documents of one dossier would be made from two versions.
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let full = self.root.join(path);
         self.refuse_links(path)?;
-        let before = std::fs::metadata(&full)?;
-        // A pipe or a device would never end.
-        if !before.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
-        let bytes = std::fs::read(&full)?;
-        let after = std::fs::metadata(&full)?;
-        let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+        let bytes = steady(&self.root.join(path))?;
         let row = InputRow::of(path, &bytes);
-        let known = self.inputs.borrow().get(path).is_none_or(|known| *known == row);
-        if !is_same || bytes.len() as u64 != after.len() || !known {
-            return Err(io::Error::other("tệp đang bị chương trình khác ghi trong lúc đọc"));
+        if self.inputs.borrow().get(path).is_some_and(|known| *known != row) {
+            return Err(being_written());
         }
         self.inputs.borrow_mut().insert(path.to_owned(), row);
         Ok(bytes)

@@ -9,6 +9,7 @@ use super::part_rows::{self, Doubt, Mark};
 use super::workbook::{Raw, Sheet};
 use crate::diag::{CellRef, Finding, Findings, Place, rules};
 use crate::model::table::{ColumnKind, PART_MARKS, Row, RowKind, Table, Value, part_label};
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 use crate::vietnamese::{number, range};
 
@@ -385,9 +386,7 @@ fn unmarked(text: &str) -> &str {
 
 /// Whether words stand under or between rows: «Ghi chú: …».
 pub fn looks_like_note(name: &str) -> bool {
-    const BEGINNINGS: [&str; 6] = ["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"];
+    static BEGINNINGS: Words = Words::of(&["ghi chú", "nguồn", "người lập", "chú thích", "lưu ý", "số liệu"]);
     let folded = fold(name);
-    folded.starts_with('(')
-        || folded.starts_with(PART_MARKS)
-        || BEGINNINGS.iter().any(|words| folded.starts_with(&fold(words)))
+    folded.starts_with('(') || folded.starts_with(PART_MARKS) || BEGINNINGS.begin(&folded)
 }

@@ -4,7 +4,7 @@
 //! them in silence would print what nobody saw. So they are read and said.
 
 use super::grid::Head;
-use super::workbook::Sheet;
+use super::workbook::{Sheet, row_spans};
 use crate::diag::{CellRange, CellRef, Finding, Findings, Place, rules};
 use crate::model::table::Table;
 
@@ -34,10 +34,10 @@ pub fn notes(table: &Table, sheet: &Sheet, head: &Head, is_visible: bool, findin
                 &rules::HIDDEN_ROWS,
                 place(CellRef { row: *first, column: 1 }),
                 format!(
-                    "bảng «{}» có {} dòng bị ẩn ({}){filter}; vẫn được đọc và in",
+                    "bảng «{}» có {} dòng bị ẩn (dòng {}){filter}; vẫn được đọc và in",
                     table.id,
                     rows.len(),
-                    spans(&rows)
+                    row_spans(&rows)
                 ),
             )
             .help("bỏ ẩn dòng, tắt bộ lọc rồi xem lại; dòng không thuộc bảng thì xóa hẳn"),
@@ -104,19 +104,11 @@ fn letters(table: &Table, sheet: &Sheet, head: &Head, findings: &mut Findings) {
             || head.number_column() == Some(column)
     };
     for told in sheet.facts.conversions.iter().filter(|told| is_read(told.column)) {
-        let by = if told.is_told { "theo phông của ô" } else { "theo chữ của cả cột" };
         findings.add(
             Finding::new(
                 &rules::OLD_LETTERS,
                 place(told.first),
-                format!(
-                    "cột {} có {} ô viết bằng mã {}, đã chuyển sang Unicode ({by}): «{}» thành «{}»",
-                    CellRef::letters(told.column),
-                    told.cells,
-                    told.encoding.name(),
-                    told.before,
-                    told.after
-                ),
+                told.to_string(),
             )
             .help("xem lại tên đơn vị trong bản in; muốn hết cảnh báo thì chuyển bảng tính sang Unicode (Unikey) rồi lưu lại"),
         );
@@ -158,33 +150,4 @@ pub fn two_tables(table: &Table, head: &Head, other: u32, name_column: u32) -> F
         "thêm «tu_dong: {}» vào bảng «{}» để đọc bảng trên, «tu_dong: {other}» để đọc bảng dưới; đầu bảng chỉ lặp lại cho trang in thì xóa đi",
         head.first_row, table.id
     ))
-}
-
-/// «7, 9-12»
-fn spans(rows: &[u32]) -> String {
-    const MOST: usize = 8;
-    let mut spans: Vec<(u32, u32)> = Vec::new();
-    for row in rows {
-        match spans.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => spans.push((*row, *row)),
-        }
-    }
-    let shown: Vec<String> = spans
-        .iter()
-        .take(MOST)
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
-        .collect();
-    let rest = if spans.len() > MOST { ", …" } else { "" };
-    format!("dòng {}{rest}", shown.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn rows_are_said_in_spans() {
-        assert_eq!(super::spans(&[7, 9, 10, 11]), "dòng 7, 9-11");
-        let every_other: Vec<u32> = (0..20).map(|row| row * 2).collect();
-        assert!(super::spans(&every_other).ends_with("14, …"));
-    }
 }

@@ -4,13 +4,20 @@ use std::sync::Arc;
 
 use super::cells;
 use super::project::Project;
-use super::workbook::{self, Limits, Raw, Sheet, WorkbookTrouble};
+use super::workbook::{self, Limits, Sheet, WorkbookTrouble};
 use crate::diag::{Finding, Findings, GridText, Place, Sources, rules};
+use crate::model::input::is_lock_file;
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{clean, nearest};
 
 /// The endings of the files that are read.
-pub const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"];
+const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"];
+
+/// Whether a file is a workbook by its name, and not the lock file of one.
+pub fn is_named_as_workbook(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !is_lock_file(name)
+}
 
 /// A workbook, or a sheet of it, as the YAML names it.
 pub struct Named<'a> {
@@ -35,7 +42,7 @@ pub fn sheet(
     findings: &mut Findings,
 ) -> Option<Opened> {
     let own_name = named.path.rsplit('/').next().unwrap_or(named.path);
-    if own_name.starts_with("~$") {
+    if is_lock_file(own_name) {
         findings.add(lock_file(named));
         return None;
     }
@@ -89,11 +96,8 @@ fn missing(project: &Project, named: &Named<'_>) -> Finding {
         ("thư mục hồ sơ", "vào cạnh ho-so.yaml")
     };
     let there = project.files_in(folder);
-    let is_workbook = |name: &&str| {
-        let lower = name.to_lowercase();
-        ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !lower.starts_with("~$")
-    };
-    let workbooks: Vec<&str> = there.iter().map(String::as_str).filter(is_workbook).collect();
+    let workbooks: Vec<&str> =
+        there.iter().map(String::as_str).filter(|name| is_named_as_workbook(name)).collect();
     let finding = Finding::new(
         &rules::MISSING_WORKBOOK,
         named.file.place.clone(),
@@ -192,10 +196,7 @@ impl GridText for Sheet {
         let mut texts: Vec<String> = Vec::new();
         for (column, raw) in self.row(row) {
             texts.resize(column as usize - 1, String::new());
-            texts.push(match raw {
-                Raw::Number(double) => double.to_string().replace('.', ","),
-                other => cells::as_text(other),
-            });
+            texts.push(cells::shown(raw));
         }
         texts
     }

@@ -21,6 +21,12 @@ impl InputRow {
     }
 }
 
+/// Whether a file is what Excel or LibreOffice lays beside a workbook that somebody has open: `~$bang.xlsx`,
+/// `.~lock.bang.xlsx#`.
+pub fn is_lock_file(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with(".~lock.")
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

@@ -8,6 +8,7 @@
 pub mod collation;
 pub mod date;
 pub mod legacy;
+pub mod listed;
 pub mod number;
 pub mod range;
 pub mod roman;

@@ -193,7 +193,7 @@ fn excel_5_workbooks_are_read() {
     let (format, sheets) = sheets("an-biff5.xls");
     assert_eq!((format, &*sheets[0].0.facts.hidden_rows), (Format::Xls, &[5][..]));
     let told = &sheets[0].0.facts;
-    assert!(!told.tells(Untold::Formulas) && told.tells(Untold::HiddenRows));
+    assert_eq!(told.untold, [Untold::Formulas, Untold::Links]);
     let tcvn3 = plain("tcvn3-biff5.xls");
     let unicode = plain("giam-ngheo-biff5.xls");
     insta::assert_snapshot!(tcvn3[..8].join("\n"), @r#"

@@ -7,7 +7,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, Inspect};
-use super::{REFUSED, terminal};
+use super::{REFUSED, project_at, terminal};
 use crate::diag::{Finding, human, json};
 use crate::discover;
 use crate::fault::Fault;
@@ -49,13 +49,7 @@ fn refuse(finding: &Finding) {
 fn open(arguments: &Inspect) -> Result<Result<inspect::Inspection, Box<Finding>>, Fault> {
     let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
     let root = match &arguments.project {
-        Some(project) => {
-            let root = current.join(project);
-            if !root.join("data").is_dir() {
-                return Err(Fault::Usage(format!("«{}» không có thư mục data/", root.display())));
-            }
-            Some(root)
-        }
+        Some(project) => Some(project_at(&current, project)?),
         None => discover::project_root(&current),
     };
     let path = current.join(&arguments.workbook);

@@ -2,7 +2,7 @@
 
 use crate::diag::{CellRef, Finding};
 use crate::load::inspect::{SheetNotes, Standing, TableReport};
-use crate::load::workbook::{Facts, Format, Untold};
+use crate::load::workbook::{Facts, Format, Untold, row_spans};
 
 /// What is hidden on a sheet, what its cells do not hold, and what the format cannot tell.
 pub fn of_sheet(notes: &SheetNotes) -> Vec<String> {
@@ -28,17 +28,7 @@ pub fn of_sheet(notes: &SheetNotes) -> Vec<String> {
             "ô {cell} lấy số từ tệp khác: giá trị là của lần cập nhật cuối, mở bằng Excel để cập nhật"
         ));
     }
-    for told in &facts.conversions {
-        said.push(format!(
-            "cột {}: {} ô viết bằng mã {}, đã chuyển sang Unicode {}: «{}» thành «{}»",
-            CellRef::letters(told.column),
-            told.cells,
-            told.encoding.name(),
-            if told.is_told { "theo phông của ô" } else { "theo chữ của cả cột" },
-            told.before,
-            told.after
-        ));
-    }
+    said.extend(facts.conversions.iter().map(ToString::to_string));
     for (column, encoding) in &facts.unclear {
         said.push(format!(
             "cột {}: có ô viết bằng mã {}, có ô Unicode, không rõ ô nào nên chưa chuyển: thống nhất phông của cột",
@@ -68,23 +58,9 @@ pub fn of_sheet(notes: &SheetNotes) -> Vec<String> {
 }
 
 fn hidden_rows(facts: &Facts) -> Option<String> {
-    const SHOWN: usize = 6;
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for row in &facts.hidden_rows {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => runs.push((*row, *row)),
-        }
-    }
-    let shown: Vec<String> = runs
-        .iter()
-        .take(SHOWN)
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
-        .collect();
-    let more = if runs.len() > SHOWN { " …" } else { "" };
-    (!shown.is_empty()).then(|| {
-        format!("{} dòng đang ẩn ({}{more}): vẫn được đọc và cộng", facts.hidden_rows.len(), shown.join(", "))
-    })
+    let rows = &facts.hidden_rows;
+    (!rows.is_empty())
+        .then(|| format!("{} dòng đang ẩn (dòng {}): vẫn được đọc và cộng", rows.len(), row_spans(rows)))
 }
 
 fn hidden_columns(facts: &Facts) -> Option<String> {
@@ -100,10 +76,9 @@ fn hidden_columns(facts: &Facts) -> Option<String> {
 pub fn untold(facts: &Facts, format: Format) -> Option<String> {
     let what = |untold: &Untold| match untold {
         Untold::NumberFormats => "định dạng số (ô hiện %)",
-        Untold::Fonts => "phông chữ",
         Untold::HiddenRows => "dòng ẩn",
         Untold::HiddenColumns => "cột ẩn",
-        Untold::HiddenSheets => "trang ẩn",
+        Untold::Links => "ô nào lấy số từ tệp khác",
         Untold::Filters => "bộ lọc",
         Untold::Merges => "ô gộp",
         Untold::Formulas => "ô nào là công thức",

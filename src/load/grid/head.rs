@@ -75,7 +75,7 @@ impl Head {
         let Some(label) = self.paths.get(column as usize - 1).and_then(|path| path.last()) else {
             return false;
         };
-        // Every row is asked, and folding, which never changes how many letters there are, is what costs.
+        // Every row is asked, and folding is what costs: what folds alike has as many letters.
         label.written.chars().count() == text.chars().count() && label.folded == fold(text)
     }
 

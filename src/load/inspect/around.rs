@@ -4,10 +4,11 @@ use std::ops::RangeInclusive;
 
 use super::TableReport;
 use super::tables::{self, Ground};
-use super::words::{self, Words};
+use super::words;
 use crate::diag::CellRef;
 use crate::load::grid;
 use crate::load::workbook::{Facts, Raw, Sheet};
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 
 /// A title stands at most this many rows above its head.

@@ -1,15 +1,10 @@
 //! What the cells of a column are: how many numbers, words, dates; how they are shown; how many decimals they have.
 
-use std::str::FromStr;
-
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::load::workbook::{Raw, Sheet};
-use crate::model::table::PART_MARKS;
+use crate::load::{cells, figures};
 use crate::vietnamese::{date, number, range};
-
-/// A double holds about 15 decimal digits; what lies beyond is residue of binary arithmetic.
-const RESIDUE_DECIMALS: u32 = 9;
 
 /// What stands in the cells of one column.
 #[derive(Debug, Default, Clone)]
@@ -119,7 +114,7 @@ impl Evidence {
 
 /// «-», «–», «x», «…».
 pub fn is_mark(text: &str) -> bool {
-    text.chars().all(|c| PART_MARKS.contains(&c) || matches!(c, '.' | '…')) || matches!(text, "x" | "X")
+    cells::is_dash(text) || cells::is_cross(text) || text.chars().all(|c| matches!(c, '.' | '…'))
 }
 
 /// A number that is written as text, whatever way.
@@ -136,9 +131,7 @@ fn is_meant_as_number(text: &str) -> bool {
 
 /// The value of a double, without residue.
 pub fn decimal(double: f64) -> Option<Decimal> {
-    let text = double.to_string();
-    let exact = Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text)).ok()?;
-    Some(exact.round_dp_with_strategy(RESIDUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize())
+    figures::decimal(double).map(figures::without_residue)
 }
 
 /// What is shown with a percent sign stands as a hundredth.

@@ -1,7 +1,8 @@
 //! What a column holds, guessed from the words over it and from the looks and values of its cells, with the reason.
 
 use super::evidence::Evidence;
-use super::words::{Words, holds};
+
+use crate::vietnamese::listed::{Words, holds};
 use crate::vietnamese::text::fold;
 
 /// A kind as `kieu` names it.

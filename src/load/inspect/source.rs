@@ -7,9 +7,10 @@ use super::{Inspection, workbook};
 use crate::diag::{Finding, Place, rules};
 use crate::fault::Fault;
 use crate::load::dossier::office_limits;
-use crate::load::project::Project;
+use crate::load::project::{Project, steady};
 use crate::load::workbook::Limits;
-use crate::load::workbook_file::{ENDINGS, trouble_finding};
+use crate::load::workbook_file::{is_named_as_workbook, trouble_finding};
+use crate::model::input::is_lock_file;
 use crate::vietnamese::text::{nearest, nfc};
 
 /// Reads and inspects a file; `shown` is what messages call it. Inside is the finding that refuses it.
@@ -21,10 +22,10 @@ pub fn file(
     shown: &str,
 ) -> Result<Result<Inspection, Box<Finding>>, Fault> {
     let name = path.file_name().map(|name| nfc(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-    if name.starts_with("~$") {
+    if is_lock_file(&name) {
         return Ok(Err(Box::new(lock_file(shown, &name))));
     }
-    let bytes = match read(path) {
+    let bytes = match steady(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Fault::Usage(missing(path, shown, &name)));
@@ -33,27 +34,6 @@ pub fn file(
     };
     let limits = root.map_or_else(Limits::default, |root| office_limits(&Project::new(root)));
     Ok(workbook(bytes, &name, &limits).map_err(|trouble| Box::new(trouble_finding(trouble, shown))))
-}
-
-/// The bytes of a plain file that nobody writes at the same time.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let before = std::fs::metadata(path)?;
-    if before.is_dir() {
-        return Err(io::Error::other("là một thư mục; ghi tên một bảng tính"));
-    }
-    // A pipe or a device would never end.
-    if !before.is_file() {
-        return Err(io::Error::other("không phải một tệp"));
-    }
-    let bytes = std::fs::read(path)?;
-    let after = std::fs::metadata(path)?;
-    let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
-    if !is_same || bytes.len() as u64 != after.len() {
-        return Err(io::Error::other(
-            "tệp đang bị chương trình khác ghi trong lúc đọc; lưu xong rồi chạy lại",
-        ));
-    }
-    Ok(bytes)
 }
 
 fn lock_file(shown: &str, name: &str) -> Finding {
@@ -77,8 +57,7 @@ fn missing(path: &Path, shown: &str, name: &str) -> String {
         .into_iter()
         .filter_map(Result::ok)
         .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
-        .filter(|name| ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)))
-        .filter(|name| !name.starts_with("~$"))
+        .filter(|name| is_named_as_workbook(name))
         .collect();
     there.sort();
     match nearest(name, there.iter().map(String::as_str)) {

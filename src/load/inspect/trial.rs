@@ -8,6 +8,7 @@ use crate::load::rows::End;
 use crate::load::workbook::Sheet;
 use crate::load::yaml::{self, Content, Node};
 use crate::load::{columns, table};
+use crate::model::formula::Formula;
 use crate::model::table::{RowKind, Table};
 
 /// Counts the table's rows by kind; what does not lead back to the table is left out of the block, with the reason.
@@ -49,15 +50,15 @@ fn leave_out_ambiguous(report: &mut TableReport, ground: &Ground) {
 fn drop_references(report: &mut TableReport) {
     let out: Vec<bool> = report.columns.iter().map(|column| column.standing != Standing::Declared).collect();
     let names: Vec<String> = report.columns.iter().map(|column| column.id.clone()).collect();
+    let is_left_out = |name: &str| names.iter().zip(&out).any(|(id, out)| *out && id == name);
     for column in &mut report.columns {
         let is_out = |at: &Option<usize>| at.is_some_and(|at| out[at]);
         if is_out(&column.rate_of) || is_out(&column.rate_over) {
             (column.rate_of, column.rate_over) = (None, None);
         }
         let reads_out = |formula: &String| {
-            formula
-                .split([' ', '+', '-'])
-                .any(|name| names.iter().zip(&out).any(|(id, out)| *out && id == name))
+            let read = Formula::parse(formula);
+            read.is_ok_and(|read| read.columns().iter().any(|name| is_left_out(name)))
         };
         column.formula = column.formula.take().filter(|formula| !reads_out(formula));
     }

@@ -1,50 +1,7 @@
 //! The words by which headings and lines are known: names of columns of units and indicators, unit lines, letterheads.
-//!
-//! Everything is folded once; a long sheet asks for many texts.
 
-use std::sync::OnceLock;
-
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
-
-/// Words that are compared in folded form.
-pub struct Words {
-    written: &'static [&'static str],
-    folded: OnceLock<Vec<String>>,
-}
-
-impl Words {
-    pub const fn of(written: &'static [&'static str]) -> Self {
-        Self { written, folded: OnceLock::new() }
-    }
-
-    fn folded(&self) -> &[String] {
-        self.folded.get_or_init(|| self.written.iter().map(|word| fold(word)).collect())
-    }
-
-    /// Whether the folded text is one of them.
-    pub fn are(&self, folded: &str) -> bool {
-        self.folded().iter().any(|word| word == folded)
-    }
-
-    /// Whether the folded text begins with one of them.
-    pub fn begin(&self, folded: &str) -> bool {
-        self.folded().iter().any(|word| folded.starts_with(word.as_str()))
-    }
-
-    /// The first of them that stands in the folded text as whole words.
-    pub fn within(&self, folded: &str) -> Option<&str> {
-        self.folded().iter().map(String::as_str).find(|word| holds(folded, word))
-    }
-}
-
-/// Whether whole words stand in a text; both folded.
-pub fn holds(folded: &str, words: &str) -> bool {
-    folded.match_indices(words).any(|(at, _)| {
-        let before = folded[..at].chars().next_back();
-        let after = folded[at + words.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
 
 const LONGEST_NAME_HEADING: usize = 40;
 

@@ -32,7 +32,7 @@ mod xlsx_runs;
 
 pub use builder::SheetBuilder;
 pub use limits::{Limits, MEGABYTE};
-pub use sheet::{Conversion, Facts, Look, Raw, Sheet, Untold};
+pub use sheet::{Conversion, Facts, Look, Raw, Sheet, Untold, row_spans};
 
 use compound::Compound;
 use guard::{Guarded, guarded};

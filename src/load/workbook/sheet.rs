@@ -2,6 +2,7 @@
 //!
 //! A province's sheet has two million cells, so a cell is 24 bytes here and a text is kept once. Nothing is interpreted.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::diag::{CellRange, CellRef};
@@ -38,10 +39,10 @@ pub struct Look {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Untold {
     NumberFormats,
-    Fonts,
     HiddenRows,
     HiddenColumns,
-    HiddenSheets,
+    /// Which formulas read another workbook.
+    Links,
     Filters,
     Merges,
     /// Whether a formula was ever calculated: one that was not looks blank, or zero.
@@ -86,6 +87,35 @@ pub struct Conversion {
     pub after: Box<str>,
 }
 
+/// «Cột B có 6 ô …, đã chuyển sang Unicode: «X·» thành «Xã»», without its capital.
+impl fmt::Display for Conversion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let by = if self.is_told { "theo phông của ô" } else { "theo chữ của cả cột" };
+        let (column, code_page) = (CellRef::letters(self.column), self.encoding.name());
+        let Self { cells, before, after, .. } = self;
+        write!(
+            f,
+            "cột {column} có {cells} ô viết bằng mã {code_page}, đã chuyển sang Unicode ({by}): «{before}» thành «{after}»"
+        )
+    }
+}
+
+/// Rows in order as a clerk says them: «7, 9-12»; the first few of many.
+pub fn row_spans(rows: &[u32]) -> String {
+    const MOST: usize = 8;
+    let mut runs = rows.chunk_by(|row, next| row + 1 == *next);
+    let shown: Vec<String> = runs
+        .by_ref()
+        .take(MOST)
+        .map(|run| match run {
+            [first, .., last] => format!("{first}-{last}"),
+            run => run.iter().map(ToString::to_string).collect(),
+        })
+        .collect();
+    let rest = if runs.next().is_some() { ", …" } else { "" };
+    format!("{}{rest}", shown.join(", "))
+}
+
 impl Facts {
     pub fn is_hidden_column(&self, column: u32) -> bool {
         self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
@@ -93,10 +123,6 @@ impl Facts {
 
     pub fn is_hidden_row(&self, row: u32) -> bool {
         self.hidden_rows.binary_search(&row).is_ok()
-    }
-
-    pub fn tells(&self, what: Untold) -> bool {
-        !self.untold.contains(&what)
     }
 }
 
@@ -225,5 +251,17 @@ impl Sheet {
             Packed::Bool(truth) => Raw::Bool(truth),
             Packed::NoResult => Raw::NoResult,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_spans;
+
+    #[test]
+    fn rows_are_said_in_spans() {
+        assert_eq!(row_spans(&[7, 9, 10, 11]), "7, 9-11");
+        let every_other: Vec<u32> = (0..20).map(|row| row * 2).collect();
+        assert!(row_spans(&every_other).ends_with("14, …"));
     }
 }

@@ -1,7 +1,7 @@
 //! `.xls` (BIFF5 to BIFF8): what stands before the sheets: their names, fonts, number formats, shared texts, links.
 //!
 //! Told: hidden sheets, rows and columns, filters, merged cells, number formats, fonts. Not told: a formula that was
-//! never calculated holds a number all the same, except where the writing program says so.
+//! never calculated holds a number all the same, except where the writing program says so; and in BIFF5, links.
 
 use super::biff::{Records, Version, shared_texts};
 use super::bytes::{Bytes, Texts, code_page};
@@ -77,7 +77,10 @@ impl Book for XlsBook {
         let (records, ..) = Records::open(&self.stream, place)?;
         let mut builder = SheetBuilder::new(&self.sheets[at].name, &self.limits);
         let has_filter = xls_cells::read(records, &self.globals, &mut builder)?;
-        builder.facts().untold = vec![Untold::Formulas];
+        builder.facts().untold = match self.globals.version {
+            Version::Biff8 => vec![Untold::Formulas],
+            Version::Biff5 => vec![Untold::Formulas, Untold::Links],
+        };
         let mut sheet = builder.finish();
         if has_filter {
             let whole = CellRange {

@@ -168,20 +168,7 @@ fn number(text: &[u8]) -> Option<u32> {
 
 /// `B7`, `$B$7`.
 pub fn cell(text: &[u8]) -> Option<CellRef> {
-    let mut column: u32 = 0;
-    let mut row: u32 = 0;
-    for byte in text.iter().filter(|byte| **byte != b'$') {
-        match byte {
-            b'A'..=b'Z' if row == 0 => {
-                column = column.checked_mul(26)?.checked_add(u32::from(byte - b'A') + 1)?;
-            }
-            b'0'..=b'9' if column > 0 => {
-                row = row.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?;
-            }
-            _ => return None,
-        }
-    }
-    (row > 0).then_some(CellRef { row, column })
+    CellRef::parse(&std::str::from_utf8(text).ok()?.replace('$', ""))
 }
 
 fn range(text: &[u8]) -> Option<CellRange> {

@@ -47,7 +47,7 @@ fn hidden_sheets_are_named_and_hidden_rows_are_told() {
     an.xlsx: Excel (.xlsx), 1 bảng
 
     Trang «Biểu 1»
-      ! 1 dòng đang ẩn (3): vẫn được đọc và cộng
+      ! 1 dòng đang ẩn (dòng 3): vẫn được đọc và cộng
       ! cột đang ẩn (C): vẫn được đọc
       Bảng bieu_1, vùng A1:C3
         đầu bảng dòng 1; số thứ tự ở cột A
