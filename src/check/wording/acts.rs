@@ -1,6 +1,7 @@
 //! Acts that the text cites by number and symbol: «Nghị định số 30/2020/NĐ-CP», «Nghị quyết số 13-NQ/TU».
 
 use super::TextSubject;
+use crate::vietnamese::symbol::is_symbol;
 
 /// One mention.
 pub struct Act<'s> {
@@ -64,37 +65,4 @@ fn ends_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let stands_alone = !text[..at].ends_with(char::is_alphanumeric);
     (stands_alone && end.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase)))
         .then_some(end)
-}
-
-/// «30/2020/NĐ-CP», «147/KH-UBND», «13-NQ/TU»: digits, perhaps a year, then letters; no date, no fraction.
-pub fn is_symbol(token: &str) -> bool {
-    let rest = token.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() == token.len() {
-        return false;
-    }
-    let letters = if let Some(rest) = rest.strip_prefix('/') {
-        let year = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        if rest.len() - year.len() == 4 { year.strip_prefix('/').unwrap_or_default() } else { rest }
-    } else {
-        rest.strip_prefix('-').filter(|rest| rest.contains('/')).unwrap_or_default()
-    };
-    letters.starts_with(char::is_uppercase)
-        && letters.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '&'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_symbol;
-
-    #[test]
-    fn symbols_are_told_from_dates_and_fractions() {
-        for token in
-            ["30/2020/NĐ-CP", "147/KH-UBND", "13-NQ/TU", "257/2025/QH15", "05/TTr-SLĐTBXH", "24/2021/QĐ-TTg"]
-        {
-            assert!(is_symbol(token), "{token}");
-        }
-        for token in ["15/3/2024", "24/7", "2-9", "V/v", "1/2", "QĐ-UBND", "2021-2025", "20-F", "A/B"] {
-            assert!(!is_symbol(token), "{token}");
-        }
-    }
 }
