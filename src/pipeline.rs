@@ -314,6 +314,8 @@ impl Workshop {
         let properties = render::properties(&checked, profile);
         let norm = forms.profiles.norm(&document.form);
         watch.lap(Stage::Render);
+        check::typed(&checked, &blocks, norm, findings);
+        watch.lap(Stage::Content);
         verdicts.extend(check::wording(&checked, &blocks, norm, findings));
         watch.lap(Stage::Wording);
         let mut pdfs = Vec::new();

@@ -15,6 +15,7 @@ mod rates_over;
 mod register;
 mod rows;
 mod sums;
+mod typed;
 mod wording;
 
 use std::sync::Arc;
@@ -139,6 +140,11 @@ pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut F
         leave_open(&mut verdicts, |_| true);
     }
     verdicts
+}
+
+/// Runs every rule over the numbers in a composed document's text.
+pub fn typed(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
+    typed::check(checked, blocks, norm, findings);
 }
 
 /// Takes back what cannot be known: a component that no label leads to, or a row of a decree that the profile does not

@@ -178,7 +178,7 @@ impl<'a> TextSubject<'a> {
     }
 
     /// Whether what stands at byte `at` of a paragraph is a figure of the tables.
-    fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    pub fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
         let mut ends = 0;
         let run = paragraph.runs.iter().find(|run| {
             ends += run.text.len();

@@ -7,6 +7,7 @@
 //!   has to come from one.
 
 mod around;
+mod lists;
 
 use rust_decimal::Decimal;
 
@@ -82,6 +83,11 @@ pub fn find(text: &str) -> Vec<Numeral> {
 /// Whether two figures with this between them are the ends of one range.
 pub fn joins(between: &str) -> bool {
     matches!(between.trim(), "-" | "–" | "—" | "đến")
+}
+
+/// Whether a text begins with something that is counted: «hộ nghèo», «đồng», «phần trăm».
+pub fn is_counted(text: &str) -> bool {
+    around::measure(text) != Measure::None
 }
 
 /// Digits, and points and commas between digits.

@@ -23,6 +23,7 @@ mod sheets;
 mod sums;
 mod templates;
 mod text;
+mod typed;
 mod waivers;
 mod wording;
 mod wording_body;
@@ -120,6 +121,12 @@ pub fn drawn(findings: &[Value]) -> String {
     text
 }
 
+/// The same without those of one code.
+fn drawn_but(mut findings: Vec<Value>, code: &str) -> String {
+    findings.retain(|finding| finding["code"] != code);
+    drawn(&findings)
+}
+
 fn place(place: &Value) -> String {
     let file = place["file"].as_str().expect("a file").trim_start_matches("data/mau/");
     match place {
@@ -169,6 +176,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("wording_parts.rs"),
         include_str!("wording_title.rs"),
         include_str!("wording_body.rs"),
+        include_str!("typed.rs"),
         include_str!("workbook.rs"),
         include_str!("yaml.rs"),
         include_str!("../output.rs"),
