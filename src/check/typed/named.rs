@@ -5,27 +5,16 @@ use std::ops::Range;
 
 use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
-use crate::vietnamese::listed::Words;
+use crate::vietnamese::listed::{Words, holds};
 use crate::vietnamese::text::fold;
 use crate::vietnamese::unit_name::{UnitKind, UnitName};
 
 /// A row of a table.
 pub type RowOf<'d> = (&'d Table, usize);
 
-/// How a sentence calls a total row.
-const WHOLE: [&str; 11] = [
-    "toàn tỉnh",
-    "toàn huyện",
-    "toàn thị xã",
-    "toàn thành phố",
-    "toàn quận",
-    "toàn xã",
-    "toàn phường",
-    "toàn đặc khu",
-    "cả tỉnh",
-    "cả huyện",
-    "cả xã",
-];
+/// The levels that a sentence may call as a whole: «toàn tỉnh», «cả huyện».
+const LEVELS: [&str; 8] = ["tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "đặc khu"];
+const WHOLE: [&str; 2] = ["toàn", "cả"];
 /// Names of total rows that say nothing in a sentence.
 static NO_NAMES: Words = Words::of(&["tổng", "tổng số", "tổng cộng", "cộng"]);
 
@@ -40,6 +29,8 @@ struct Name<'d> {
 pub struct Names<'d> {
     by_first: HashMap<String, Vec<Name<'d>>>,
     totals: Vec<RowOf<'d>>,
+    /// «toàn huyện» in a province's paper: the unit that the text is about at that place, and never the total.
+    others: Vec<String>,
 }
 
 /// A row named in a text.
@@ -50,8 +41,17 @@ pub struct Mention<'d> {
 }
 
 impl<'d> Names<'d> {
-    pub fn of(dossier: &'d Dossier) -> Self {
-        let mut names = Self { by_first: HashMap::new(), totals: Vec::new() };
+    /// `issuer`: who issues the document, and so what «toàn tỉnh» means.
+    pub fn of(dossier: &'d Dossier, issuer: &str) -> Self {
+        let issuer = words(&fold(issuer)).join(" ");
+        let stands = |level: &&&str| holds(&issuer, &fold(level));
+        let first = LEVELS.iter().filter(stands).min_by_key(|level| issuer.find(&fold(level)));
+        let whole = |level: &str| WHOLE.map(|whole| fold(&format!("{whole} {level}")));
+        let (own, others): (Vec<&str>, Vec<&str>) =
+            LEVELS.iter().partition(|level| Some(level) == first.as_ref());
+        let others = others.into_iter().flat_map(whole).collect();
+        let own: Vec<String> = own.into_iter().flat_map(whole).collect();
+        let mut names = Self { by_first: HashMap::new(), totals: Vec::new(), others };
         for table in dossier.tables.values() {
             for (at, row) in table.rows.iter().enumerate() {
                 match row.kind {
@@ -64,7 +64,7 @@ impl<'d> Names<'d> {
                     }
                     RowKind::Total => {
                         names.totals.push((table, at));
-                        WHOLE.iter().for_each(|whole| names.add(words(&fold(whole)), (table, at), false));
+                        own.iter().for_each(|whole| names.add(words(whole), (table, at), false));
                         let name = fold(&row.name);
                         if !NO_NAMES.are(&name) {
                             names.add(words(&name), (table, at), false);
@@ -94,6 +94,12 @@ impl<'d> Names<'d> {
     /// The total rows of all tables: what a sentence means that names no row.
     pub fn totals(&self) -> &[RowOf<'d>] {
         &self.totals
+    }
+
+    /// Whether a text calls a unit of another level as a whole.
+    pub fn is_about_another(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.others.iter().any(|whole| holds(&folded, whole))
     }
 
     /// Every mention of a row in some bytes of a text, in order; of names that begin in one place the longest.

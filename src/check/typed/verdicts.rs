@@ -16,6 +16,7 @@ use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
 use crate::model::table::{RowKind, Table, Value};
+use crate::model::text::words;
 use crate::vietnamese::numerals::Measure;
 use crate::vietnamese::text::fold;
 use crate::vietnamese::unit_name::UnitName;
@@ -33,16 +34,19 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
     let names = OnceCell::new();
     // A repetition prints one line of the YAML many times.
     let mut said: BTreeSet<Place> = BTreeSet::new();
-    for paragraph in subject.paragraphs.iter().filter(|paragraph| numbers::is_read(paragraph)) {
+    for (at, paragraph) in subject.paragraphs.iter().enumerate() {
+        if !numbers::is_read(paragraph) {
+            continue;
+        }
         let mut carried = String::new();
         let mut sentence = 0;
         for typed in numbers::typed(paragraph) {
-            let names = names.get_or_init(|| Names::of(subject.checked.dossier()));
+            let names = names.get_or_init(|| names_for(subject));
             if typed.sentence.start != sentence {
                 carried.clear();
                 sentence = typed.sentence.start;
             }
-            let judged = Judged { subject, paragraph, typed: &typed, names };
+            let judged = Judged { subject, at, paragraph, typed: &typed, names };
             if let Some(finding) = judged.finding(&mut carried)
                 && said.insert(finding.at.place.clone())
             {
@@ -52,8 +56,17 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
     }
 }
 
+fn names_for<'d>(subject: &TextSubject<'d>) -> Names<'d> {
+    let identity = &subject.checked.document().identity;
+    let issuer = words(&identity.issuer);
+    let parent = identity.parent.as_ref().map(|parent| words(parent)).unwrap_or_default();
+    Names::of(subject.checked.dossier(), &format!("{issuer} {parent}"))
+}
+
 struct Judged<'j, 'd> {
     subject: &'j TextSubject<'d>,
+    /// The paragraph's number among the subject's.
+    at: usize,
     paragraph: &'j Paragraph<'d>,
     typed: &'j Typed,
     names: &'j Names<'d>,
@@ -75,15 +88,19 @@ impl<'d> Judged<'_, 'd> {
         let named: Vec<RowOf<'d>> = mentions.iter().map(|mention| mention.row).collect();
         let before = mentions.iter().rev().find(|mention| mention.at.end <= self.typed.start);
         let nearest = before.or(mentions.first()).map(|mention| mention.at.clone());
+        let around = if nearest.is_none() { self.around() } else { Vec::new() };
+        let is_named = nearest.is_some() || !around.is_empty();
         let rows: Vec<RowOf<'d>> = match &nearest {
             Some(at) => mentions.iter().filter(|one| one.at == *at).map(|one| one.row).collect(),
+            None if is_named => around,
+            None if self.names.is_about_another(&self.text()[self.typed.sentence.clone()]) => Vec::new(),
             None => self.names.totals().to_vec(),
         };
         let is_loose = terms::is_loose(
             &self.text()[self.typed.clause..self.typed.start],
             &self.text()[..self.typed.start],
         );
-        if !is_loose && nearest.is_some() {
+        if !is_loose && is_named {
             if let Some(cell) = self.meant(&rows, carried, year) {
                 let others = named.iter().map(|row| Cell { table: row.0, row: row.1, column: cell.column });
                 let is_other =
@@ -103,6 +120,26 @@ impl<'d> Judged<'_, 'd> {
             return Some(self.contradiction(*cell, "gần giống số của bảng"));
         }
         Some(self.unsourced())
+    }
+
+    /// The rows named last before the sentence: earlier in the paragraph, else in the heading that it stands under.
+    fn around(&self) -> Vec<RowOf<'d>> {
+        let last = |text: &str, until: usize| {
+            let mentions = self.names.within(text, 0..until);
+            let at = mentions.last().map(|mention| mention.at.clone());
+            let there = mentions.into_iter().filter(|one| Some(&one.at) == at.as_ref()).map(|one| one.row);
+            there.collect::<Vec<_>>()
+        };
+        let here = last(self.text(), self.typed.sentence.start);
+        if !here.is_empty() {
+            return here;
+        }
+        let is_heading = |paragraph: &&Paragraph<'_>| {
+            let component = paragraph.component;
+            component.ends_with("_tieu_de") || matches!(component, "phan" | "chuong" | "muc" | "tieu_muc")
+        };
+        let above = self.subject.paragraphs[..self.at].iter().rev().find(is_heading);
+        above.map(|heading| last(&heading.text, heading.text.len())).unwrap_or_default()
     }
 
     /// The words that lead to the number and those behind it, up to a comma or the next number.

@@ -10,7 +10,11 @@ use crate::vietnamese::text::fold;
 /// What the numeral at these bytes is; `before` is the numeral before it.
 pub fn class(text: &str, start: usize, end: usize, before: Option<&Numeral>) -> Class {
     let digits = &text[start..end];
-    if is_address(text, start) {
+    // «0255 3 822 217»: no figure begins with a zero and has four digits, and a number goes on behind a blank.
+    let goes_on =
+        |before: &Numeral| before.class == Class::Address && text[before.end..start].trim().is_empty();
+    let is_number = digits.len() > 3 && digits.starts_with('0') && !digits.contains(',');
+    if is_number || before.is_some_and(goes_on) || is_address(text, start) {
         return Class::Address;
     }
     if in_symbol(text, start) {

@@ -41,6 +41,10 @@ fn figures_are_told_from_all_else() {
         ("lần thứ 2, lần 3, đợt 1, Quận 1, Phường 5", "2O 3O 1O 1O 5O"),
         ("COVID-19, QH15, 30a, Chương trình 135", "19O 15O 30O 135O"),
         ("điện thoại: 02713.660.099; ubnd2@binhphuoc.gov.vn", "02713.660.099A 2A"),
+        (
+            "Điện thoại Ban Biên tập: 0255 3712 135 - Fax: 0255 3 822 217",
+            "0255A 3712A 135A 0255A 3A 822A 217A",
+        ),
         ("giảm 1,58-1,60%, từ 6 - 7%", "1,58F 1,60F 6F 7F"),
         ("12/18 huyện đạt", "12F 18F"),
         ("một là (1) và ba (03) xã", "1O 03F"),

@@ -25,6 +25,8 @@ fn numbers_that_have_a_source_or_need_none() {
         // Without a name the totals are meant.
         "Phấn đấu giảm 590 hộ nghèo, còn 1.410 hộ.",
         "Toàn huyện giảm 590 hộ nghèo.",
+        // «Toàn xã» in a district's paper is the commune that the text is about.
+        "Xã An Bình: theo kết quả rà soát, đầu năm toàn xã có 100 hộ nghèo; trong năm toàn xã giảm 40 hộ.",
         // A constant with its unit.
         "Huyện có 3 xã nghèo, còn gọi là 03 xã khó khăn.",
         // No figures.
@@ -58,6 +60,12 @@ fn a_sentence_that_contradicts_the_table() {
       câu này ghi 150, trái với bảng: «Xã An Hòa», cột «Đầu năm › Số hộ» là 200
       cùng với: bang.xlsx [Biểu 1] C6
       cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Hòa'].dau }}
+    ");
+    insta::assert_snapshot!(said("Xã An Bình là xã nghèo. Trong năm toàn xã giảm 45 hộ nghèo."), @"
+    TXT001 ke-hoach.yaml:11:62 <ke-hoach.yaml> (Xã An Bình)
+      câu này ghi 45, trái với bảng: «Xã An Bình», cột «Chỉ tiêu giảm» là 40
+      cùng với: bang.xlsx [Biểu 1] E5
+      cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].giam }}
     ");
     insta::assert_snapshot!(said("Toàn huyện giảm 600 hộ nghèo, còn {{ xa.tong.cuoi }} hộ."), @"
     TXT001 ke-hoach.yaml:11:31 <ke-hoach.yaml> (Toàn huyện)

@@ -1,6 +1,6 @@
 //! What the decree says about legal bases, the body and running text (`WRD020` to `WRD031`).
 
-use super::{drawn_but, refused};
+use super::{drawn, drawn_but, refused};
 use crate::harness::{PLAN, Project};
 
 /// What is said about the sample's plan with other paragraphs in its first section.
