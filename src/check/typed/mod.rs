@@ -5,6 +5,8 @@
 //! figures (`vietnamese::numerals`). What a form asks for in fields of its own («05 ngày» of a leave) is the document's own
 //! fact and is not looked at either.
 
+mod cells;
+mod context;
 mod named;
 mod numbers;
 mod spelled;

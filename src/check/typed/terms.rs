@@ -22,7 +22,7 @@ static MINORITY_WORDS: Words = Words::of(&["dân tộc thiểu số", "dtts"]);
 static BEGINNING_WORDS: Words =
     Words::of(&["đầu năm", "đầu kỳ", "cuối năm trước", "năm trước", "hiện có", "hiện nay"]);
 static END_WORDS: Words = Words::of(&["cuối năm", "cuối kỳ", "còn", "còn lại", "đến hết năm", "hết năm"]);
-static ALL_WORDS: Words = Words::of(&["tổng số hộ", "tổng hộ", "hộ dân cư", "hộ dân"]);
+static ALL_WORDS: Words = Words::of(&["tổng số hộ", "tổng hộ", "hộ dân cư"]);
 /// Before a number these say that it is no more than near a figure, or part of one.
 static ABOUT: Words = Words::of(&[
     "khoảng",
@@ -32,6 +32,8 @@ static ABOUT: Words = Words::of(&[
     "dưới",
     "xấp xỉ",
     "ước",
+    "đạt",
+    "bằng",
     "ước tính",
     "ít nhất",
     "tối thiểu",
@@ -66,17 +68,22 @@ fn of(words: &str, year: i16) -> Terms {
     terms
 }
 
-/// The only one of some columns that the words speak of.
-pub fn column(words: &str, columns: &[usize], table: &Table, year: i16) -> Option<usize> {
-    let said = of(words, year);
+/// The words without what they say of a part («hộ dân tộc thiểu số»), which says nothing about the column.
+fn of_column(words: &str, year: i16, is_part: bool) -> Terms {
+    if is_part { of(words, year) & !(MINORITY | NEAR_POOR) } else { of(words, year) }
+}
+
+/// The only one of some columns that the words speak of; `is_part`: the row is part of another.
+pub fn column(words: &str, columns: &[usize], table: &Table, year: i16, is_part: bool) -> Option<usize> {
+    let said = of_column(words, year, is_part);
     let means = |column: &Column| of(&column.heading.join(" "), year);
     let mut found = columns.iter().copied().filter(|at| said != 0 && means(&table.columns[*at]) == said);
     found.next().filter(|_| found.next().is_none())
 }
 
 /// Whether words say anything that tells columns apart.
-pub fn is_telling(words: &str, year: i16) -> bool {
-    of(words, year) != 0
+pub fn is_telling(words: &str, year: i16, is_part: bool) -> bool {
+    of_column(words, year, is_part) != 0
 }
 
 /// Whether the number behind these words is said to be near a figure only, or a part of one.

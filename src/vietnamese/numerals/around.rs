@@ -146,9 +146,12 @@ fn is_marker(text: &str, start: usize, end: usize) -> bool {
         text[..start].ends_with('(') && !text[..start].trim_end_matches('(').ends_with(char::is_alphanumeric);
     let begins = text[..start].trim().is_empty();
     let rest = &text[end..];
-    is_short
-        && (opens && rest.starts_with(')') && !is_counted_behind(&rest[1..])
-            || begins && (rest.starts_with(") ") || rest.starts_with(". ")))
+    // «quy định. 2. Yêu cầu»: a heading that was typed with its number.
+    let behind = text[..start].trim_end().chars().next_back();
+    let is_heading = rest.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        && behind.is_none_or(|c| matches!(c, '.' | ':' | ';') || c.is_uppercase());
+    let is_listed = begins && (rest.starts_with(") ") || rest.starts_with(". "));
+    is_short && (is_heading || is_listed || opens && rest.starts_with(')') && !is_counted_behind(&rest[1..]))
 }
 
 /// «ba (03) xã».

@@ -40,6 +40,8 @@ fn figures_are_told_from_all_else() {
         ("2024 hộ", "2024F"),
         ("lần thứ 2, lần 3, đợt 1, Quận 1, Phường 5", "2O 3O 1O 1O 5O"),
         ("COVID-19, QH15, 30a, Chương trình 135", "19O 15O 30O 135O"),
+        ("theo quy định. 2. Yêu cầu; MỤC ĐÍCH, YÊU CẦU 1. Mục đích", "2O 1O"),
+        ("tăng 5. Các xã", "5F"),
         ("điện thoại: 02713.660.099; ubnd2@binhphuoc.gov.vn", "02713.660.099A 2A"),
         (
             "Điện thoại Ban Biên tập: 0255 3712 135 - Fax: 0255 3 822 217",
