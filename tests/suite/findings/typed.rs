@@ -1,11 +1,14 @@
 //! Numbers typed into text (`TXT`): against the tables, without a source, in words against digits.
 
 use super::drawn;
-use crate::harness::Project;
+use crate::harness::{Project, SHEET};
 
 /// What a check of the sample says when its first sentence is another one.
 fn said(sentence: &str) -> String {
-    let project = Project::sample();
+    said_of(&Project::sample(), sentence)
+}
+
+fn said_of(project: &Project, sentence: &str) -> String {
     let first =
         "Giảm {{ xa.tong.giam }} hộ nghèo, còn {{ xa.tong.cuoi }} hộ, chiếm {{ xa.tong.ty_le_cuoi }}.";
     project.plan(first, &sentence.replace('\n', " "));
@@ -73,6 +76,38 @@ fn a_sentence_that_contradicts_the_table() {
       cùng với: bang.xlsx [Biểu 1] E10
       cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.tong.giam }}
     ");
+}
+
+#[test]
+fn parts_lists_averages_and_shares() {
+    let with_part = || {
+        let project = Project::sample();
+        let row = "| 1 | Xã An Bình | 100 | 5,00 | 40 | 60 | 3,00 |\n";
+        project.workbook(
+            "data/mau/bang.xlsx",
+            &SHEET.replace(row, &format!("{row}| | - Hộ DTTS | 50 | 5,00 | 20 | 30 | 3,00 |\n")),
+        );
+        project
+    };
+    for sentence in [
+        "Xã An Bình giảm 40 hộ, trong đó 20 hộ DTTS; cuối năm còn 60 hộ, trong đó có 30 hộ DTTS.",
+        "Hai xã An Bình và An Hòa giảm 90 hộ nghèo.",
+        "Các xã An Bình, An Hòa giảm 590 hộ trong tổng số.",
+        "Đầu năm, xã Yên Lạc có tỷ lệ hộ nghèo cao hơn bình quân chung (10,00%).",
+    ] {
+        assert_eq!(said_of(&with_part(), sentence), "", "{sentence}");
+    }
+    insta::assert_snapshot!(said_of(&with_part(), "Xã An Bình giảm 40 hộ, trong đó 25 hộ DTTS."), @"
+    TXT001 ke-hoach.yaml:11:47 <ke-hoach.yaml> (Xã An Bình)
+      câu này ghi 25, trái với bảng: «Xã An Bình › Hộ DTTS», cột «Chỉ tiêu giảm» là 20
+      cùng với: bang.xlsx [Biểu 1] E6
+      cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].trong_do['Hộ DTTS'].giam }}
+    ");
+    insta::assert_snapshot!(said("Xã An Bình giảm 40 hộ, đạt 44,2% chỉ tiêu."), @r#"
+    cảnh báo TXT002 ke-hoach.yaml:11:42 <ke-hoach.yaml>
+      số 44,2% gõ trong câu, chưa rõ nguồn
+      cách sửa: khai ở «hang_so» của ho-so.yaml, có nguồn, rồi gọi tên hằng số: ten_hang_so: { gia_tri: 44.2, don_vi: "%", nguon: "…" }
+    "#);
 }
 
 #[test]
