@@ -11,6 +11,7 @@ use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::record::TextRow;
 use crate::stopwatch::Timings;
 
 /// Make these documents of this dossier.
@@ -72,6 +73,7 @@ pub struct Payload {
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    pub text: Vec<TextRow>,
 }
 
 pub fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {

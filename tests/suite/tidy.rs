@@ -47,7 +47,7 @@ const HANDED_ON: &[(&str, &[&str])] = &[
     ("expand", &[]),
     ("load", &[]),
     ("model", &[]),
-    ("output", &["record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State}"]),
+    ("output", &["record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State, TextRow}"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),
     ("templates", &["load::Project"]),
