@@ -158,7 +158,7 @@ impl Opened {
             files.dedup();
             text.push_str(&format!("Số này đứng ở {} chỗ trong {}.\n", elsewhere.len(), files.join(", ")));
         }
-        if hits.is_empty() && elsewhere.is_empty() {
+        if hits.is_empty() && elsewhere.is_empty() && typed.is_empty() {
             let near = recall::nearest(&self.document, query);
             if !near.is_empty() {
                 text.push_str(&format!("Số liệu gần nhất của văn bản này: {}.\n", near.join("; ")));

@@ -48,6 +48,7 @@ const HANDED_ON: &[(&str, &[&str])] = &[
     ("load", &[]),
     ("model", &[]),
     ("output", &["record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State, TextRow}"]),
+    ("recall", &["record::"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),
     ("templates", &["load::Project"]),
