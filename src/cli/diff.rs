@@ -27,6 +27,12 @@ pub fn diff(arguments: &Diff) -> Result<u8, Fault> {
             terminal::data(NOTHING);
         }
     })?;
+    let is_silent = |folder: &Folder| folder.documents.iter().any(|document| document.text.is_empty());
+    if opened.iter().any(|(old, new)| is_silent(old) || is_silent(new)) {
+        terminal::error_line(
+            "có văn bản dựng bằng phiên bản chưa ghi lời văn vào manifest.json: chỉ so được phụ lục của văn bản đó",
+        );
+    }
     let (changes, documents) = compared(&opened);
     match arguments.format {
         Format::Json => {

@@ -24,16 +24,13 @@ const MOST_TYPED: usize = 3;
 /// Looks a figure up in the record of a built document.
 pub fn trace(arguments: &Trace) -> Result<u8, Fault> {
     let query = Query::parse(&arguments.figure.join(" "));
-    let opened = open(arguments).inspect_err(|_| {
+    let looked_at = open(arguments).and_then(|opened| Ok((opened.changed(arguments)?, opened)));
+    let (changed, opened) = looked_at.inspect_err(|_| {
         if arguments.format == Format::Json {
             terminal::data(&json!({ "figure": query.typed, "hits": [] }).to_string());
         }
     })?;
-    if !arguments.quiet {
-        for line in opened.changed(arguments)? {
-            terminal::error_line(&line);
-        }
-    }
+    changed.iter().filter(|_| !arguments.quiet).for_each(|line| terminal::error_line(line));
     let (hits, elsewhere): (Vec<Hit>, Vec<Hit>) =
         recall::hits(&opened.document, &query).into_iter().partition(|hit| opened.holds(&hit.row));
     let typed = recall::typed(&opened.document, &query);
@@ -167,7 +164,7 @@ impl Opened {
         if !typed.is_empty() {
             let also = if hits.is_empty() { "" } else { "\n" };
             text.push_str(&format!(
-                "{also}Không lấy từ ô nào, mà do người soạn gõ hoặc do mẫu in (năm, ngày, số thứ tự …): {} chỗ.\n",
+                "{also}Không lấy từ ô nào mà do người soạn gõ hoặc do mẫu in (năm, số thứ tự …): {} chỗ.\n",
                 typed.len()
             ));
         }
@@ -208,7 +205,10 @@ impl Opened {
         if !places.is_empty() {
             line(format!("lấy từ: {}", places.join("; ")));
         }
-        if let Some(formula) = &row.formula {
+        // The arithmetic begins with its formula.
+        let is_shown =
+            |formula: &String| row.steps.first().is_some_and(|step| step.contains(formula.as_str()));
+        if let Some(formula) = row.formula.as_ref().filter(|formula| !is_shown(formula)) {
             line(format!("công thức: {formula}"));
         }
         for step in &row.steps {

@@ -11,8 +11,9 @@ use crate::vietnamese::number;
 const MOST_ADDED: usize = 100;
 
 impl Table {
-    /// The steps behind a value, one a line: «dau - giam = 851 - 180 = 671». None for a value that was only read, or
-    /// where the arithmetic cannot be written with single numbers.
+    /// The steps behind a value, one a line: «dau - giam = 851 - 180 = 671», with «đối chiếu: » in front where the sheet
+    /// has the value and the formula checks it. None for a value that was only read, or where the arithmetic cannot be
+    /// written with single numbers.
     pub fn steps(&self, row: usize, column: usize) -> Vec<String> {
         self.by_formula(row, column).or_else(|| self.by_denominator(row, column)).unwrap_or_default()
     }
@@ -77,7 +78,9 @@ impl Table {
 fn arithmetic(written: &str, exact: Decimal, definition: &Column, row: &Row, column: usize) -> Vec<String> {
     let Some(stands) = row.cells[column].number() else { return Vec::new() };
     let decimals = definition.decimals.unwrap_or_else(|| stands.normalize().scale());
-    let mut steps = vec![format!("{written} = {}", cut(exact, decimals))];
+    // What the sheet says is printed; the formula only checks it.
+    let checks = if definition.sheet_column.is_some() { "đối chiếu: " } else { "" };
+    let mut steps = vec![format!("{checks}{written} = {}", cut(exact, decimals))];
     steps.extend(rounding(exact, decimals));
     let rounded = half_up(exact, decimals);
     if rounded != stands {
@@ -104,8 +107,7 @@ pub fn rounding(exact: Decimal, decimals: u32) -> Option<String> {
 fn cut(exact: Decimal, decimals: u32) -> String {
     let exact = exact.normalize();
     let shown = exact.trunc_with_scale(decimals + 2);
-    let more = if shown == exact { "" } else { "…" };
-    format!("{}{more}", number::format(shown))
+    if shown == exact { figure(exact) } else { format!("{}…", number::format(shown)) }
 }
 
 fn half_up(value: Decimal, decimals: u32) -> Decimal {

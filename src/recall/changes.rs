@@ -98,6 +98,10 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn sentences(&mut self, old: &Document, new: &Document) {
+        // An older version of the program wrote no text down.
+        if old.text.is_empty() || new.text.is_empty() {
+            return;
+        }
         let (old, new) = (sentences(old), sentences(new));
         let skeletons =
             |list: &[Sentence<'_>]| list.iter().map(|one| one.skeleton.clone()).collect::<Vec<_>>();

@@ -170,7 +170,10 @@ fn numerals(text: &str) -> Vec<(usize, Decimal)> {
     found
 }
 
-/// Where the same number stands in a sentence without being a figure: typed there, part of a date, printed by the form.
+/// What is counted by a number that says nothing of the plan: days and months, articles, clauses.
+const COUNTED: [&str; 5] = ["ngày", "tháng", "điều", "khoản", "mục"];
+
+/// Where the same number stands in a sentence without being a figure: typed there, a year, an ordinal.
 pub fn typed(document: &Document, query: &Query) -> Vec<Typed> {
     let mut figures: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for row in &document.figures {
@@ -182,6 +185,11 @@ pub fn typed(document: &Document, query: &Query) -> Vec<Typed> {
     for (number, paragraph) in document.text.iter().enumerate() {
         let taken = figures.get(&(number + 1)).map_or(&[][..], Vec::as_slice);
         for (at, value) in numerals(&paragraph.text) {
+            let words = paragraph.text.chars().take(at).collect::<String>();
+            if words.split_whitespace().next_back().is_some_and(|word| COUNTED.contains(&fold(word).as_str()))
+            {
+                continue;
+            }
             let is_figure = taken.iter().any(|(first, last)| (*first..*last).contains(&at));
             if !is_figure && query.values.contains(&value) {
                 let sentence = sentences::sentence_around(&paragraph.text, at);

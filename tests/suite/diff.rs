@@ -143,6 +143,21 @@ fn the_cause_of_what_is_computed_is_the_cell_that_changed() {
 }
 
 #[test]
+fn a_build_of_an_older_version_is_compared_as_far_as_it_goes() {
+    let project = rebuilt(|project| {
+        project.workbook("data/mau/bang.xlsx", &another_target());
+    });
+    let mut manifest = project.json("cu/mau/manifest.json");
+    for row in manifest["documents"].as_array_mut().expect("rows") {
+        row.as_object_mut().expect("a row").remove("text");
+    }
+    project.file("cu/mau/manifest.json", manifest.to_string());
+    let run = project.run(["diff", "cu/mau", "output/mau"]);
+    assert!(run.stderr.starts_with("có văn bản dựng bằng phiên bản chưa ghi lời văn"), "{}", run.stderr);
+    assert!(run.stdout.contains("Số liệu: 9") && !run.stdout.contains("Câu"), "{}", run.stdout);
+}
+
+#[test]
 fn documents_that_only_one_side_has_are_named() {
     let project = rebuilt(|project| {
         project.remove("data/mau/bao-cao.yaml");

@@ -26,13 +26,12 @@ fn a_figure_leads_to_every_place_and_the_cells_behind_it() {
     1. Trang 1: «Giảm 590 hộ nghèo, còn 1.410 hộ, chiếm 7,05%.»
        dòng «Toàn huyện», cột «Cuối năm › Số hộ», bảng «xa»
        lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô F10
-       cách tính: dau - giam = 2.000 - 590 = 1.410,00
+       đối chiếu: dau - giam = 2.000 - 590 = 1.410
 
     2. Phụ lục, bảng bắt đầu từ trang 2, ô ghi «1.410»
        dòng «Toàn huyện», cột «Cuối năm › Số hộ», bảng «xa»
        lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô F10
-       công thức: dau - giam
-       cách tính: dau - giam = 2.000 - 590 = 1.410,00
+       đối chiếu: dau - giam = 2.000 - 590 = 1.410
     ");
 }
 
@@ -91,7 +90,7 @@ fn a_constant_leads_to_its_line_and_its_source() {
        lấy từ: data/mau/ho-so.yaml, dòng 6
        nguồn: Nghị quyết số 5/NQ-HĐND
 
-    Không lấy từ ô nào, mà do người soạn gõ hoặc do mẫu in (năm, ngày, số thứ tự …): 1 chỗ.
+    Không lấy từ ô nào mà do người soạn gõ hoặc do mẫu in (năm, số thứ tự …): 1 chỗ.
        «Tân Lập, ngày 20 tháng 3 năm 2024»
     ");
 }
@@ -99,8 +98,7 @@ fn a_constant_leads_to_its_line_and_its_source() {
 #[test]
 fn a_figure_in_words_is_the_same_figure() {
     let project = Project::sample();
-    project
-        .plan("{{ xa.tong.giam }} hộ nghèo", "{{ xa.tong.giam }} hộ ({{ xa.tong.giam | chu }} hộ)");
+    project.plan("{{ xa.tong.giam }} hộ nghèo", "{{ xa.tong.giam }} hộ ({{ xa.tong.giam | chu }} hộ)");
     project.build();
     let words = said(&project, "năm trăm chín mươi");
     insta::assert_snapshot!(words, @"
@@ -188,23 +186,20 @@ fn a_sum_and_a_computed_value_show_their_arithmetic_and_rounding() {
     1. Trang 1: «xã An Bình 4,86%, khoảng 4,9%.»
        dòng «Xã An Bình», cột «ty_le», bảng «xa»
        lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô C2, D2, B2
-       công thức: (dau - giam) / ho * 100
        cách tính: (dau - giam) / ho * 100 = (100 - 40) / 1.234 * 100 = 4,8622…
        làm tròn nửa lên, 2 chữ số thập phân: 4,8622… → 4,86
 
     2. Trang 1: «xã An Bình 4,86%, khoảng 4,9%.»
        dòng «Xã An Bình», cột «ty_le», bảng «xa»
        lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô C2, D2, B2
-       công thức: (dau - giam) / ho * 100
        cách tính: (dau - giam) / ho * 100 = (100 - 40) / 1.234 * 100 = 4,8622…
        làm tròn nửa lên, 2 chữ số thập phân: 4,8622… → 4,86
-       làm tròn nửa lên, 1 chữ số thập phân: 4,860 → 4,9
+       làm tròn nửa lên, 1 chữ số thập phân: 4,86 → 4,9
        cách ghi: 1 chữ số thập phân
 
     3. Phụ lục, bảng bắt đầu từ trang 2, ô ghi «4,86»
        dòng «Xã An Bình», cột «ty_le», bảng «xa»
        lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô C2, D2, B2
-       công thức: (dau - giam) / ho * 100
        cách tính: (dau - giam) / ho * 100 = (100 - 40) / 1.234 * 100 = 4,8622…
        làm tròn nửa lên, 2 chữ số thập phân: 4,8622… → 4,86
     ");
@@ -229,7 +224,7 @@ fn a_number_typed_by_hand_is_told_apart() {
     project.build();
     insta::assert_snapshot!(said(&project, "45"), @"
     Không có số liệu «45» trong ke-hoach.pdf.
-    Không lấy từ ô nào, mà do người soạn gõ hoặc do mẫu in (năm, ngày, số thứ tự …): 1 chỗ.
+    Không lấy từ ô nào mà do người soạn gõ hoặc do mẫu in (năm, số thứ tự …): 1 chỗ.
        «Trong 45 ngày, Ủy ban nhân dân các xã thực hiện Phụ lục kèm …», viết ở data/mau/ke-hoach.yaml, dòng 17
     ");
 }
@@ -300,6 +295,9 @@ fn a_file_that_is_no_output_is_a_fault_of_use() {
     let run = project.run(["trace", "output/mau/ke-hoach.pdf"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("thiếu tệp kết quả hoặc số cần tìm"), "{}", run.stderr);
+    let run =
+        project.run(["trace", "output/mau/ke-hoach.pdf", "3", "--project", "output", "--format", "json"]);
+    assert_eq!((run.code, run.json()), (2, serde_json::json!({ "figure": "3", "hits": [] })));
     project.remove("output/mau/ke-hoach.figures.json");
     let run = project.run(["trace", "output/mau/ke-hoach.pdf", "3"]);
     assert_eq!(run.code, 2);
