@@ -143,17 +143,24 @@ fn compared(pairs: &Pairs) -> (Changes, Vec<(String, Change)>) {
     (changes, documents)
 }
 
+/// What differs in one document.
+#[derive(Default)]
+struct OfDocument<'a> {
+    figures: Vec<&'a FigureChange>,
+    sentences: Vec<&'a SentenceChange>,
+    rows: Vec<&'a RowChange>,
+}
+
 fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
-    let mut by_document: BTreeMap<&str, (Vec<&FigureChange>, Vec<&SentenceChange>, Vec<&RowChange>)> =
-        BTreeMap::new();
+    let mut by_document: BTreeMap<&str, OfDocument<'_>> = BTreeMap::new();
     for figure in &changes.figures {
-        by_document.entry(&figure.document).or_default().0.push(figure);
+        by_document.entry(&figure.document).or_default().figures.push(figure);
     }
     for sentence in &changes.sentences {
-        by_document.entry(&sentence.document).or_default().1.push(sentence);
+        by_document.entry(&sentence.document).or_default().sentences.push(sentence);
     }
     for row in &changes.rows {
-        by_document.entry(&row.document).or_default().2.push(row);
+        by_document.entry(&row.document).or_default().rows.push(row);
     }
     let mut text = String::new();
     for (document, change) in documents {
@@ -165,7 +172,7 @@ fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
             }
         ));
     }
-    for (document, (figures, sentences, rows)) in &by_document {
+    for (document, OfDocument { figures, sentences, rows }) in &by_document {
         text.push_str(&format!("{}{document}\n", if text.is_empty() { "" } else { "\n" }));
         if !figures.is_empty() {
             let head = ["  Đơn vị", "Cột", "Cũ", "Mới", "Do", "Chỗ in"].map(str::to_owned);

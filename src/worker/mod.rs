@@ -67,7 +67,7 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                             inputs: built.inputs,
                             text: built.text,
                         };
-                        (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
+                        (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
                 let event = Event::Document {

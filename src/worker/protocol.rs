@@ -35,7 +35,7 @@ pub enum Event {
         /// By row and rule, where the order wants them.
         verdicts: Vec<RowVerdict>,
         timings: Timings,
-        payload: Option<Payload>,
+        payload: Option<Box<Payload>>,
     },
     /// The findings about what the documents share, its waivers in their order, and the time that it took.
     Dossier {
