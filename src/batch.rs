@@ -259,7 +259,7 @@ fn take(
             let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
-            let built = payload.map(|payload| (payload, files));
+            let built = payload.map(|payload| (*payload, files));
             let DocumentFile { id, file } = document;
             report.documents.push(DocumentReport { id, file, findings, waivers, verdicts, timings, built });
         }

@@ -14,6 +14,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod recall;
 pub mod record;
 pub mod render;
 pub mod stopwatch;

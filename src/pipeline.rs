@@ -16,7 +16,7 @@ use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
-use crate::record::PrintedFile;
+use crate::record::{PrintedFile, TextRow};
 use crate::stopwatch::{Stage, Stopwatch, Timings};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
@@ -117,6 +117,8 @@ pub struct Built {
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    /// Its paragraphs, for the manifest.
+    pub text: Vec<TextRow>,
 }
 
 /// One PDF of a document, laid out.
@@ -267,15 +269,19 @@ impl Workshop {
             .iter()
             .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&file.id)), pages: &pdf.pages })
             .collect();
-        let figures = serde_json::to_string_pretty(&record::figures(&checked, &printed)).map_err(internal)?;
+        let composed = record::composed(&checked, &blocks);
+        let figures =
+            serde_json::to_value(record::figures(&checked, &composed, &printed)).map_err(internal)?;
+        let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
         files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
         let Typesetting { engine, inputs } = self.typesetting.ready();
-        let key = record::key(&checked, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
+        let key =
+            record::key(&checked, &composed, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
         watch.lap(Stage::Record);
-        Ok(Some(Built { files, font, key, inputs }))
+        Ok(Some(Built { files, font, key, inputs, text: composed.paragraphs }))
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are

@@ -6,12 +6,14 @@
 mod args;
 mod build;
 mod conformity;
+mod diff;
 mod explain;
 mod inspect;
 mod progress;
 mod report;
 mod terminal;
 mod timings;
+mod trace;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -47,6 +49,8 @@ pub fn run() -> ExitCode {
                 terminal::data(match () {
                     () if is_said("explain") => explain::NOTHING,
                     () if is_said("inspect") => inspect::NOTHING,
+                    () if is_said("trace") => trace::NOTHING,
+                    () if is_said("diff") => diff::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
                 });
@@ -67,6 +71,8 @@ pub fn run() -> ExitCode {
         Verb::Build(ref build) => build::build(build),
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
         Verb::Explain(ref explain) => explain::explain(explain),
+        Verb::Trace(ref trace) => trace::trace(trace),
+        Verb::Diff(ref diff) => diff::diff(diff),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
         terminal::error_line(&format!("sự cố: {fault}"));
@@ -120,11 +126,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, inspect, explain",
+                "không có lệnh «{}»; các lệnh: check, build, inspect, explain, trace, diff",
                 context(ContextKind::InvalidSubcommand)
             )
         }
-        ErrorKind::MissingRequiredArgument => "thiếu đường dẫn của bảng tính".to_owned(),
+        ErrorKind::MissingRequiredArgument => missing(std::env::args().nth(1).as_deref()),
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),
     };
@@ -133,4 +139,16 @@ fn usage(error: &clap::Error) -> ExitCode {
         terminal::error_line("xem cách dùng: duthao --help");
     }
     ExitCode::from(FAILED)
+}
+
+/// What has to be typed behind a verb that cannot do without.
+fn missing(verb: Option<&str>) -> String {
+    let what = match verb {
+        Some("trace") => {
+            "tệp kết quả hoặc số cần tìm, ví dụ: duthao trace output/dak-nong-2023/ke-hoach.pdf 4.990"
+        }
+        Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
+        _ => "đường dẫn của bảng tính",
+    };
+    format!("thiếu {what}")
 }

@@ -10,6 +10,7 @@ use super::rows;
 use super::trouble::{Trouble, misfit, suggestion, unknown};
 use crate::diag::Place;
 use crate::model::document::Dossier;
+use crate::model::figure::Origin;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
 use crate::model::table::{Table, Value};
@@ -148,8 +149,16 @@ fn names(table: &Table, mut rows: Vec<usize>, filters: &[Filter]) -> Result<Reso
 
 /// Stands for what is declared but could not be read: its finding has been made.
 fn said_already<'a>() -> Found<'a> {
-    let sign = Sign::None;
-    Found { value: Value::Unreadable, column: None, unit: None, sign, source: Vec::new(), formula: None }
+    Found {
+        value: Value::Unreadable,
+        column: None,
+        unit: None,
+        sign: Sign::None,
+        source: Vec::new(),
+        formula: None,
+        origin: Origin::default(),
+        steps: Vec::new(),
+    }
 }
 
 fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
@@ -171,6 +180,8 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
         unit: constant.unit.clone(),
         source: vec![constant.place.clone()],
         formula: None,
+        origin: Origin { table: Some("hang_so".to_owned()), row: None, column: Some(name.to_owned()) },
+        steps: vec![format!("nguồn: {}", constant.source)],
     })
 }
 
@@ -197,6 +208,8 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
         sign: table.sign_of(row, at),
         source,
         formula,
+        origin: origin(table, Some(row), at),
+        steps: table.steps(row, at),
     })
 }
 
@@ -222,7 +235,17 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
         sign: definition.sign(),
         source: sources(table, &rows, at),
         formula: Some(format!("tổng cột {column}")),
+        origin: origin(table, None, at),
+        steps: table.sum_steps(&rows, at),
     })
+}
+
+fn origin(table: &Table, row: Option<usize>, column: usize) -> Origin {
+    Origin {
+        table: Some(table.id.clone()),
+        row: row.map(|row| table.label(row)),
+        column: Some(table.columns[column].title()),
+    }
 }
 
 /// The cells that some cells were read or computed from, each once.

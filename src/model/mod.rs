@@ -19,6 +19,7 @@ pub mod print;
 pub mod printed;
 pub mod profile;
 pub mod register;
+pub mod steps;
 pub mod table;
 pub mod text;
 pub mod verdict;

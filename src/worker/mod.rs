@@ -65,8 +65,9 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                             font: built.font,
                             key: built.key,
                             inputs: built.inputs,
+                            text: built.text,
                         };
-                        (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
+                        (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
                 let event = Event::Document {

@@ -11,6 +11,7 @@ use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::record::TextRow;
 use crate::stopwatch::Timings;
 
 /// Make these documents of this dossier.
@@ -34,7 +35,7 @@ pub enum Event {
         /// By row and rule, where the order wants them.
         verdicts: Vec<RowVerdict>,
         timings: Timings,
-        payload: Option<Payload>,
+        payload: Option<Box<Payload>>,
     },
     /// The findings about what the documents share, its waivers in their order, and the time that it took.
     Dossier {
@@ -72,6 +73,7 @@ pub struct Payload {
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    pub text: Vec<TextRow>,
 }
 
 pub fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {
