@@ -23,6 +23,26 @@ pub fn plus(left: Bounds, right: Bounds) -> Bounds {
     (end(left.0, right.0), end(left.1, right.1))
 }
 
+/// What lies within both; `None` where nothing does.
+pub fn meet(left: Bounds, right: Bounds) -> Option<Bounds> {
+    let tighter = |one: Option<Decimal>, other: Option<Decimal>, pick: fn(Decimal, Decimal) -> Decimal| match (
+        one, other,
+    ) {
+        (Some(one), Some(other)) => Some(pick(one, other)),
+        (one, other) => one.or(other),
+    };
+    let both = (tighter(left.0, right.0, Decimal::max), tighter(left.1, right.1, Decimal::min));
+    both.0.zip(both.1).is_none_or(|(min, max)| min <= max).then_some(both)
+}
+
+/// From the least of both to the greatest of both.
+pub fn hull(left: Bounds, right: Bounds) -> Bounds {
+    let wider = |one: Option<Decimal>, other: Option<Decimal>, pick: fn(Decimal, Decimal) -> Decimal| {
+        one.zip(other).map(|(one, other)| pick(one, other))
+    };
+    (wider(left.0, right.0, Decimal::min), wider(left.1, right.1, Decimal::max))
+}
+
 /// Bounds in words, for messages.
 pub fn written((min, max): Bounds) -> String {
     let shown = |value: Decimal| number::format(value.normalize());

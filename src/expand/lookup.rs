@@ -29,26 +29,31 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
         [Step::Name(name)] if name == "nam" => {
             return plain(reference, scope.year.to_string());
         }
-        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope)?,
-        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
-            Some((table, row)) => in_row(table, row, "dong", rest)?,
-            None => {
-                return Err(unknown(
-                    "«dong» chỉ dùng được bên trong «lap»".to_owned(),
-                    Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
-                ));
-            }
-        },
         [Step::Name(table), rest @ .., Step::Name(last)] if last == "cac_ten" => {
             if let Some((table, rows)) = units(table, rest, scope)? {
                 return names(table, rows, &reference.filters);
             }
             said_already()
         }
-        [Step::Name(table), rest @ ..] => in_table(table, rest, scope)?,
-        _ => return Err(unknown_path(scope)),
+        path => find(path, scope)?,
     };
     print(found, &reference.filters, &scope.habits)
+}
+
+/// The value that a path leads to: a constant, or a cell.
+pub fn find<'a>(path: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+    match path {
+        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope),
+        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
+            Some((table, row)) => in_row(table, row, "dong", rest),
+            None => Err(unknown(
+                "«dong» chỉ dùng được bên trong «lap»".to_owned(),
+                Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
+            )),
+        },
+        [Step::Name(table), rest @ ..] => in_table(table, rest, scope),
+        _ => Err(unknown_path(scope)),
+    }
 }
 
 /// The table of this name; `None` for one that is declared but could not be read, which has been said.
@@ -149,7 +154,8 @@ fn names(table: &Table, mut rows: Vec<usize>, filters: &[Filter]) -> Result<Reso
 /// Stands for what is declared but could not be read: its finding has been made.
 fn said_already<'a>() -> Found<'a> {
     let sign = Sign::None;
-    Found { value: Value::Unreadable, column: None, unit: None, sign, source: Vec::new(), formula: None }
+    let source = Vec::new();
+    Found { value: Value::Unreadable, column: None, row: None, unit: None, sign, source, formula: None }
 }
 
 fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
@@ -166,6 +172,7 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: Value::Number(constant.value),
         column: None,
+        row: None,
         // Points are a matter of wording: the clerk writes «điểm %» behind such a constant.
         sign: if constant.unit.as_deref() == Some("%") { Sign::Percent } else { Sign::None },
         unit: constant.unit.clone(),
@@ -175,7 +182,7 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
 }
 
 fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     let value = &table.rows[row].cells[at];
     if *value == Value::Empty && definition.kind.is_number() {
@@ -193,6 +200,7 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
     Ok(Found {
         value: value.clone(),
         column: Some(definition),
+        row: Some(table.rows[table.whole_of(row)].name.as_str()),
         unit: table.unit_of(row, at).map(str::to_owned),
         sign: table.sign_of(row, at),
         source,
@@ -202,7 +210,7 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
 
 /// The sum of a column where the sheet prints no total row.
 fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     if !definition.kind.adds_up() {
         return Err(unknown(
@@ -218,6 +226,7 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: total,
         column: Some(definition),
+        row: None,
         unit: definition.unit.clone(),
         sign: definition.sign(),
         source: sources(table, &rows, at),
@@ -253,7 +262,7 @@ fn total(cells: &[&Value], table: &Table, column: &str) -> Result<Value, Trouble
     }
 }
 
-fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
+pub fn column_of(table: &Table, column: &str) -> Result<usize, Trouble> {
     table.column(column).ok_or_else(|| {
         let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
         unknown(
