@@ -44,11 +44,17 @@ pub fn hull(left: Bounds, right: Bounds) -> Bounds {
 }
 
 /// Bounds in words, for messages.
-pub fn written((min, max): Bounds) -> String {
-    let shown = |value: Decimal| number::format(value.normalize());
+pub fn written(bounds: Bounds) -> String {
+    written_with(bounds, "")
+}
+
+/// Bounds in words with a sign behind their figures: «3 - 4%», «từ 10% trở lên».
+pub fn written_with((min, max): Bounds, sign: &str) -> String {
+    let figure = |value: Decimal| number::format(value.normalize());
+    let shown = |value: Decimal| format!("{}{sign}", figure(value));
     match (min, max) {
         (Some(min), Some(max)) if min == max => shown(min),
-        (Some(min), Some(max)) => format!("{} - {}", shown(min), shown(max)),
+        (Some(min), Some(max)) => format!("{} - {}", figure(min), shown(max)),
         (Some(min), None) => format!("từ {} trở lên", shown(min)),
         (None, Some(max)) => format!("không quá {}", shown(max)),
         (None, None) => "bất kỳ".to_owned(),

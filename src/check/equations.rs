@@ -127,7 +127,8 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
-fn figure(value: Decimal) -> String {
+/// A number in a message.
+pub(super) fn figure(value: Decimal) -> String {
     number::format(value.normalize())
 }
 

@@ -16,7 +16,7 @@ pub fn agree(facts: &[FoundFact], findings: &mut Findings) {
             &rules::SAME_FACT,
             place(other),
             format!(
-                "«{}»{} là {}, «{}»{} là {}: hai nơi phải ghi một số",
+                "«{}»{} là {}, «{}»{} là {}: hai nơi phải ghi như nhau",
                 other.name,
                 of(other),
                 shown(other),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::table::{Column, Table};
+use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 
 /// A column that is another one less a third.
@@ -33,32 +34,42 @@ pub fn of_table(table: &Table) -> Vec<Stock> {
 }
 
 /// Words of a heading over figures whose sign says which way they went.
-const SIGNED: [&str; 9] =
-    ["tăng", "chênh lệch", "so sánh", "so với", "biến động", "thay đổi", "điều chỉnh", "tốc độ", "(+)"];
+static SIGNED: Words =
+    Words::of(&["tăng", "chênh lệch", "so sánh", "so với", "biến động", "thay đổi", "điều chỉnh", "tốc độ"]);
 /// Words of a heading over rates that may well pass 100 %: what was reached of a plan, this year of last year.
-const REACHED: [&str; 9] =
-    ["đạt", "hoàn thành", "thực hiện", "kế hoạch", "chỉ số", "cùng kỳ", "năm trước", "vượt", "bằng"];
+static REACHED: Words = Words::of(&[
+    "đạt",
+    "hoàn thành",
+    "thực hiện",
+    "kế hoạch",
+    "chỉ số",
+    "cùng kỳ",
+    "năm trước",
+    "vượt",
+    "bằng",
+]);
 /// Words of a heading over what is left.
-const LEFT: [&str; 4] = ["còn", "cuối", "tồn", "dư"];
+static LEFT: Words = Words::of(&["còn", "cuối", "tồn", "dư"]);
+static CUT: Words = Words::of(&["giảm"]);
 
 /// Whether the figures below such words may be negative.
 pub fn is_signed(words: &str) -> bool {
-    let words = fold(words);
-    SIGNED.iter().any(|word| words.contains(word))
+    SIGNED.within(&fold(words)).is_some()
 }
 
 /// Whether rates below such words may pass 100 %.
 pub fn may_pass_hundred(words: &str) -> bool {
-    let folded = fold(words);
-    is_signed(words) || REACHED.iter().any(|word| folded.contains(word))
+    is_signed(words) || REACHED.within(&fold(words)).is_some()
+}
+
+/// Whether words speak of a cut, which is negative where something grew.
+pub fn is_cut(words: &str) -> bool {
+    CUT.within(&fold(words).replace(&fold("giảm nghèo"), "")).is_some()
 }
 
 /// Whether a column holds a change, whose sign says which way, and not what is left.
 pub fn is_change(column: &Column) -> bool {
     let last = column.heading.last().map(|label| fold(label)).unwrap_or_default();
-    if last.split_whitespace().any(|word| LEFT.contains(&word)) {
-        return false;
-    }
-    let title = fold(&column.title()).replace("giảm nghèo", "");
-    is_signed(&title) || title.contains("giảm")
+    let title = column.title();
+    LEFT.within(&last).is_none() && (is_signed(&title) || is_cut(&title))
 }

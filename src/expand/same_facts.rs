@@ -1,14 +1,17 @@
 //! `doi_chieu`: what each of the references says, cell for cell where whole columns are compared.
 
+use std::collections::BTreeMap;
+
 use super::lookup::{Scope, column_of, find};
 use super::reference::{self, Step};
 use super::trouble::{Trouble, misfit};
-use crate::diag::Findings;
+use crate::diag::{Findings, rules};
 use crate::model::document::Dossier;
 use crate::model::habits::Habits;
 use crate::model::same_fact::{FoundFact, Said, SameFact};
 use crate::model::table::{RowKind, Table, Value};
 use crate::model::text::ClerkText;
+use crate::vietnamese::number;
 use crate::vietnamese::text::fold;
 
 /// A reference to one value, or to a column of a table (`xa.giam`).
@@ -58,7 +61,7 @@ fn side<'a>(text: &ClerkText, scope: &Scope<'a>) -> Result<Option<Side<'a>>, Tro
     let text = match (&found.value, found.column) {
         (Value::Unreadable, _) => return Ok(None),
         (value, Some(column)) => column.print_bare(value, &Habits::default()),
-        (Value::Number(number), None) => crate::vietnamese::number::format(*number),
+        (Value::Number(number), None) => number::format(*number),
         _ => String::new(),
     };
     Ok(Some(Side::Value(Said {
@@ -85,9 +88,15 @@ fn facts(fact: &SameFact, sides: Vec<Side<'_>>) -> Result<Vec<FoundFact>, Troubl
         (true, Some(((table, column), others))) => {
             Ok(by_row(table, *column, others).into_iter().map(found).collect())
         }
-        _ => Err(misfit(
-            "một mục của «doi_chieu» so các số với nhau, hoặc so các cột với nhau, không trộn hai loại",
-        )),
+        _ => Err(Trouble {
+            rule: &rules::WRONG_SHAPE,
+            message:
+                "một mục của «doi_chieu» so các số với nhau hoặc so các cột với nhau, không trộn hai loại"
+                    .to_owned(),
+            help: Some(
+                "tách thành hai mục; một số của bảng thì ghi xa.tong.giam, cả cột thì ghi xa.giam".to_owned(),
+            ),
+        }),
     }
 }
 
@@ -104,7 +113,7 @@ fn by_row(table: &Table, column: usize, others: &[(&Table, usize)]) -> Vec<Vec<S
             RowKind::Part => None,
         }
     };
-    let others: Vec<(&Table, usize, std::collections::HashMap<Key, usize>)> = others
+    let others: Vec<(&Table, usize, BTreeMap<Key, usize>)> = others
         .iter()
         .map(|(table, column)| {
             let rows = (0..table.rows.len()).filter_map(|row| Some((key(table, row)?, row)));

@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::bounds::{Bounds, plus, times};
-use crate::check::equations::shown_value;
+use crate::check::equations::{figure, shown_value};
 use crate::check::stocks::is_change;
 use crate::diag::{Finding, Findings, rules};
 use crate::model::table::Table;
@@ -44,9 +44,8 @@ pub fn over_stock(table: &Table, findings: &mut Findings) {
             let list = |terms: &[(usize, Decimal)]| {
                 terms.iter().map(|(column, _)| shown(*column)).collect::<Vec<_>>().join(" + ")
             };
-            let mut finding = Finding::new(
-                &rules::CUT_OVER_STOCK,
-                table.place(row, cut),
+            let is_plain = taken.len() == 1 && given.len() == 1;
+            let message = if is_plain {
                 format!(
                     "cột «{}» của «{}» ghi {}, nhiều hơn «{}» là {}",
                     title(cut),
@@ -54,8 +53,18 @@ pub fn over_stock(table: &Table, findings: &mut Findings) {
                     shown(cut),
                     title(stock),
                     shown(stock)
-                ),
-            )
+                )
+            } else {
+                format!(
+                    "«{}» và các số phải trừ khác của «{}» cộng lại là {}, nhiều hơn «{}» và các số được cộng là {}",
+                    title(cut),
+                    table.label(row),
+                    least.map_or(String::new(), figure),
+                    title(stock),
+                    most.map_or(String::new(), figure)
+                )
+            };
+            let mut finding = Finding::new(&rules::CUT_OVER_STOCK, table.place(row, cut), message)
             .label(format!("nhiều hơn {}", list(&given)))
             .unit(table.rows[table.whole_of(row)].name.as_str())
             .note(format!("trừ đi {}, trong khi chỉ có {}", list(&taken), list(&given)))

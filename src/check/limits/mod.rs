@@ -6,10 +6,3 @@ pub mod least;
 pub mod negative;
 pub mod over_hundred;
 pub mod row_numbers;
-
-use crate::model::table::Table;
-
-/// What a row of a table of indicators is about.
-fn row_words(table: &Table, row: usize) -> String {
-    table.label(row)
-}

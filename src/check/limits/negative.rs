@@ -4,13 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::row_words;
-use crate::check::stocks::{is_change, is_signed};
+use crate::check::stocks::{is_cut, is_signed};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
 use crate::model::table::{Column, ColumnKind, Table};
-use crate::vietnamese::text::fold;
 
 /// BND003, for every count and every rate.
 pub fn figures(table: &Table, findings: &mut Findings) {
@@ -40,20 +38,17 @@ pub fn figures(table: &Table, findings: &mut Findings) {
     }
 }
 
+/// What is less something else is negative where more is taken than there is, which is said of that (BND001).
 fn is_checked(column: &Column) -> bool {
-    let takes = |formula: &crate::model::formula::Formula| {
-        formula
-            .linear()
-            .is_some_and(|linear| linear.factors.iter().any(|(_, factor)| factor.is_sign_negative()))
-    };
-    let is_difference = column.formula.as_ref().is_some_and(|formula| takes(&formula.value));
-    matches!(column.kind, ColumnKind::Count | ColumnKind::Percent | ColumnKind::RowFigure)
-        && !is_signed(&column.title())
-        && !(is_difference && is_change(column))
+    let linear = column.formula.as_ref().and_then(|formula| formula.value.linear());
+    let is_difference =
+        linear.is_some_and(|linear| linear.factors.iter().any(|(_, factor)| factor.is_sign_negative()));
+    let is_figure = matches!(column.kind, ColumnKind::Count | ColumnKind::Percent | ColumnKind::RowFigure);
+    is_figure && !is_difference && !is_signed(&column.title())
 }
 
 /// A figure of a table of indicators: points, and what its name calls a change.
 fn may_be(table: &Table, row: usize, column: usize) -> bool {
-    let words = row_words(table, row);
-    table.sign_of(row, column) == Sign::Points || is_signed(&words) || fold(&words).contains("giảm")
+    let words = table.label(row);
+    table.sign_of(row, column) == Sign::Points || is_signed(&words) || is_cut(&words)
 }

@@ -4,7 +4,6 @@
 
 use rust_decimal::Decimal;
 
-use super::row_words;
 use crate::check::stocks::may_pass_hundred;
 use crate::diag::{Finding, Findings, rules};
 use crate::model::habits::Habits;
@@ -26,7 +25,7 @@ pub fn rates(table: &Table, findings: &mut Findings) {
             }
             let is_figure = column.kind == ColumnKind::RowFigure;
             if is_figure
-                && (table.sign_of(number, at) == Sign::None || may_pass_hundred(&row_words(table, number)))
+                && (table.sign_of(number, at) == Sign::None || may_pass_hundred(&table.label(number)))
             {
                 continue;
             }
@@ -35,10 +34,10 @@ pub fn rates(table: &Table, findings: &mut Findings) {
                     &rules::RATE_OVER_HUNDRED,
                     table.place(number, at),
                     format!(
-                        "cột «{}» của «{}» ghi {}%, lớn hơn 100%",
+                        "cột «{}» của «{}» ghi {}, lớn hơn 100%",
                         column.title(),
                         table.label(number),
-                        column.print_bare(&row.cells[at], &Habits::default())
+                        column.print(&row.cells[at], table.sign_of(number, at), &Habits::default())
                     ),
                 )
                 .label("lớn hơn 100%")

@@ -45,7 +45,12 @@ pub fn in_sequence(table: &Table, findings: &mut Findings) {
     let mut steps = 0_usize;
     for (at, row) in table.rows.iter().enumerate() {
         let found = match row.kind {
-            RowKind::Part | RowKind::Total => continue,
+            RowKind::Total => continue,
+            // A part has no number; one that has is asked about elsewhere.
+            RowKind::Part => {
+                seen.unit(table, at);
+                continue;
+            }
             RowKind::Group { level } => seen.group(table, at, level),
             RowKind::Unit => seen.unit(table, at),
         };
@@ -122,6 +127,9 @@ impl Seen {
 
     fn unit(&mut self, table: &Table, at: usize) -> Option<Break> {
         let text = trimmed(&table.rows[at].number);
+        if text.is_empty() && table.rows[at].kind == RowKind::Part {
+            return None;
+        }
         if text.is_empty() {
             // A heading of a group that has no number.
             self.begins = true;

@@ -10,8 +10,8 @@ use crate::check::bounds::{Bounds, written};
 use crate::check::sums::rows_range;
 use crate::diag::rules;
 use crate::model::habits::Habits;
+use crate::model::print::Sign;
 use crate::model::table::Value;
-use crate::vietnamese::number;
 
 /// RAT004, for a group or total row.
 pub(super) fn between_rows(ground: &Ground<'_>, row: usize) -> Option<Fault> {
@@ -36,7 +36,7 @@ fn of_column(ground: &Ground<'_>, row: usize, column: usize, children: &[usize])
     }
     let is_below =
         |end: Option<Decimal>, other: Option<Decimal>| end.zip(other).is_some_and(|(end, other)| end < other);
-    let printed = table.columns[column].print_bare(cell, &Habits::default());
+    let printed = table.columns[column].print(cell, Sign::Percent, &Habits::default());
     let (what, label, note) = if is_below(max, least) || is_below(most, min) {
         let range = written((least, most));
         let label = format!("các dòng từ {range}");
@@ -59,7 +59,7 @@ fn of_column(ground: &Ground<'_>, row: usize, column: usize, children: &[usize])
     Some(Fault {
         rule: &rules::RATE_OF_TOTAL,
         column,
-        message: format!("cột «{}» của «{}» ghi {printed}%, {what}", ground.title(column), table.label(row)),
+        message: format!("cột «{}» của «{}» ghi {printed}, {what}", ground.title(column), table.label(row)),
         label,
         also: vec![(rows_range(table, children, column), "các dòng được gộp".to_owned())],
         notes: vec![note],
@@ -86,9 +86,4 @@ pub(super) fn is_plain_mean(ground: &Ground<'_>, row: usize, column: usize) -> b
         Some(rates.len() >= FEWEST && decimals > 0 && spread >= Decimal::new(10, decimals) && mean == printed)
     };
     decided().unwrap_or(false)
-}
-
-/// A rate with its decimals.
-pub(super) fn shown(rate: Decimal, decimals: u32) -> String {
-    number::format_scaled(rate, decimals)
 }

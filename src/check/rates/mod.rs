@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use super::sums;
 use crate::diag::{Finding, Findings, Place, Rule};
 use crate::model::formula::Formula;
-use crate::model::table::{ColumnKind, Table};
+use crate::model::table::{Column, ColumnKind, Table};
 
 /// What a rule says about the rates of one row.
 struct Fault {
@@ -75,7 +75,7 @@ impl<'a> Ground<'a> {
     fn of(table: &'a Table) -> Option<Self> {
         let rates = || table.columns.iter().enumerate().filter(|(_, column)| column.kind.is_rate());
         rates().next()?;
-        let is_unknown = |column: &crate::model::table::Column| {
+        let is_unknown = |column: &Column| {
             column.kind == ColumnKind::Percent
                 && column.rate_of.is_none()
                 && column.formula.is_none()

@@ -6,9 +6,10 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Fault, Ground};
-use crate::check::bounds::{Bounds, meet, times, written};
+use crate::check::bounds::{Bounds, meet, times, written_with};
 use crate::diag::rules;
 use crate::model::habits::Habits;
+use crate::model::print::Sign;
 use crate::vietnamese::number;
 
 /// BND004, for a rate with `cua` and `tren` where the rate or its count is a range.
@@ -40,30 +41,25 @@ fn of_rate(
         return None;
     }
     let shown = |column: usize| table.columns[column].print_bare(&cells[column], &Habits::default());
+    let printed = table.columns[column].print(rate, Sign::Percent, &Habits::default());
+    let given = written_with(given, "%");
+    let counted = shown(count_column);
+    let filled = if count.number().is_some() { counted.clone() } else { format!("({counted})") };
     Some(Fault {
         rule: &rules::RANGE_AGAINST_COUNTS,
         column,
         message: format!(
-            "cột «{}» của «{}» ghi {}%, «{}» là {} thì phải là {}%",
+            "cột «{}» của «{}» ghi {printed}, «{}» là {counted} thì phải là {given}",
             ground.title(column),
             table.label(row),
-            shown(column),
             ground.title(count_column),
-            shown(count_column),
-            written(given)
         ),
-        label: format!("tính ra {}", written(given)),
+        label: format!("tính ra {given}"),
         also: vec![
             (table.place(row, count_column), "tử số".to_owned()),
             (table.place(row, total_column), "mẫu số".to_owned()),
         ],
-        notes: vec![format!(
-            "({}) × 100 / {} = {}%; bảng ghi {}%",
-            shown(count_column),
-            number::format(total),
-            written(given),
-            shown(column)
-        )],
+        notes: vec![format!("{filled} × 100 / {} = {given}; bảng ghi {printed}", number::format(total))],
         help: "sửa khoảng tỷ lệ, khoảng số hộ («cua») hoặc mẫu số («tren») trong dòng này",
     })
 }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::{expected, from_to, rates, row_denominators};
-use super::{Fault, Ground, mean};
+use super::{Fault, Ground};
 use crate::check::bounds::{Bounds, meet, plus};
 use crate::check::sums::rows_range;
 use crate::diag::rules;
@@ -27,7 +27,7 @@ pub(super) fn sum_of_denominators(ground: &Ground<'_>, row: usize) -> Option<Fau
     }
     let rate = rates(ground, row).find(|rate| rate.count > Decimal::ZERO)?;
     let unit = table.columns[rate.count_column].unit.as_deref().unwrap_or("đơn vị");
-    let printed = mean::shown(rate.rate, rate.decimals);
+    let printed = number::format_scaled(rate.rate, rate.decimals);
     let expected = expected(&rate, sum)?;
     Some(Fault {
         rule: &rules::DENOMINATOR_SUM,
