@@ -203,6 +203,8 @@ impl Workshop {
     pub fn dossier(&self, id: &str) -> LoadedDossier {
         let mut loaded = load::dossier(&self.project, id);
         check::tables(&loaded.dossier, &mut loaded.findings);
+        let facts = expand::same_facts(&loaded.dossier, &mut loaded.findings);
+        check::same_facts(&facts, &mut loaded.findings);
         loaded
     }
 

@@ -9,11 +9,13 @@ mod equations;
 mod form;
 mod judge;
 pub mod layout;
+mod limits;
 mod parts;
 mod rates;
-mod rates_over;
 mod register;
 mod rows;
+mod same_facts;
+mod stocks;
 mod sums;
 mod typed;
 mod wording;
@@ -27,6 +29,7 @@ use crate::model::body::{PrintedTable, Written};
 use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
 use crate::model::figure::Figure;
 use crate::model::norm::Norm;
+use crate::model::same_fact::FoundFact;
 use crate::model::table::Table;
 use crate::model::text::{RichText, RunSource};
 use crate::model::verdict::{RowVerdict, Verdict};
@@ -42,8 +45,13 @@ const TABLE_RULES: &[TableRule] = &[
     sums::hidden_total,
     parts::within_whole,
     equations::rows,
-    rates::shared_denominator,
-    rates_over::of_denominator,
+    rates::rows,
+    limits::cut::over_stock,
+    limits::over_hundred::rates,
+    limits::negative::figures,
+    limits::row_numbers::in_sequence,
+    limits::column_ids::in_sequence,
+    limits::least::targets,
 ];
 
 /// Runs every rule over the tables of a dossier.
@@ -54,6 +62,11 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
         }
     }
     register::names(dossier, findings);
+}
+
+/// Compares what a dossier states in several places (`doi_chieu`).
+pub fn same_facts(facts: &[FoundFact], findings: &mut Findings) {
+    same_facts::agree(facts, findings);
 }
 
 /// Looks the units of a document's tables up in the register, at the document's date.

@@ -30,26 +30,31 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
         [Step::Name(name)] if name == "nam" => {
             return plain(reference, scope.year.to_string());
         }
-        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope)?,
-        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
-            Some((table, row)) => in_row(table, row, "dong", rest)?,
-            None => {
-                return Err(unknown(
-                    "«dong» chỉ dùng được bên trong «lap»".to_owned(),
-                    Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
-                ));
-            }
-        },
         [Step::Name(table), rest @ .., Step::Name(last)] if last == "cac_ten" => {
             if let Some((table, rows)) = units(table, rest, scope)? {
                 return names(table, rows, &reference.filters);
             }
             said_already()
         }
-        [Step::Name(table), rest @ ..] => in_table(table, rest, scope)?,
-        _ => return Err(unknown_path(scope)),
+        path => find(path, scope)?,
     };
     print(found, &reference.filters, &scope.habits)
+}
+
+/// The value that a path leads to: a constant, or a cell.
+pub fn find<'a>(path: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+    match path {
+        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope),
+        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
+            Some((table, row)) => in_row(table, row, "dong", rest),
+            None => Err(unknown(
+                "«dong» chỉ dùng được bên trong «lap»".to_owned(),
+                Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
+            )),
+        },
+        [Step::Name(table), rest @ ..] => in_table(table, rest, scope),
+        _ => Err(unknown_path(scope)),
+    }
 }
 
 /// The table of this name; `None` for one that is declared but could not be read, which has been said.
@@ -152,6 +157,7 @@ fn said_already<'a>() -> Found<'a> {
     Found {
         value: Value::Unreadable,
         column: None,
+        row: None,
         unit: None,
         sign: Sign::None,
         source: Vec::new(),
@@ -175,6 +181,7 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: Value::Number(constant.value),
         column: None,
+        row: None,
         // Points are a matter of wording: the clerk writes «điểm %» behind such a constant.
         sign: if constant.unit.as_deref() == Some("%") { Sign::Percent } else { Sign::None },
         unit: constant.unit.clone(),
@@ -186,7 +193,7 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
 }
 
 fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     let value = &table.rows[row].cells[at];
     if *value == Value::Empty && definition.kind.is_number() {
@@ -204,6 +211,7 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
     Ok(Found {
         value: value.clone(),
         column: Some(definition),
+        row: Some(table.rows[table.whole_of(row)].name.as_str()),
         unit: table.unit_of(row, at).map(str::to_owned),
         sign: table.sign_of(row, at),
         source,
@@ -215,7 +223,7 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
 
 /// The sum of a column where the sheet prints no total row.
 fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     if !definition.kind.adds_up() {
         return Err(unknown(
@@ -231,6 +239,7 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: total,
         column: Some(definition),
+        row: None,
         unit: definition.unit.clone(),
         sign: definition.sign(),
         source: sources(table, &rows, at),
@@ -276,7 +285,7 @@ fn total(cells: &[&Value], table: &Table, column: &str) -> Result<Value, Trouble
     }
 }
 
-fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
+pub fn column_of(table: &Table, column: &str) -> Result<usize, Trouble> {
     table.column(column).ok_or_else(|| {
         let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
         unknown(

@@ -10,6 +10,7 @@ mod outline;
 mod print;
 mod reference;
 mod rows;
+mod same_facts;
 mod trouble;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,7 @@ use crate::model::text::{ClerkText, RichText, Run, RunSource};
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
 use reference::{Filter, Step};
+pub use same_facts::same_facts;
 use trouble::Trouble;
 
 /// Resolves every reference of a document.

@@ -24,6 +24,8 @@ pub enum Resolved {
 pub struct Found<'a> {
     pub value: Value,
     pub column: Option<&'a Column>,
+    /// The unit whose row it stands in.
+    pub row: Option<&'a str>,
     pub unit: Option<String>,
     /// What stands behind the figure.
     pub sign: Sign,

@@ -9,6 +9,7 @@ use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
 use super::limits;
 use super::project::Project;
 use super::register::{self, Home};
+use super::same_facts;
 use super::table;
 use super::waivers;
 use super::workbook::Limits;
@@ -94,6 +95,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
                     "«bang» phải gồm các dòng «tên_bảng: { tep: …, cot: … }»",
                 ));
             }
+            dossier.same_facts = same_facts::same_facts(&fields, findings);
             dossier.waivers = waivers::waivers(&fields, &dossier, findings);
             loaded.shared.insert(0, own);
         }

@@ -95,7 +95,10 @@ fn area(fields: &Fields<'_>, dossier: &Dossier, findings: &mut Findings) -> Opti
         tables.retain(|table| table.id == name.text);
     }
     let Some(column) = column else {
-        return Some(tables.into_iter().flat_map(|table| places(table, 0..table.columns.len())).collect());
+        let own = tables
+            .into_iter()
+            .flat_map(|table| places(table, 0..table.columns.len()).into_iter().chain(table.numbering()));
+        return Some(own.collect());
     };
     let known = tables.iter().flat_map(|table| &table.columns).map(|column| column.id.as_str());
     // A table that could not be read has a finding of its own.

@@ -9,6 +9,7 @@ use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
 use super::register::Register;
+use super::same_fact::SameFact;
 use super::table::Table;
 use super::text::{ClerkText, RichText, RunSource};
 use crate::diag::{Located, Place, Waiver};
@@ -36,6 +37,8 @@ pub struct Dossier {
     pub declared_constants: Vec<String>,
     /// The register of units (`dia_ban`), where the office names one.
     pub register: Option<Register>,
+    /// `doi_chieu`: what is stated in several places and must be the same.
+    pub same_facts: Vec<SameFact>,
     /// `bo_qua` of `ho-so.yaml`, for all documents.
     pub waivers: Vec<Waiver>,
 }

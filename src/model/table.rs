@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::column_id::ColumnId;
 use super::formula::Formula;
+use super::least::Least;
 use crate::diag::{CellRange, CellRef, Located, Place};
 use crate::vietnamese::collation;
 use crate::vietnamese::date::IssueDate;
@@ -207,6 +209,12 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the sheet numbers its rows (a TT column).
     pub numbered: bool,
+    /// That column.
+    pub number_column: Option<u32>,
+    /// The ids under the head (A, B, 1, 2), from left to right.
+    pub column_ids: Vec<ColumnId>,
+    /// `muc_toi_thieu`: what the plan itself asks of its targets.
+    pub least: Vec<Least>,
 }
 
 impl Table {
@@ -357,16 +365,21 @@ impl Table {
 
     /// The cells of one column from the first to the last row, as a range of the sheet.
     pub fn column_range(&self, column: usize) -> Option<Place> {
-        let sheet_column = self.columns[column].sheet_column?;
-        let first = self.rows.first()?.sheet_row;
-        let last = self.rows.last()?.sheet_row;
-        Some(Place::Cell {
-            file: self.file.clone(),
-            sheet: self.sheet.clone(),
-            cell: CellRange {
-                first: CellRef { row: first, column: sheet_column },
-                last: CellRef { row: last, column: sheet_column },
-            },
-        })
+        self.range_of(self.columns[column].sheet_column?)
+    }
+
+    /// The row numbers and the ids of the columns, as ranges of the sheet.
+    pub fn numbering(&self) -> Vec<Place> {
+        let ids = self.column_ids.iter().map(|id| self.cells(id.cell, id.cell));
+        ids.chain(self.number_column.and_then(|column| self.range_of(column))).collect()
+    }
+
+    fn range_of(&self, column: u32) -> Option<Place> {
+        let (first, last) = (self.rows.first()?.sheet_row, self.rows.last()?.sheet_row);
+        Some(self.cells(CellRef { row: first, column }, CellRef { row: last, column }))
+    }
+
+    fn cells(&self, first: CellRef, last: CellRef) -> Place {
+        Place::Cell { file: self.file.clone(), sheet: self.sheet.clone(), cell: CellRange { first, last } }
     }
 }

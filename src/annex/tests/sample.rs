@@ -75,6 +75,9 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         sheet: "Biểu 1".to_owned(),
         rows: rows.collect(),
         numbered: true,
+        number_column: Some(1),
+        column_ids: Vec::new(),
+        least: Vec::new(),
         columns,
     }
 }

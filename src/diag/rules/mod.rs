@@ -1,10 +1,11 @@
 //! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
-//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REG` the register of units,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `REG` the register of units,
 //! `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
+mod bounds;
 mod capitals;
 mod figures;
 mod form;
@@ -18,6 +19,7 @@ mod wording_body;
 
 use super::Severity;
 
+pub use bounds::*;
 pub use capitals::*;
 pub use figures::*;
 pub use form::*;
@@ -68,11 +70,12 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 7] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG", "TXT"];
+pub const WAIVABLE: [&str; 8] = ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "REG", "TXT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
     let families = [
+        bounds::RULES,
         capitals::RULES,
         figures::RULES,
         form::RULES,
@@ -95,14 +98,15 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 16] = [
+pub const FAMILIES: [(&str, &str); 17] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
     ("XLS", "Bảng tính đọc được"),
-    ("TOT", "Cộng dòng nhóm, dòng tổng"),
+    ("TOT", "Cộng dòng nhóm, dòng tổng, một số ở nhiều nơi"),
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
+    ("BND", "Giới hạn của số liệu, số thứ tự, số cột"),
     ("REG", "Danh mục đơn vị hành chính"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TXT", "Số gõ tay trong câu văn"),

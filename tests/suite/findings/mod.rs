@@ -3,6 +3,7 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod bounds;
 mod capitals;
 mod cells;
 mod equations;
@@ -13,12 +14,14 @@ mod form_page;
 mod forms;
 mod keys;
 mod layout;
+mod numbering;
 mod parts;
 mod rates;
 mod register;
 mod register_file;
 mod report;
 mod rows;
+mod same_facts;
 mod sheets;
 mod sums;
 mod templates;
@@ -150,6 +153,7 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("bounds.rs"),
         include_str!("capitals.rs"),
         include_str!("cells.rs"),
         include_str!("equations.rs"),
@@ -160,11 +164,13 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
+        include_str!("numbering.rs"),
         include_str!("parts.rs"),
         include_str!("rates.rs"),
         include_str!("register.rs"),
         include_str!("report.rs"),
         include_str!("rows.rs"),
+        include_str!("same_facts.rs"),
         include_str!("sheets.rs"),
         include_str!("sums.rs"),
         include_str!("templates.rs"),
