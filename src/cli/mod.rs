@@ -3,15 +3,18 @@
 //! Never here: stage logic. Data goes to standard output; progress, findings for people and the summary to standard
 //! error. Exit codes: 0 all well, 1 findings of severity error, 2 the tool could not do its work, 130 interrupted.
 
+mod annotate;
 mod args;
 mod build;
 mod conformity;
 mod explain;
 mod inspect;
+mod places;
 mod progress;
 mod report;
 mod terminal;
 mod timings;
+mod waived;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -47,6 +50,7 @@ pub fn run() -> ExitCode {
                 terminal::data(match () {
                     () if is_said("explain") => explain::NOTHING,
                     () if is_said("inspect") => inspect::NOTHING,
+                    () if is_said("annotate") => annotate::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
                 });
@@ -66,6 +70,7 @@ pub fn run() -> ExitCode {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
+        Verb::Annotate(ref annotate) => annotate::annotate(annotate),
         Verb::Explain(ref explain) => explain::explain(explain),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
@@ -120,11 +125,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, inspect, explain",
+                "không có lệnh «{}»; các lệnh: check, build, inspect, annotate, explain",
                 context(ContextKind::InvalidSubcommand)
             )
         }
-        ErrorKind::MissingRequiredArgument => "thiếu đường dẫn của bảng tính".to_owned(),
+        ErrorKind::MissingRequiredArgument => "thiếu đường dẫn của bảng tính, hoặc của tệp sẽ ghi".to_owned(),
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),
     };

@@ -30,6 +30,7 @@ mod rows;
 mod sheet_notes;
 mod table;
 mod waivers;
+pub mod whole;
 pub mod workbook;
 mod workbook_file;
 mod yaml;
