@@ -112,7 +112,20 @@ mod tests {
         );
         let style =
             "<rPr><sz val=\"9\"/><color indexed=\"81\"/><rFont val=\"Tahoma\"/><family val=\"2\"/></rPr>";
-        insta::assert_snapshot!(new.replace(style, "").replace("><comment ", ">\n<comment "), @"");
+        insta::assert_snapshot!(new.replace(style, "").replace("><comment ", ">\n<comment "), @r#"
+        <comments xmlns="m"><authors><author>An</author><author>duthao</author></authors><commentList>
+        <comment ref="A1" authorId="0"><text><r><t>cũ</t></r><r><t xml:space="preserve">
+        ―――――
+        a &lt; b</t></r></text></comment>
+        <comment ref="A2" authorId="0"><text><r><t>một</t></r><r><t>hai</t></r><r><t xml:space="preserve">
+        ―――――
+        hai</t></r></text></comment>
+        <comment ref="A3" authorId="0"><text><r><t xml:space="preserve">
+        ―――――
+        ba</t></r></text></comment>
+        <comment ref="B7" authorId="1"><text><r><t xml:space="preserve">bảy
+        mới</t></r></text></comment></commentList></comments>
+        "#);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::DIVIDER;
+use crate::diag::human::brief;
 use crate::diag::{CellRange, CellRef, Finding, Label, Place, Severity};
 
 /// All that is said at one cell.
@@ -98,7 +99,7 @@ fn whole(finding: &Finding, workbook: &str) -> String {
     for label in finding.also.iter().filter(|label| !label.text.is_empty()) {
         lines.push(format!("{}: {}", seen_from(label, finding, workbook), label.text));
     }
-    lines.extend(finding.notes.iter().map(|note| format!("Ghi chú: {note}")));
+    lines.extend(finding.notes.iter().map(|note| format!("Ghi chú: {}", brief(note))));
     lines.extend(finding.help.iter().map(|help| format!("Cách sửa: {help}")));
     lines.extend(finding.document.iter().map(|document| format!("Văn bản: {document}")));
     lines.join("\n")

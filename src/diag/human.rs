@@ -1,5 +1,7 @@
 //! Findings for people: one report each, with the lines and cells that it is about, one place below the other.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::drawing;
@@ -146,9 +148,26 @@ impl<'a> Report<'a> {
         for (word, text) in notes.chain(reason).chain(help) {
             let sign = self.paint.with(Tone::Gutter, "=");
             let word = self.paint.with(Tone::Word, word);
-            lines.push(format!("{} {sign} {word}: {text}", " ".repeat(self.gutter)));
+            lines.push(format!("{} {sign} {word}: {}", " ".repeat(self.gutter), brief(&text)));
         }
     }
+}
+
+/// A note as it is shown: of a sum of a hundred terms only the first and the last ones.
+pub fn brief(note: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 200;
+    const FIRST: usize = 100;
+    const LAST: usize = 40;
+    const MOST_TERMS: usize = 20;
+    let length = note.chars().count();
+    if length <= LONGEST || note.matches(" + ").count() < MOST_TERMS {
+        return Cow::Borrowed(note);
+    }
+    let byte = |chars: usize| note.char_indices().nth(chars).map_or(note.len(), |(at, _)| at);
+    let (head, tail) = (&note[..byte(FIRST)], &note[byte(length - LAST)..]);
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    let tail = tail.split_once(' ').map_or(tail, |(_, tail)| tail);
+    Cow::Owned(format!("{head} … {tail}"))
 }
 
 fn digits(number: usize) -> usize {
