@@ -21,7 +21,7 @@ pub fn empty(is_strict: bool) -> String {
 /// A cell that has a comment keeps it: the new words stand below, behind a divider.
 pub fn extended(text: &str, comments: &[(CellRef, String)]) -> Result<(String, Vec<CellRef>), String> {
     let found = elements(text, |depth, name| {
-        depth <= 1 || depth == 2 && matches!(name, "author" | "comment") || depth >= 3 && depth <= 4
+        depth <= 1 || depth == 2 && matches!(name, "author" | "comment") || (3..=4).contains(&depth)
     })?;
     let named = |wanted: &str, depth| {
         let mut named = found.iter().filter(|element| element.depth == depth && element.name == wanted);

@@ -88,9 +88,11 @@ fn annotate_sheet(
         parts::relate(package, part, &sheet.relation("comments"), &name)?;
     }
 
-    let target =
-        |id: &str| related.iter().find(|relation| relation.id == id).map(|relation| relation.target.clone());
-    let drawing = sheet.drawing().and_then(target);
+    let target = |id: &str| {
+        let relation = related.iter().find(|relation| relation.id == id);
+        relation.map(|relation| relation.target.clone()).ok_or_else(|| format!("thiếu quan hệ «{id}»"))
+    };
+    let drawing = sheet.drawing().map(target).transpose()?;
     // Without a drawing no comment was seen: then those that were there get their boxes too.
     let is_new = |cell: &CellRef| drawing.is_none() || !had_one.contains(cell);
     let own = texts.iter().map(|(cell, text)| (*cell, text.as_str())).filter(|(cell, _)| is_new(cell));

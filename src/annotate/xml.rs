@@ -59,10 +59,8 @@ pub fn elements(text: &str, wanted: impl Fn(usize, &str) -> bool) -> Result<Vec<
                 }
                 open.push(is_wanted.then(|| found.len() - 1));
             }
-            Event::Empty(tag) => {
-                if wanted(open.len(), tag.local_name().as_ref()) {
-                    found.push(element(&tag, open.len(), start..end)?);
-                }
+            Event::Empty(tag) if wanted(open.len(), tag.local_name().as_ref()) => {
+                found.push(element(&tag, open.len(), start..end)?);
             }
             Event::End(_) => {
                 if let Some(at) = open.pop().flatten() {

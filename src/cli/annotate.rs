@@ -106,7 +106,7 @@ fn work(arguments: &Annotate) -> Result<Outcome, Fault> {
 }
 
 fn refused(finding: &Finding) -> Outcome {
-    terminal::error_line(human::text(&[finding.clone()], terminal::is_interactive()).trim_end());
+    terminal::error_line(human::text(std::slice::from_ref(finding), terminal::is_interactive()).trim_end());
     Outcome::Stopped(REFUSED)
 }
 

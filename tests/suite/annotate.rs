@@ -5,11 +5,12 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use calamine::{Reader, Xlsx};
-use duthao::annotate::{Comment, Note, patched};
+use duthao::annotate::{Comment, Note, package_kind, patched};
 use duthao::diag::{CellRef, Severity};
 use duthao::load::workbook::{Limits, SheetEntry, open};
 use rust_xlsxwriter::{Note as Sticker, Workbook};
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::harness::Project;
 
@@ -298,6 +299,20 @@ fn every_workbook_keeps_its_parts_and_its_values() {
         assert!(new.len() <= 3 && changed.len() <= 3, "{}: {new:?}", path.display());
         assert_eq!(values(&before), values(&after), "{}", path.display());
     }
+}
+
+#[test]
+fn a_signature_and_conversations_are_known() {
+    let kind = |name: &str| {
+        let mut writer = ZipWriter::new_append(Cursor::new(with_stickers())).expect("a package");
+        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+        let bytes = writer.finish().expect("a package").into_inner();
+        let kind = package_kind(bytes).expect("a package");
+        (kind.has_macros, kind.is_signed, kind.has_threads)
+    };
+    assert_eq!(kind("_xmlsignatures/sig1.xml"), (false, true, false));
+    assert_eq!(kind("xl/threadedComments/threadedComment1.xml"), (false, false, true));
+    assert_eq!(kind("docProps/khac.xml"), (false, false, false));
 }
 
 /// A dossier that reads one of the files of `tests/workbooks` through an equation that does not hold there.
