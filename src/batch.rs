@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use crate::diag::{Finding, FindingKey};
 use crate::discover::{DocumentFile, Job};
 use crate::fault::Fault;
+use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
@@ -41,6 +42,8 @@ pub struct DossierReport {
     pub findings: Vec<Finding>,
     pub documents: Vec<DocumentReport>,
     pub faults: Vec<Fault>,
+    /// The files that were read.
+    pub inputs: Vec<InputRow>,
     /// What loading took; each part of a dossier loads it.
     pub timings: Timings,
     /// The waivers of `ho-so.yaml`, with what every part says about them.
@@ -103,6 +106,7 @@ pub fn run(
             findings: Vec::new(),
             documents: Vec::new(),
             faults: Vec::new(),
+            inputs: Vec::new(),
             timings: Timings::default(),
             waivers: Vec::new(),
         };
@@ -155,6 +159,7 @@ impl Pending {
         }
         report.documents.extend(part.documents);
         report.faults.extend(part.faults);
+        report.inputs.extend(part.inputs);
         report.timings.add(&part.timings);
         if report.waivers.is_empty() {
             report.waivers = part.waivers;
@@ -173,6 +178,7 @@ struct PartReport {
     findings: Vec<Finding>,
     documents: Vec<DocumentReport>,
     faults: Vec<Fault>,
+    inputs: Vec<InputRow>,
     timings: Timings,
     waivers: Vec<SharedWaiver>,
 }
@@ -249,8 +255,9 @@ fn take(
 ) {
     match event {
         Event::Templates(finding) => report.findings.push(*finding),
-        Event::Dossier { findings, waivers, timings } => {
+        Event::Dossier { findings, waivers, inputs, timings } => {
             report.timings = timings;
+            report.inputs = inputs;
             report.findings.extend(findings);
             report.waivers = waivers;
         }

@@ -2,6 +2,7 @@
 //! Nghị định 30/2020/NĐ-CP. `docs/architecture.md` is the map; `pipeline` is the way through.
 
 pub mod annex;
+pub mod annotate;
 pub mod batch;
 pub mod check;
 pub mod cli;

@@ -361,6 +361,11 @@ impl Workshop {
         inputs
     }
 
+    /// The files that were read for this dossier.
+    pub fn inputs_read(&self) -> Vec<InputRow> {
+        self.project.inputs()
+    }
+
     /// Forgets which files were read, before the next dossier.
     pub fn next_dossier(&self) {
         self.project.forget_inputs();

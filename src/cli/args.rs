@@ -45,6 +45,9 @@ pub enum Verb {
     /// Xem một bảng tính có những bảng, cột nào; in khối bang: để dán vào ho-so.yaml
     #[command(help_template = HELP, override_usage = "duthao inspect BẢNG_TÍNH [THAM SỐ]", disable_help_flag = true)]
     Inspect(Inspect),
+    /// Chép bảng tính và ghi chú vào từng ô có lỗi, cảnh báo; mọi thứ khác giữ nguyên
+    #[command(help_template = HELP, override_usage = "duthao annotate BẢNG_TÍNH TỆP_RA [THAM SỐ]", disable_help_flag = true)]
+    Annotate(Annotate),
     /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
     #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
     Explain(Explain),
@@ -140,6 +143,26 @@ pub struct Inspect {
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
     /// Chỉ in khối bang:, không in những gì đã hiểu
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Annotate {
+    /// Bảng tính của một hồ sơ trong data/
+    #[arg(value_name = "BẢNG_TÍNH", help_heading = "Đường dẫn")]
+    pub workbook: PathBuf,
+    /// Tệp sẽ ghi, đuôi .xlsx (bảng tính có macro: .xlsm); không ghi đè tệp đã có
+    #[arg(value_name = "TỆP_RA", help_heading = "Đường dẫn")]
+    pub out: PathBuf,
+    /// Thư mục dự án (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    /// Chỉ in khi có sự cố
     #[arg(long)]
     pub quiet: bool,
 }

@@ -1,7 +1,7 @@
 //! `check` and `build`: find the jobs, run the batch, publish, report.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use super::args::{Build, Check, Common, Format, Kind};
@@ -9,11 +9,13 @@ use super::conformity::{self, Conformity};
 use super::progress::Progress;
 use super::report::{self, Row};
 use super::timings::Times;
-use super::{FAILED, INTERRUPTED, REFUSED, project_at, terminal};
+use super::waived::{self, OfDocument};
+use super::{FAILED, INTERRUPTED, REFUSED, places, terminal};
 use crate::batch::{self, DossierReport};
 use crate::diag::{Finding, FindingKey, human, json};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
+use crate::model::input::InputRow;
 use crate::output::{self, BuiltDocument, Lock, NewFile, Set};
 use crate::pipeline::Order;
 
@@ -53,6 +55,23 @@ fn open_and_run(common: &Common, target: Option<Target>, order: Order, force: bo
     }
 }
 
+/// What a check found, and the files that it read.
+pub struct Found {
+    pub findings: Vec<Finding>,
+    pub inputs: Vec<InputRow>,
+    /// As after `check`.
+    pub code: u8,
+}
+
+/// Checks as `duthao check` does, and hands over what was found instead of telling it.
+pub fn find(common: &Common) -> Result<Found, Fault> {
+    let order = Order { kinds: Vec::new(), strict: false, verdicts: false };
+    let mut session = Session::open(common, None, order, false)?;
+    let code = session.work_through()?;
+    session.sort();
+    Ok(Found { findings: session.findings, inputs: session.inputs, code })
+}
+
 enum Target {
     OfProject,
     Named(PathBuf),
@@ -61,38 +80,6 @@ enum Target {
 /// 1 when a finding refuses something, else 0.
 fn exit_code(findings: &[Finding], order: &Order) -> u8 {
     if findings.iter().any(|finding| finding.weighs(order.strict)) { REFUSED } else { 0 }
-}
-
-/// Outputs never go where a clerk's own files are: an annex could take the place of a workbook.
-fn refuse_sources(root: &Path, output: &Path, shown: &str) -> Result<(), Fault> {
-    let root = resolved(root);
-    let output = resolved(output);
-    let inside = ["data", "templates"].iter().any(|own| output.starts_with(root.join(own)));
-    if inside || output == root {
-        return Err(Fault::Usage(format!(
-            "--output {shown} là chỗ của tệp gốc (dữ liệu, mẫu) của dự án; chọn một thư mục khác, ví dụ output"
-        )));
-    }
-    Ok(())
-}
-
-/// Where a path leads, whether it exists yet or not: `..` undone, links followed as far as there are any.
-fn resolved(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => {
-                plain.pop();
-            }
-            Component::CurDir => {}
-            other => plain.push(other),
-        }
-    }
-    let existing = plain.ancestors().find_map(|there| Some((there.canonicalize().ok()?, there)));
-    match existing {
-        Some((real, there)) => plain.strip_prefix(there).map_or(plain.clone(), |rest| real.join(rest)),
-        None => plain,
-    }
 }
 
 struct Session {
@@ -106,10 +93,14 @@ struct Session {
     format: Format,
     quiet: bool,
     findings: Vec<Finding>,
+    /// The files that were read.
+    inputs: Vec<InputRow>,
     /// The keys of the findings.
     said: BTreeSet<FindingKey>,
     /// Files of programs that have a workbook open.
     lock_files: Vec<String>,
+    /// What every document lets stand.
+    waived: Vec<OfDocument>,
     rows: Vec<Row>,
     /// What `check --form` prints.
     form: Vec<Conformity>,
@@ -122,22 +113,15 @@ struct Session {
 
 impl Session {
     fn open(common: &Common, target: Option<Target>, order: Order, force: bool) -> Result<Self, Fault> {
-        let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
-        let root = match &common.project {
-            Some(project) => project_at(&current, project)?,
-            None => discover::project_root(&current).ok_or_else(|| {
-                Fault::Usage(
-                    "không thấy thư mục data/ ở đây hay ở thư mục phía trên; dùng --project THƯ_MỤC".into(),
-                )
-            })?,
-        };
+        let current = places::current()?;
+        let root = places::project(&current, common.project.as_deref())?;
         let (jobs, findings) = discover::jobs(&root, &current, &common.paths)?;
         let output = target.map(|target| match target {
             Target::OfProject => (root.join("output"), "output".to_owned()),
             Target::Named(named) => (current.join(&named), named.display().to_string()),
         });
         if let Some((folder, shown)) = &output {
-            refuse_sources(&root, folder, shown)?;
+            places::refuse_sources(&root, folder, shown)?;
         }
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Ok(Self {
@@ -146,7 +130,9 @@ impl Session {
             quiet: common.quiet,
             code: exit_code(&findings, &order),
             findings,
+            inputs: Vec::new(),
             said: BTreeSet::new(),
+            waived: Vec::new(),
             rows: Vec::new(),
             form: Vec::new(),
             times: common.timings.then(Times::default),
@@ -161,12 +147,18 @@ impl Session {
     }
 
     fn run(mut self) -> Result<u8, Fault> {
+        let result = self.work_through();
+        // Whatever happened, what was found is told, and standard output is valid JSON.
+        self.tell();
+        result
+    }
+
+    /// Does the work with a bar or lines of progress; the exit code.
+    fn work_through(&mut self) -> Result<u8, Fault> {
         let total = self.jobs.iter().map(|job| job.documents.len()).sum();
         let mut progress = Progress::new(total, self.quiet);
         let result = self.work(&mut progress);
         progress.finish();
-        // Whatever happened, what was found is told, and standard output is valid JSON.
-        self.tell();
         result?;
         if batch::INTERRUPTED.load(Ordering::SeqCst) {
             return Ok(INTERRUPTED);
@@ -205,7 +197,8 @@ impl Session {
         let strict = self.order.strict;
         let refused: Vec<bool> =
             report.documents.iter().map(|document| report.refuses(document, strict)).collect();
-        let DossierReport { job, findings, documents, faults, .. } = report;
+        let DossierReport { job, findings, documents, faults, inputs, .. } = report;
+        self.inputs.extend(inputs);
         for fault in &faults {
             terminal::error_line(&format!("sự cố: {fault}"));
             self.code = self.code.max(FAILED);
@@ -264,6 +257,10 @@ impl Session {
         self.remember(findings);
         for document in documents {
             self.remember(document.findings);
+            self.waived.push(OfDocument {
+                document: format!("{}/{}", job.dossier, document.id),
+                waived: document.waivers.waived.clone(),
+            });
             if let Some((payload, files)) = document.built {
                 if payload.font != DECREE_FONT {
                     self.substitute = Some(payload.font.clone());
@@ -324,8 +321,8 @@ impl Session {
         }
     }
 
-    fn tell(&mut self) {
-        // Dossiers finish in any order; what is told is sorted.
+    /// Dossiers finish in any order; what is told is sorted.
+    fn sort(&mut self) {
         let key = |finding: &Finding| {
             let place = finding.at.place.clone();
             (place.path().to_owned(), place, finding.code.clone(), finding.document.clone())
@@ -333,6 +330,10 @@ impl Session {
         self.findings.sort_by_cached_key(key);
         self.rows.sort_by(|a, b| (&a.dossier, &a.document).cmp(&(&b.dossier, &b.document)));
         self.form.sort_by(|a, b| a.document.cmp(&b.document));
+    }
+
+    fn tell(&mut self) {
+        self.sort();
         match self.format {
             Format::Json if self.order.verdicts => {
                 let object = conformity::object(&self.findings, &self.form);
@@ -366,7 +367,9 @@ impl Session {
         }
         if !self.quiet {
             let output = self.output.as_ref().map(|(_, shown)| shown.as_str());
-            terminal::error_line(&report::summary(&self.rows, &self.findings, output));
+            terminal::error_line(&report::summary(&self.rows, &self.findings, output, self.order.strict));
+            let waived = waived::lines(&self.findings, &self.waived);
+            waived.iter().for_each(|line| terminal::error_line(line));
         }
         if let Some(times) = &mut self.times {
             terminal::error_line(&format!("\n{}", times.text()));

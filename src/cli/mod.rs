@@ -3,17 +3,20 @@
 //! Never here: stage logic. Data goes to standard output; progress, findings for people and the summary to standard
 //! error. Exit codes: 0 all well, 1 findings of severity error, 2 the tool could not do its work, 130 interrupted.
 
+mod annotate;
 mod args;
 mod build;
 mod conformity;
 mod diff;
 mod explain;
 mod inspect;
+mod places;
 mod progress;
 mod report;
 mod terminal;
 mod timings;
 mod trace;
+mod waived;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -51,6 +54,7 @@ pub fn run() -> ExitCode {
                     () if is_said("inspect") => inspect::NOTHING,
                     () if is_said("trace") => trace::NOTHING,
                     () if is_said("diff") => diff::NOTHING,
+                    () if is_said("annotate") => annotate::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
                 });
@@ -70,6 +74,7 @@ pub fn run() -> ExitCode {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
+        Verb::Annotate(ref annotate) => annotate::annotate(annotate),
         Verb::Explain(ref explain) => explain::explain(explain),
         Verb::Trace(ref trace) => trace::trace(trace),
         Verb::Diff(ref diff) => diff::diff(diff),
@@ -126,7 +131,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, inspect, explain, trace, diff",
+                "không có lệnh «{}»; các lệnh: check, build, inspect, annotate, explain, trace, diff",
                 context(ContextKind::InvalidSubcommand)
             )
         }
@@ -147,6 +152,7 @@ fn missing(verb: Option<&str>) -> String {
         Some("trace") => {
             "tệp kết quả hoặc số cần tìm, ví dụ: duthao trace output/dak-nong-2023/ke-hoach.pdf 4.990"
         }
+        Some("annotate") => "đường dẫn của bảng tính, hoặc của tệp sẽ ghi",
         Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
         _ => "đường dẫn của bảng tính",
     };

@@ -17,8 +17,8 @@ pub struct Row {
     pub files: Vec<String>,
 }
 
-/// The table with one row a document and a closing line of counts.
-pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> String {
+/// The table with one row a document and a closing line of counts; with `strict` warnings refuse too.
+pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>, strict: bool) -> String {
     let head = ["Hồ sơ", "Văn bản", "Kết quả", "Trang", "Tệp"].map(str::to_owned);
     let mut lines = vec![head];
     for row in rows {
@@ -56,7 +56,9 @@ pub fn summary(rows: &[Row], findings: &[Finding], output: Option<&str>) -> Stri
         findings.iter().filter(|finding| finding.waived.is_none() && finding.severity == severity).count()
     };
     parts.push(format!("{} lỗi", of(Severity::Error)));
-    parts.push(format!("{} cảnh báo", of(Severity::Warning)));
+    let warnings = of(Severity::Warning);
+    let weight = if strict && warnings > 0 { " (--strict: tính như lỗi)" } else { "" };
+    parts.push(format!("{warnings} cảnh báo{weight}"));
     let waived = findings.iter().filter(|finding| finding.waived.is_some()).count();
     if waived > 0 {
         parts.push(format!("{waived} được bỏ qua"));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Excerpt, Place, Rule, Sources, Waived, Waiver};
+use super::{Excerpt, Grid, Place, Rule, Sources, Waived, Waiver};
 
 /// How much a finding weighs: an error refuses the document, a warning does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub enum Severity {
 /// Place, code, document and message of a finding.
 pub type FindingKey = (Place, String, Option<String>, String);
 
-/// A place with the words that stand beside it, and the lines around it.
+/// A place with the words that stand beside it, and the lines around it where it lies in a text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label {
     pub place: Place,
@@ -35,6 +35,8 @@ pub struct Finding {
     pub message: String,
     pub at: Label,
     pub also: Vec<Label>,
+    /// The cells around its places, a grid for every sheet; only for the human printer.
+    pub grids: Vec<Grid>,
     /// The arithmetic, laid out.
     pub notes: Vec<String>,
     /// What to do about it.
@@ -58,6 +60,7 @@ impl Finding {
             message: message.into(),
             at: Label { place, text: String::new(), excerpt: None },
             also: Vec::new(),
+            grids: Vec::new(),
             notes: Vec::new(),
             help: None,
             unit: None,
@@ -115,12 +118,13 @@ impl Finding {
         self
     }
 
-    /// Takes along the lines around every place.
+    /// Takes along the lines and cells around every place.
     #[must_use]
     pub fn with_excerpts(mut self, sources: &Sources) -> Self {
         for label in std::iter::once(&mut self.at).chain(&mut self.also) {
             label.excerpt = sources.excerpt(&label.place);
         }
+        self.grids = sources.grids(&self);
         self
     }
 

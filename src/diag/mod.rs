@@ -5,16 +5,20 @@
 //! Never here: knowledge of a stage, file access, exit codes.
 //! Why: a finding made in a worker is shown by the parent, so it must be a plain value that carries all that it shows.
 
+mod drawing;
 mod finding;
+mod grid;
 pub mod human;
 pub mod json;
+mod paint;
 mod place;
 pub mod rules;
 mod sources;
 mod waiver;
 
 pub use finding::{Finding, FindingKey, Findings, Label, Severity};
+pub use grid::{CellText, Grid, GridText, TableFrame};
 pub use place::{CellRange, CellRef, Located, Place};
 pub use rules::Rule;
-pub use sources::{Excerpt, GridText, Sources};
+pub use sources::{Excerpt, Sources};
 pub use waiver::{Waived, Waiver};

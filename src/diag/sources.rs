@@ -1,17 +1,17 @@
 //! The texts and grids that were read, kept to show the lines around a place.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellRange, Place};
+use super::grid::{self, Grid, GridText, TableFrame};
+use super::{CellRange, Finding, Place};
 
 /// Some lines of a file with one stretch of them marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
-    /// The number of the first line (or sheet row).
+    /// The number of the first line.
     pub first_line: usize,
     pub text: String,
     /// The marked bytes of `text`.
@@ -19,21 +19,19 @@ pub struct Excerpt {
     pub end: usize,
 }
 
-/// A sheet whose cells can be shown as texts.
-pub trait GridText: fmt::Debug {
-    /// The texts of a row's cells from column A on; rows count from 1.
-    fn row(&self, row: u32) -> Vec<String>;
-
-    /// The number of the last row.
-    fn last_row(&self) -> u32;
-}
-
 /// Everything that was read as text, by path; sheets as they were read.
 #[derive(Debug, Default)]
 pub struct Sources {
     texts: BTreeMap<String, Arc<str>>,
     /// By file and sheet.
-    grids: BTreeMap<(String, String), Arc<dyn GridText>>,
+    sheets: BTreeMap<(String, String), Shown>,
+}
+
+/// A sheet, and where the tables on it stand.
+#[derive(Debug)]
+struct Shown {
+    sheet: Arc<dyn GridText>,
+    frames: Vec<TableFrame>,
 }
 
 impl Sources {
@@ -42,20 +40,47 @@ impl Sources {
     }
 
     pub fn add_sheet(&mut self, file: &str, name: &str, sheet: Arc<dyn GridText>) {
-        self.grids.insert((file.to_owned(), name.to_owned()), sheet);
+        // A sheet that is read for a second table is the same sheet.
+        let known = self.sheets.remove(&(file.to_owned(), name.to_owned()));
+        let frames = known.map(|known| known.frames).unwrap_or_default();
+        self.sheets.insert((file.to_owned(), name.to_owned()), Shown { sheet, frames });
     }
 
-    /// The lines around a place, or `None` where there is nothing to show.
+    /// Where a table stands on a sheet that was added.
+    pub fn add_table(&mut self, file: &str, sheet: &str, frame: TableFrame) {
+        if let Some(shown) = self.sheets.get_mut(&(file.to_owned(), sheet.to_owned())) {
+            shown.frames.push(frame);
+        }
+    }
+
+    /// The lines around a place in a text, or `None` where there is nothing to show.
     pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
         match place {
             Place::Text { file, line, column, width } => {
                 text_excerpt(self.texts.get(file)?, *line, *column, *width)
             }
-            Place::Cell { file, sheet, cell } => {
-                grid_excerpt(&**self.grids.get(&(file.clone(), sheet.clone()))?, *cell)
-            }
-            Place::Page { .. } | Place::File { .. } => None,
+            Place::Cell { .. } | Place::Page { .. } | Place::File { .. } => None,
         }
+    }
+
+    /// The cells that a finding is about: one grid for every sheet that it names.
+    pub fn grids(&self, finding: &Finding) -> Vec<Grid> {
+        let mut sheets: Vec<(&str, &str, Option<CellRange>, Vec<CellRange>)> = Vec::new();
+        for (number, label) in std::iter::once(&finding.at).chain(&finding.also).enumerate() {
+            let Place::Cell { file, sheet, cell } = &label.place else { continue };
+            match sheets.iter_mut().find(|(of, name, ..)| (*of, *name) == (file, sheet)) {
+                Some((.., also)) => also.push(*cell),
+                None if number == 0 => sheets.push((file, sheet, Some(*cell), Vec::new())),
+                None => sheets.push((file, sheet, None, vec![*cell])),
+            }
+        }
+        sheets
+            .into_iter()
+            .filter_map(|(file, name, at, also)| {
+                let shown = self.sheets.get(&(file.to_owned(), name.to_owned()))?;
+                grid::cut((file, name), &*shown.sheet, &shown.frames, at, &also)
+            })
+            .collect()
     }
 }
 
@@ -65,51 +90,4 @@ fn text_excerpt(text: &str, line: usize, column: usize, width: usize) -> Option<
     let start = byte_at(column.saturating_sub(1));
     let end = byte_at(column.saturating_sub(1) + width.max(1));
     Some(Excerpt { first_line: line, start, end, text: shown })
-}
-
-/// The row of the cell under the two rows before it, in aligned columns.
-fn grid_excerpt(grid: &dyn GridText, cell: CellRange) -> Option<Excerpt> {
-    const ROWS_BEFORE: u32 = 2;
-    const WIDEST: usize = 28;
-    if cell.first != cell.last {
-        return None;
-    }
-    let row = cell.first.row;
-    let first_row = row.saturating_sub(ROWS_BEFORE).max(1);
-    let rows: Vec<Vec<String>> = (first_row..=row).map(|number| grid.row(number)).collect();
-    let columns = rows.iter().map(|cells| cells.len()).max()?.max(cell.first.column as usize);
-    let clip = |text: &str| text.chars().take(WIDEST).collect::<String>();
-    let at = |cells: &[String], column: usize| cells.get(column).map_or(String::new(), |t| clip(t));
-    let widths: Vec<usize> = (0..columns)
-        .map(|column| rows.iter().map(|cells| at(cells, column).chars().count()).max().unwrap_or(0))
-        .collect();
-    let mut text = String::new();
-    let (mut start, mut end) = (0, 0);
-    for (offset, cells) in rows.iter().enumerate() {
-        if offset > 0 {
-            text.push('\n');
-        }
-        for (column, width) in widths.iter().enumerate() {
-            let shown = at(cells, column);
-            let begins = text.len();
-            text.push_str(&shown);
-            if offset + 1 == rows.len() && column + 1 == cell.first.column as usize {
-                start = begins;
-                end = text.len();
-            }
-            let padding = width.saturating_sub(shown.chars().count()) + 2;
-            text.extend(std::iter::repeat_n(' ', padding));
-        }
-        text.truncate(text.trim_end().len().max(end));
-    }
-    if start == end {
-        // A blank cell: mark the blank where it stands.
-        text.push(' ');
-        start = start.min(text.len() - 1);
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    }
-    Some(Excerpt { first_line: first_row as usize, text, start, end })
 }

@@ -231,6 +231,19 @@ pub fn shown(raw: Raw<'_>) -> String {
     }
 }
 
+/// A cell as it is shown on the clerk's screen, as far as its format is known; no decimal is hidden.
+pub fn displayed(raw: Raw<'_>, look: &Look) -> String {
+    let Raw::Number(double) = raw else { return as_text(raw) };
+    let Some(number) = figures::decimal(double) else { return double.to_string() };
+    let (number, sign) = match number.checked_mul(Decimal::ONE_HUNDRED) {
+        Some(percent) if look.is_percent => (percent.normalize(), "%"),
+        _ => (number, ""),
+    };
+    let decimals = number.scale().max(look.decimals.map_or(0, u32::from));
+    let text = format!("{number:.width$}", width = decimals as usize);
+    format!("{}{sign}", text.replace('.', ","))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,6 +32,7 @@ mod same_facts;
 mod sheet_notes;
 mod table;
 mod waivers;
+pub mod whole;
 pub mod workbook;
 mod workbook_file;
 mod yaml;

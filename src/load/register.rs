@@ -13,7 +13,7 @@ use super::rows;
 use super::workbook::{Limits, Sheet};
 use super::workbook_file::{self, Named};
 use super::yaml::{Content, Node};
-use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
+use crate::diag::{CellRef, Finding, Findings, Place, Sources, TableFrame, rules};
 use crate::model::register::{Entry, Parent, Register};
 use crate::model::table::RowKind;
 use crate::model::text::ClerkText;
@@ -96,6 +96,10 @@ pub fn register(
     let (path, sheet) = sheet_of(project, home, &file, sheet_name.as_ref(), limits, sources, findings)?;
     let read =
         Reading { sheet: &sheet, path: &path, columns: locate(&sheet, &path, &file, &columns, findings)? };
+    let head_row = read.columns.head_row;
+    let labels = read.columns.columns[NAME].into_iter().collect();
+    let frame = TableFrame { head: (head_row, head_row), last_row: sheet.last_row(), labels };
+    sources.add_table(&path, &sheet.name, frame);
     let mut troubles = Findings::of_dossier();
     let entries = read.entries(&mut troubles);
     said_once(&entries, &mut troubles);

@@ -12,7 +12,7 @@ use super::sheet_notes;
 use super::workbook::{Limits, Sheet};
 use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
-use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
+use crate::diag::{CellRef, Finding, Findings, Place, Sources, TableFrame, rules};
 use crate::model::column_id::ColumnId;
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
@@ -54,6 +54,13 @@ pub fn table(
     }
     let start = Start { row: from_row.unwrap_or(1), column: from_column };
     let (mut table, head, end) = on_sheet(id, columns, start, &sheet, &path, findings)?;
+    let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column);
+    let frame = TableFrame {
+        head: (head.first_row, head.last_row),
+        last_row: table.rows.last().map_or(head.last_row, |row| row.sheet_row),
+        labels: head.number_column().into_iter().chain(name_column).collect(),
+    };
+    sources.add_table(&path, &sheet.name, frame);
     if let (Some(other), None) = (end.same_head, from_row) {
         let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column).unwrap_or(1);
         findings.add(sheet_notes::two_tables(&table, &head, other, name_column));

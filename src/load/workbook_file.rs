@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::cells;
 use super::project::Project;
-use super::workbook::{self, Limits, Sheet, WorkbookTrouble};
-use crate::diag::{Finding, Findings, GridText, Place, Sources, rules};
+use super::workbook::{self, Limits, Raw, Sheet, WorkbookTrouble};
+use crate::diag::{CellRange, CellRef, CellText, Finding, Findings, GridText, Place, Sources, rules};
 use crate::model::input::is_lock_file;
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{clean, nearest};
@@ -188,16 +188,17 @@ fn which_sheet(names: &[String], named: &Named<'_>) -> Finding {
 }
 
 impl GridText for Sheet {
-    fn last_row(&self) -> u32 {
-        self.last_row()
+    fn text(&self, at: CellRef) -> Option<CellText> {
+        let raw = self.cell(at.row, at.column)?;
+        let look = self.look(at.row, at.column);
+        Some(CellText { text: cells::displayed(raw, look), is_number: matches!(raw, Raw::Number(_)) })
     }
 
-    fn row(&self, row: u32) -> Vec<String> {
-        let mut texts: Vec<String> = Vec::new();
-        for (column, raw) in self.row(row) {
-            texts.resize(column as usize - 1, String::new());
-            texts.push(cells::shown(raw));
-        }
-        texts
+    fn merged_range(&self, at: CellRef) -> Option<CellRange> {
+        self.merged(at)
+    }
+
+    fn last_row(&self) -> u32 {
+        self.last_row()
     }
 }

@@ -7,9 +7,11 @@
 mod exchange;
 mod lock;
 mod publish;
+mod single;
 
 pub use lock::Lock;
 pub use publish::{BuiltDocument, NewFile, Published, Set, publish};
+pub use single::write_new;
 
 /// The folder inside the output folder that only the tool uses.
 const OWN_FOLDER: &str = ".duthao";

@@ -88,5 +88,6 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
     });
     let waivers = waivers.collect();
     let findings = loaded.findings.into_sorted(&loaded.sources);
-    protocol::write_event(events, &Event::Dossier { findings, waivers, timings: watch.timings() }, &[])
+    let (inputs, timings) = (workshop.inputs_read(), watch.timings());
+    protocol::write_event(events, &Event::Dossier { findings, waivers, inputs, timings }, &[])
 }

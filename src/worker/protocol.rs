@@ -37,10 +37,12 @@ pub enum Event {
         timings: Timings,
         payload: Option<Box<Payload>>,
     },
-    /// The findings about what the documents share, its waivers in their order, and the time that it took.
+    /// The findings about what the documents share, its waivers in their order, what was read, and the time that it
+    /// took.
     Dossier {
         findings: Vec<Finding>,
         waivers: Vec<SharedWaiver>,
+        inputs: Vec<InputRow>,
         timings: Timings,
     },
     /// The tool failed at a document.

@@ -5,6 +5,7 @@
 //! Golden files lie in `expected/`. Update: `INSTA_UPDATE=always cargo test --release --test suite`, then read the diff.
 
 mod annex;
+mod annotate;
 mod cells;
 mod conformity;
 mod contract;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-/// A foreign crate and the file or folder that may name it; XML is read in two places that share nothing.
+/// A foreign crate and the file or folder that may name it; XML and packages are read in places that share nothing.
 const FENCES: &[(&str, &str)] = &[
     ("typst", "src/compile/"),
     ("typst_layout", "src/compile/"),
@@ -12,6 +12,7 @@ const FENCES: &[(&str, &str)] = &[
     ("comemo", "src/compile/"),
     ("calamine", "src/load/workbook/"),
     ("zip", "src/load/workbook/"),
+    ("zip", "src/annotate/package.rs"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
@@ -19,7 +20,9 @@ const FENCES: &[(&str, &str)] = &[
     ("tera", "src/render/"),
     ("quick_xml", "src/render/"),
     ("quick_xml", "src/load/workbook/"),
+    ("quick_xml", "src/annotate/xml.rs"),
     ("rust_xlsxwriter", "src/annex/"),
+    ("rust_xlsxwriter", "src/annotate/values.rs"),
     ("annotate_snippets", "src/diag/human.rs"),
 ];
 
@@ -39,6 +42,7 @@ const WRITES: &[&str] = &[
 /// Stages, and what each may use beside `diag`, `fault`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
     ("annex", &["check::Checked"]),
+    ("annotate", &["load::workbook::{Look, Raw, Sheet}"]),
     ("check", &["compile::Pages"]),
     ("compile", &["templates::Templates"]),
     ("diag", &[]),

@@ -12,6 +12,7 @@ mod folders;
 mod form;
 mod form_page;
 mod forms;
+mod grid;
 mod keys;
 mod layout;
 mod numbering;

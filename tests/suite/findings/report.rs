@@ -61,36 +61,54 @@ fn a_report_for_people_is_drawn_in_full() {
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Chỉ tiêu giảm» ghi 600, tổng các dòng là 590
       --> data/mau/bang.xlsx, trang «Biểu 1», ô E10
        |
-     8 | 1  Xã Yên Lạc   1200  12    400  800   8
-     9 | 2  Xã Yên Minh  500   12,5  100  400   10
-    10 |    Toàn huyện   2000  10    600  1400  7,05
-       |                             ^^^ lệch 10
-      ::: data/mau/bang.xlsx, trang «Biểu 1», ô E4:E7 — các dòng được cộng
+       |  A            B                 E
+     2 |  TT   Địa phương          Chỉ tiêu giảm
+     4 |  I    Khu vực đồng bằng             *90
+     5 |   1   Xã An Bình                    *40
+     6 |   2   Xã An Hòa                     *50
+     7 |  II   Khu vực miền núi             *500
+    ...
+     9 |   2   Xã Yên Minh                   100
+    10 |       Toàn huyện                   [600]
+       |
+       | [E10]  lệch 10
+       | *E4:E7 các dòng được cộng
        = ghi chú: 90 + 500 = 590
        = cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
 
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Cuối năm › Số hộ» ghi 1.400, tổng các dòng là 1.410
       --> data/mau/bang.xlsx, trang «Biểu 1», ô F10
        |
-     8 | 1  Xã Yên Lạc   1200  12    400  800   8
-     9 | 2  Xã Yên Minh  500   12,5  100  400   10
-    10 |    Toàn huyện   2000  10    600  1400  7,05
-       |                                  ^^^^ lệch -10
-      ::: data/mau/bang.xlsx, trang «Biểu 1», ô F4:F7 — các dòng được cộng
+       |  A            B              F
+     2 |  TT   Địa phương          Cuối năm
+     3 |                           Số hộ
+     4 |  I    Khu vực đồng bằng       *210
+     5 |   1   Xã An Bình               *60
+     6 |   2   Xã An Hòa               *150
+     7 |  II   Khu vực miền núi       *1200
+    ...
+     9 |   2   Xã Yên Minh              400
+    10 |       Toàn huyện             [1400]
+       |
+       | [F10]  lệch -10
+       | *F4:F7 các dòng được cộng
        = ghi chú: 210 + 1.200 = 1.410
        = cách sửa: sửa ô này hoặc ô sai trong các dòng được cộng rồi lưu bảng tính
 
     cảnh báo[RAT001]: cột «Cuối năm › Tỷ lệ» của «Toàn huyện» ghi 7,05%, tính theo số hộ thì phải là 7,00%
       --> data/mau/bang.xlsx, trang «Biểu 1», ô G10
        |
-     8 | 1  Xã Yên Lạc   1200  12    400  800   8
-     9 | 2  Xã Yên Minh  500   12,5  100  400   10
-    10 |    Toàn huyện   2000  10    600  1400  7,05
-       |                 ----  --         ----  ^^^^ tính ra 7,00
-       |                 |     |          |
-       |                 |     |          số hộ của tỷ lệ này
-       |                 |     tỷ lệ dùng để đối chiếu
-       |                 số hộ của tỷ lệ đó
+       |  A         B          C       D       F       G
+     2 |  TT   Địa phương    Đầu năm         Cuối năm
+     3 |                     Số hộ   Tỷ lệ   Số hộ   Tỷ lệ
+    ...
+     9 |   2   Xã Yên Minh     500    12,5     400      10
+    10 |       Toàn huyện    *2000     *10   *1400   [7,05]
+       |
+       | [G10] tính ra 7,00
+       | *F10  số hộ của tỷ lệ này
+       | *D10  tỷ lệ dùng để đối chiếu
+       | *C10  số hộ của tỷ lệ đó
        = ghi chú: 2.000 hộ là 10,00% khi tổng số hộ từ 19.991 đến 20.010
        = ghi chú: 1.400 hộ trên 19.991 đến 20.010 hộ là 7,00%; bảng ghi 7,05%
        = cách sửa: kiểm tra lại tỷ lệ và mẫu số của tỷ lệ; văn bản vẫn in đúng số trong bảng tính

@@ -35,6 +35,11 @@ fn states(project: &Project) -> Vec<(String, String)> {
     rows.iter().map(|row| (word(row, "document"), word(row, "state"))).collect()
 }
 
+/// What stands under the table.
+fn summary(run: &crate::harness::Run) -> String {
+    run.stderr.rsplit("\n\n").next().unwrap_or_default().to_owned()
+}
+
 #[test]
 fn a_waiver_of_the_dossier_lets_a_sum_stand_for_all_its_documents() {
     let waiver = "[{ ma: tot002, bang: xa, cot: giam, ly_do: \"số của nghị quyết đã ban hành\" }, { ma: TOT002, cot: cuoi, ly_do: \"như trên\" }]";
@@ -58,8 +63,11 @@ fn a_waiver_of_the_dossier_lets_a_sum_stand_for_all_its_documents() {
     ]);
     assert_eq!((&rows[0]["waived"], &rows[1]["waived"]), (&waived, &waived));
     let run = project.run(["build", "--jobs", "1"]);
-    let tail: Vec<&str> = run.stderr.lines().rev().take(1).collect();
-    insta::assert_snapshot!(tail[0], @"3 văn bản, 3 đã dựng, 0 lỗi, 0 cảnh báo, 2 được bỏ qua → output");
+    insta::assert_snapshot!(summary(&run), @"
+    3 văn bản, 3 đã dựng, 0 lỗi, 0 cảnh báo, 2 được bỏ qua → output
+    bỏ qua 1 lỗi TOT002, lý do: như trên
+    bỏ qua 1 lỗi TOT002, lý do: số của nghị quyết đã ban hành
+    ");
     assert!(run.stderr.contains("đã bỏ qua[TOT002]"), "{}", run.stderr);
     assert!(run.stderr.contains("bỏ qua với lý do: số của nghị quyết đã ban hành"), "{}", run.stderr);
 }
@@ -79,6 +87,10 @@ fn a_waiver_of_one_document_is_for_that_document() {
     let told =
         [("bao-cao", "kept"), ("ke-hoach", "built")].map(|(id, state)| (id.to_owned(), state.to_owned()));
     assert_eq!(states(&project), told);
+    insta::assert_snapshot!(summary(&project.run(["build"])), @"
+    3 văn bản, 2 đã dựng, 1 bị từ chối, 2 lỗi, 0 cảnh báo → output
+    bỏ qua 2 lỗi TOT002 cho mau/ke-hoach, lý do: đã công bố
+    ");
     // Asked for alone, or waived by every document, it refuses nothing.
     let run = project.run(["build", "data/mau/ke-hoach.yaml", "--format", "json", "--quiet"]);
     assert_eq!(run.code, 0);
@@ -260,4 +272,23 @@ fn the_key_of_a_document_changes_with_its_waivers() {
     add(&project, "ho-so", "[{ ma: TOT002, ly_do: đã công bố }]");
     project.build();
     assert_ne!(key(&project, 0), report);
+}
+
+#[test]
+fn strict_refuses_for_a_warning_that_is_not_waived() {
+    let project = with("ho-so", "[{ ma: RAT001, don_vi: An Bình, ly_do: \"đúng bản đã ký\" }]");
+    project.sheet("| 40 | 60 | 3,00 |", "| 40 | 60 | 3,10 |");
+    let run = project.run(["build", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    insta::assert_snapshot!(summary(&run), @"
+    3 văn bản, 3 đã dựng, 0 lỗi, 0 cảnh báo, 1 được bỏ qua → output
+    bỏ qua 1 cảnh báo RAT001, lý do: đúng bản đã ký
+    ");
+    let waived = project.json("output/mau/manifest.json")["documents"][0]["waived"].clone();
+    assert_eq!((&waived[0]["code"], &waived[0]["reason"]), (&json!("RAT001"), &json!("đúng bản đã ký")));
+    project.replace("data/mau/ho-so.yaml", "An Bình, ly", "An Hòa, ly");
+    let run = project.run(["build", "--strict"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    insta::assert_snapshot!(summary(&run), @"3 văn bản, 1 đã dựng, 2 bị từ chối, 0 lỗi, 2 cảnh báo (--strict: tính như lỗi) → output");
+    assert_eq!(project.run(["check", "--quiet"]).code, 0);
 }
