@@ -4,6 +4,7 @@
 //! can make. Never here: changing what is read, files, wording of a document.
 //! Why: one rule is one file, so that a clerk's question «why is this wrong?» has one place that answers it.
 
+mod allocation;
 mod bounds;
 mod equations;
 mod form;
@@ -41,6 +42,7 @@ const TABLE_RULES: &[TableRule] = &[
     sums::hidden_total,
     parts::within_whole,
     equations::rows,
+    allocation::shares,
     rates::shared_denominator,
     rates_over::of_denominator,
 ];

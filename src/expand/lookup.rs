@@ -51,6 +51,17 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
     print(found, &reference.filters, &scope.habits)
 }
 
+/// The figure that a reference stands for outside of any text: a constant, or a cell of a table.
+pub fn figure<'a>(reference: &Reference, dossier: &'a Dossier) -> Result<Found<'a>, Trouble> {
+    no_filter(&reference.filters)?;
+    let scope = Scope { dossier, year: 0, row: None, habits: Habits::default() };
+    match reference.path.as_slice() {
+        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, &scope),
+        [Step::Name(table), rest @ ..] if !rest.is_empty() => in_table(table, rest, &scope),
+        _ => Err(unknown_path(&scope)),
+    }
+}
+
 /// The table of this name; `None` for one that is declared but could not be read, which has been said.
 fn table<'a>(name: &str, scope: &Scope<'a>) -> Result<Option<&'a Table>, Trouble> {
     if matches!(name, "nam" | "hang_so" | "dong" | "xem") {
@@ -185,11 +196,8 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
         ));
     }
     let source = sources(table, &[row], at);
-    let formula = definition
-        .formula
-        .as_ref()
-        .filter(|_| definition.sheet_column.is_none())
-        .map(|formula| formula.value.to_string());
+    let is_computed = definition.sheet_column.is_none();
+    let formula = table.arithmetic(at).filter(|_| is_computed);
     Ok(Found {
         value: value.clone(),
         column: Some(definition),

@@ -1,7 +1,6 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
 use super::columns::{self, Declared};
-use super::computed;
 use super::duplicates;
 use super::fields::Fields;
 use super::grid::{self, Head, Start};
@@ -51,13 +50,12 @@ pub fn table(
         return None;
     }
     let start = Start { row: from_row.unwrap_or(1), column: from_column };
-    let (mut table, head, end) = on_sheet(id, columns, start, &sheet, &path, findings)?;
+    let (table, head, end) = on_sheet(id, columns, start, &sheet, &path, findings)?;
     if let (Some(other), None) = (end.same_head, from_row) {
         let name_column = table.name_column().and_then(|at| table.columns[at].sheet_column).unwrap_or(1);
         findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
     }
     sheet_notes::notes(&table, &sheet, &head, is_visible, findings);
-    computed::fill(&mut table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
         let under = CellRef { row: head.last_row + 1, column: 1 };

@@ -91,16 +91,14 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> O
     }
     let printed: Vec<String> =
         table.rows.iter().map(|row| definition.print_bare(&row.cells[column], habits)).collect();
-    let formula = definition.formula.as_ref();
-    // A computed column has no cells of its own: its sources are the columns that its formula reads.
+    // A computed column has no cells of its own: its sources are the columns that it reads, and the total that it splits.
     let source = match table.column_range(column) {
         Some(range) => vec![range],
-        None => formula
-            .map(|formula| formula.value.columns())
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|name| table.column_range(table.column(name)?))
-            .collect(),
+        None => {
+            let read = table.columns_read(column).into_iter().filter_map(|read| table.column_range(read));
+            let totals = definition.allocation.as_ref().map(|allocation| allocation.total_places());
+            read.chain(totals.unwrap_or_default()).collect()
+        }
     };
     Some(json!(Row {
         text: printed.join("\n"),
@@ -109,7 +107,7 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> O
         page: at.page,
         file: at.file,
         source,
-        formula: formula.map(|formula| formula.value.to_string()),
+        formula: table.arithmetic(column),
         rounding: None,
     }))
 }

@@ -1,10 +1,11 @@
 //! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
-//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REG` the register of units,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `ALC` totals that are split, `RAT` rates, `REG` the register of units,
 //! `REF` references in text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
+mod allocation;
 mod capitals;
 mod figures;
 mod form;
@@ -17,6 +18,7 @@ mod wording_body;
 
 use super::Severity;
 
+pub use allocation::*;
 pub use capitals::*;
 pub use figures::*;
 pub use form::*;
@@ -66,11 +68,12 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 6] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG"];
+pub const WAIVABLE: [&str; 7] = ["FRM", "WRD", "TOT", "EQN", "RAT", "ALC", "REG"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
     let families = [
+        allocation::RULES,
         capitals::RULES,
         figures::RULES,
         form::RULES,
@@ -92,7 +95,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 15] = [
+pub const FAMILIES: [(&str, &str); 16] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -100,6 +103,7 @@ pub const FAMILIES: [(&str, &str); 15] = [
     ("TOT", "Cộng dòng nhóm, dòng tổng"),
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
+    ("ALC", "Phân bổ một tổng cho các đơn vị"),
     ("REG", "Danh mục đơn vị hành chính"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),
@@ -128,9 +132,9 @@ impl Rule {
 
     /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording, figures and units. Input that
     /// cannot be read, templates that do not work and text that is lost can never be waived; nor a formula that gives
-    /// no value (EQN002), since nothing would be there to print.
+    /// no value (EQN002) or a total that cannot be split (ALC001), since nothing would be there to print.
     pub fn can_be_waived(&self) -> bool {
-        WAIVABLE.contains(&self.family()) && self.code != "EQN002"
+        WAIVABLE.contains(&self.family()) && !["ALC001", "EQN002"].contains(&self.code)
     }
 
     /// What the clerk adds to waive it.
