@@ -138,6 +138,8 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
     let heading: Vec<String> =
         fields.texts("tieu_de", findings).iter().map(|text| clean(&text.text)).collect();
     let formula = fields.text("cong_thuc", findings).and_then(|text| formula(&text, findings));
+    // Both is a fault; one fault is enough.
+    let formula = formula.filter(|_| fields.get(allocation::KEY).is_none());
     let allocation = allocation::declared(&fields, id, *kind, findings);
     if heading.is_empty() && fields.get("cong_thuc").is_none() && fields.get(allocation::KEY).is_none() {
         fields.missing("tieu_de", &format!("cột «{id}»"), findings);

@@ -135,8 +135,12 @@ pub fn cap(value: Decimal, scale: u32) -> Option<i128> {
 impl Allocation {
     /// The columns of its table that it reads in the row of a unit: the weights, then those of the bounds.
     pub fn columns(&self, table: &Table) -> Vec<usize> {
+        self.columns_of(table, self.floors.iter().chain(&self.caps))
+    }
+
+    fn columns_of<'a>(&self, table: &Table, bounds: impl Iterator<Item = &'a Bound>) -> Vec<usize> {
         let mut columns = vec![self.weights];
-        for bound in self.floors.iter().chain(&self.caps) {
+        for bound in bounds {
             for column in bound.formula.value.columns().into_iter().filter_map(|name| table.column(name)) {
                 if !columns.contains(&column) {
                     columns.push(column);
@@ -194,7 +198,13 @@ impl Table {
     pub(super) fn allocation_sources(&self, row: usize, allocation: &Allocation) -> Vec<Place> {
         let portion = allocation.outcome.as_ref().and_then(|outcome| outcome.portions.get(row)?.as_ref());
         let mut sources: Vec<Place> = match portion {
-            Some(_) => allocation.columns(self).into_iter().map(|column| self.place(row, column)).collect(),
+            Some(portion) => {
+                let floor = portion.floor.and_then(|at| allocation.floors.get(at));
+                let cap = portion.cap.and_then(|at| allocation.caps.get(at));
+                let bounds = floor.into_iter().chain(cap);
+                let columns = allocation.columns_of(self, bounds);
+                columns.into_iter().map(|column| self.place(row, column)).collect()
+            }
             None => self.weights_below(row, allocation.weights).into_iter().collect(),
         };
         let of_split = portion.zip(allocation.outcome.as_ref());

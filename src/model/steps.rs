@@ -103,9 +103,9 @@ impl Told<'_> {
                 let one = self.of_unit(self.amount(1));
                 let left = match split.raised {
                     0 => return steps,
-                    1 => format!("còn {one}, thêm cho phần dư lớn nhất"),
+                    1 => format!("cộng lại còn thiếu {one}, thêm cho phần dư lớn nhất"),
                     several => format!(
-                        "còn {}, thêm mỗi nơi {one} cho {several} phần dư lớn nhất",
+                        "cộng lại còn thiếu {}, thêm mỗi đơn vị {one} cho {several} phần dư lớn nhất",
                         self.of_unit(self.amount(i128::try_from(several).unwrap_or(i128::MAX)))
                     ),
                 };
@@ -113,7 +113,7 @@ impl Told<'_> {
                 let edge = split.raised == rank || split.raised + 1 == rank;
                 if split.is_tied && edge {
                     steps.push(
-                        "phần dư bằng nhau: nơi có trọng số lớn hơn được trước, rồi đến dòng đứng trên"
+                        "phần dư bằng nhau: đơn vị có số lớn hơn ở cột chia được trước, rồi đến dòng đứng trên"
                             .to_owned(),
                     );
                 }
@@ -131,17 +131,25 @@ impl Told<'_> {
         }
         let who: Vec<String> = taken
             .iter()
-            .map(|((count, amount), what)| format!("{count} nơi ở mức {what} nhận {}", self.amount(*amount)))
+            .map(|((count, amount), what)| {
+                let each = if *count == 1 { "" } else { "cộng " };
+                format!("{count} đơn vị nhận mức {what} ({each}{})", self.amount(*amount))
+            })
             .collect();
         let less: String =
             taken.iter().map(|((_, amount), _)| format!(" - {}", self.amount(*amount))).collect();
-        Some(format!(
-            "{}: còn {}{less} = {} chia cho các nơi khác, có trọng số cộng lại {}",
-            who.join(", "),
-            self.amount(split.total),
-            self.of_unit(self.amount(split.free_total)),
-            self.weight(split.free_weight)
-        ))
+        let left =
+            format!("{}{less} = {}", self.amount(split.total), self.of_unit(self.amount(split.free_total)));
+        let others = if split.free_weight == 0 {
+            format!("còn {left}")
+        } else {
+            format!(
+                "các đơn vị khác chia nhau {left}, cột «{}» của các đơn vị này cộng được {}",
+                self.table.columns[self.allocation.weights].title(),
+                self.weight(split.free_weight)
+            )
+        };
+        Some(format!("{}; {others}", who.join(", ")))
     }
 
     /// «tối thiểu 2.734 × 1,21 / 100 = 33,0814, làm tròn lên 34»; nothing for a bound that is a whole number as typed.
