@@ -99,27 +99,28 @@ impl Told<'_> {
                 let rest = self.quotient((1, remainder, split.free_weight), places);
                 let kept = if self.decimals == 0 { "lấy phần nguyên" } else { "lấy tròn xuống" };
                 steps.push(format!("{kept} {}; phần dư {rest}", self.amount(whole)));
-                let who = if is_raised { "được thêm" } else { "không được thêm" };
-                let one = self.of_unit(self.amount(1));
-                let left = match split.raised {
-                    0 => return steps,
-                    1 => format!("cộng lại còn thiếu {one}, thêm cho phần dư lớn nhất"),
-                    several => format!(
-                        "cộng lại còn thiếu {}, thêm mỗi đơn vị {one} cho {several} phần dư lớn nhất",
-                        self.of_unit(self.amount(i128::try_from(several).unwrap_or(i128::MAX)))
-                    ),
-                };
-                steps.push(format!("{left}: phần dư này đứng thứ {rank}, {who} → {amount}"));
-                let edge = split.raised == rank || split.raised + 1 == rank;
-                if split.is_tied && edge {
-                    steps.push(
-                        "phần dư bằng nhau: đơn vị có số lớn hơn ở cột chia được trước, rồi đến dòng đứng trên"
-                            .to_owned(),
-                    );
-                }
+                steps.extend(self.remainder(split, rank, is_raised, &amount));
             }
         }
         steps
+    }
+
+    /// Whether a remainder is among those that get one more.
+    fn remainder(&self, split: &Split, rank: usize, is_raised: bool, amount: &str) -> Vec<String> {
+        let who = if is_raised { "được thêm" } else { "không được thêm" };
+        let one = self.of_unit(self.amount(1));
+        let left = match split.raised {
+            1 => format!("cộng lại còn thiếu {one}, thêm cho phần dư lớn nhất"),
+            several => format!(
+                "cộng lại còn thiếu {}, thêm mỗi đơn vị {one} cho {several} phần dư lớn nhất",
+                self.of_unit(self.amount(i128::try_from(several).unwrap_or(i128::MAX)))
+            ),
+        };
+        let step = format!("{left}: phần dư này đứng thứ {rank}, {who} → {amount}");
+        let is_at_edge = split.raised == rank || split.raised + 1 == rank;
+        let tie = "phần dư bằng nhau: đơn vị có số lớn hơn ở cột chia được trước, rồi đến dòng đứng trên";
+        let tie = Some(tie.to_owned()).filter(|_| split.is_tied && is_at_edge);
+        std::iter::once(step).chain(tie).collect()
     }
 
     /// What the units at their bounds take out of the total and of the weights.
@@ -155,9 +156,6 @@ impl Told<'_> {
     /// «tối thiểu 2.734 × 1,21 / 100 = 33,0814, làm tròn lên 34»; nothing for a bound that is a whole number as typed.
     fn bound(&self, row: usize, bound: &Bound, what: &str, way: &str, amount: &str) -> Option<String> {
         let formula = &bound.formula.value;
-        if matches!(formula, Formula::Number(_)) {
-            return None;
-        }
         let exact = number::format(bound.value(self.table, row)?.round_dp(MOST_DECIMALS).normalize());
         let cell = |name: &str| match self.table.column(name).map(|at| &self.table.rows[row].cells[at]) {
             Some(Value::Number(value)) => number::format(value.normalize()),
@@ -166,6 +164,8 @@ impl Told<'_> {
         };
         let filled = formula.write(&cell, &|value| number::format(value.normalize())).replace(" * ", " × ");
         let written = match formula {
+            Formula::Number(_) if exact == amount => return None,
+            Formula::Number(_) => format!("{what} {exact}"),
             Formula::Column(name) => format!("{what} {exact} (cột {name})"),
             _ => format!("{what} {filled} = {exact}"),
         };
@@ -186,7 +186,12 @@ impl Told<'_> {
 
     /// A product over a divisor, as a share: rounded half up to some more decimals than a share has.
     fn quotient(&self, (a, b, over): (i128, i128, i128), decimals: u32) -> String {
-        shown(scaled(a, b, over, decimals), self.outcome.scale + decimals)
+        let (rounded, scale) = (scaled(a, b, over, decimals), self.outcome.scale + decimals);
+        if over == 0 || a * b % over == 0 {
+            return shown(rounded, scale);
+        }
+        // «20,80» says that there is more behind it.
+        decimal(rounded, scale).map_or_else(|| rounded.to_string(), number::format)
     }
 }
 
