@@ -33,7 +33,7 @@ pub struct Attempt<'a> {
 
 impl Told<'_> {
     /// A finding at `phan_bo`, with the total and the column of the weights.
-    fn finding(&self, message: String, total: &[Place]) -> Finding {
+    fn finding(&self, message: &str, total: &[Place]) -> Finding {
         let title = self.table.columns[self.at].title();
         let message = format!("không phân bổ được cột «{title}»: {message}");
         let mut finding = Finding::new(&rules::NOT_ALLOCATED, self.allocation.place.clone(), message);
@@ -73,7 +73,7 @@ impl Told<'_> {
                 None => "không phải là một số",
             },
         };
-        let finding = self.finding(format!("tổng phải chia {shown}"), sources);
+        let finding = self.finding(&format!("tổng phải chia {shown}"), sources);
         Err(finding.help("tổng phải chia là một số: sửa ô được gọi, hoặc gọi số liệu khác ở «tong»").into())
     }
 
@@ -85,13 +85,13 @@ impl Told<'_> {
             _ => format!("tổng {shown} có nhiều hơn {decimals} chữ số thập phân"),
         };
         let help = "sửa «tong»; cột được chia đến phần lẻ (ví dụ tiền tính bằng tỷ đồng) thì khai báo «le»";
-        self.finding(message, sources).help(help)
+        self.finding(&message, sources).help(help)
     }
 
     /// A unit outside of every group, where each group splits its own total.
     pub fn no_group(&self, row: usize, column: usize) -> Finding {
         let id = &self.table.columns[column].id;
-        self.finding(format!("«{}» không thuộc nhóm nào nên không có tổng để chia", self.unit(row)), &[])
+        self.finding(&format!("«{}» không thuộc nhóm nào nên không có tổng để chia", self.unit(row)), &[])
             .also(self.table.place(row, column), "dòng này")
             .unit(self.unit(row))
             .help(format!(
@@ -102,7 +102,7 @@ impl Told<'_> {
 
     pub fn no_number(&self, row: usize, column: usize) -> Finding {
         let id = &self.table.columns[column].id;
-        self.finding(format!("«{}» không có một số ở cột «{id}»", self.unit(row)), &[])
+        self.finding(&format!("«{}» không có một số ở cột «{id}»", self.unit(row)), &[])
             .also(self.table.place(row, column), "ô này")
             .unit(self.unit(row))
             .help("«theo» cần một số ở mỗi đơn vị, không phải khoảng; đơn vị không được chia thì ghi «x»")
@@ -112,7 +112,7 @@ impl Told<'_> {
         let what = if is_floor { "tối thiểu" } else { "tối đa" };
         let formula = &bound.formula.value;
         let message = format!("mức {what} «{formula}» của «{}» không tính được", self.unit(row));
-        let mut finding = self.finding(message, &[]).also(bound.formula.place.clone(), "công thức");
+        let mut finding = self.finding(&message, &[]).also(bound.formula.place.clone(), "công thức");
         for column in formula.columns().into_iter().filter_map(|name| self.table.column(name)) {
             finding = finding.also(self.table.place(row, column), "ô được đọc");
         }
@@ -122,7 +122,7 @@ impl Told<'_> {
     }
 
     pub fn too_large(&self) -> Finding {
-        let finding = self.finding("số quá lớn hoặc quá nhiều chữ số thập phân để chia đúng".to_owned(), &[]);
+        let finding = self.finding("số quá lớn hoặc quá nhiều chữ số thập phân để chia đúng", &[]);
         let finding = self.with_columns(finding, &self.allocation.columns(self.table));
         finding.help("dùng đơn vị tính lớn hơn, hoặc bớt chữ số thập phân của cột «theo»")
     }
@@ -135,18 +135,18 @@ impl Told<'_> {
         let weights = &[self.allocation.weights][..];
         let bounds: Vec<usize> = self.allocation.columns(self.table).into_iter().skip(1).collect();
         let all = self.allocation.columns(self.table);
-        let about = |message: String, columns: &[usize]| {
+        let about = |message: &str, columns: &[usize]| {
             self.with_columns(self.finding(message, attempt.sources), columns)
         };
         let sum = |amounts: Vec<(usize, i128)>, result: i128| self.sum(&amounts, result, attempt);
         match reason {
             Infeasible::TooLarge => self.too_large(),
             Infeasible::NegativeTotal => {
-                about(format!("tổng {total}{whose} nhỏ hơn 0"), &[]).help("sửa tổng phải chia")
+                about(&format!("tổng {total}{whose} nhỏ hơn 0"), &[]).help("sửa tổng phải chia")
             }
             Infeasible::NegativeWeights(rows) => self
                 .each(
-                    about(format!("cột «theo» có số nhỏ hơn 0 ở {} đơn vị", rows.len()), &[]),
+                    about(&format!("cột «theo» có số nhỏ hơn 0 ở {} đơn vị", rows.len()), &[]),
                     rows,
                     attempt,
                     &|at| shown(attempt.claims[at].weight, attempt.weight_scale),
@@ -154,7 +154,7 @@ impl Told<'_> {
                 .help("sửa các ô này: số dùng để chia không thể nhỏ hơn 0"),
             Infeasible::CrossedBounds(rows) => self
                 .each(
-                    about(format!("mức tối thiểu lớn hơn mức tối đa ở {} đơn vị", rows.len()), &bounds),
+                    about(&format!("mức tối thiểu lớn hơn mức tối đa ở {} đơn vị", rows.len()), &bounds),
                     rows,
                     attempt,
                     &|at| {
@@ -167,7 +167,7 @@ impl Told<'_> {
                 let held = attempt.claims.iter().enumerate().filter(|(_, claim)| claim.floor > 0);
                 let more = amount(floors - attempt.total);
                 about(
-                    format!(
+                    &format!(
                         "các mức tối thiểu cộng lại {} lớn hơn tổng {total}{whose}, thừa {more}",
                         amount(*floors)
                     ),
@@ -181,15 +181,14 @@ impl Told<'_> {
                     (at, if claim.weight > 0 { claim.cap.unwrap_or(claim.floor) } else { claim.floor })
                 });
                 let missing = amount(attempt.total - most);
-                about(
-                    format!("các mức tối đa cộng lại {} nhỏ hơn tổng {total}{whose}, thiếu {missing}", amount(*most)),
+                about(&format!("các mức tối đa cộng lại {} nhỏ hơn tổng {total}{whose}, thiếu {missing}", amount(*most)),
                     &all,
                 )
                 .note(sum(amounts.filter(|(_, amount)| *amount != 0).collect(), *most))
                 .help("tăng «toi_da», hoặc hạ tổng phải chia; đơn vị có số 0 ở cột «theo» chỉ nhận mức tối thiểu")
             }
             Infeasible::NoWeight => about(
-                format!("tổng {total}{whose} không chia được vì mọi đơn vị có số 0 ở cột «theo»"),
+                &format!("tổng {total}{whose} không chia được vì mọi đơn vị có số 0 ở cột «theo»"),
                 weights,
             )
             .help("điền cột «theo», hoặc chia theo cột khác"),
