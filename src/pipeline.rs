@@ -202,6 +202,9 @@ impl Workshop {
     /// Reads and checks what a dossier's documents share.
     pub fn dossier(&self, id: &str) -> LoadedDossier {
         let mut loaded = load::dossier(&self.project, id);
+        let dossier =
+            Arc::get_mut(&mut loaded.dossier).expect("it has just been read and nobody else holds it");
+        expand::tables(dossier, &mut loaded.findings);
         check::tables(&loaded.dossier, &mut loaded.findings);
         let facts = expand::same_facts(&loaded.dossier, &mut loaded.findings);
         check::same_facts(&facts, &mut loaded.findings);

@@ -4,6 +4,7 @@
 //! can make. Never here: changing what is read, files, wording of a document.
 //! Why: one rule is one file, so that a clerk's question «why is this wrong?» has one place that answers it.
 
+mod allocation;
 mod bounds;
 mod equations;
 mod form;
@@ -45,6 +46,7 @@ const TABLE_RULES: &[TableRule] = &[
     sums::hidden_total,
     parts::within_whole,
     equations::rows,
+    allocation::shares,
     rates::rows,
     limits::cut::over_stock,
     limits::over_hundred::rates,

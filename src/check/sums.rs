@@ -76,6 +76,10 @@ fn compare_rows(
         let cell = &table.rows[parent].cells[at];
         let cells = children.iter().map(|row| &table.rows[*row].cells[at]);
         let cells: Vec<&Value> = cells.filter(|cell| cell.counts()).collect();
+        // Where «x» says of every row that there is nothing to count, this row alone has a figure.
+        if cells.is_empty() {
+            continue;
+        }
         let Some(mismatch) = mismatch(column, cell, &cells) else { continue };
         let name = table.label(parent);
         let mut finding = Finding::new(

@@ -57,6 +57,16 @@ pub fn find<'a>(path: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> 
     }
 }
 
+/// The figure that a reference stands for outside of any text: a constant, or a cell of a table.
+pub fn figure<'a>(reference: &Reference, dossier: &'a Dossier) -> Result<Found<'a>, Trouble> {
+    no_filter(&reference.filters)?;
+    let scope = Scope { dossier, year: 0, row: None, habits: Habits::default() };
+    match reference.path.as_slice() {
+        [Step::Name(_), _, ..] => find(&reference.path, &scope),
+        _ => Err(unknown_path(&scope)),
+    }
+}
+
 /// The table of this name; `None` for one that is declared but could not be read, which has been said.
 fn table<'a>(name: &str, scope: &Scope<'a>) -> Result<Option<&'a Table>, Trouble> {
     if matches!(name, "nam" | "hang_so" | "dong" | "xem") {
@@ -203,11 +213,8 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
         ));
     }
     let source = sources(table, &[row], at);
-    let formula = definition
-        .formula
-        .as_ref()
-        .filter(|_| definition.sheet_column.is_none())
-        .map(|formula| formula.value.to_string());
+    let is_computed = definition.sheet_column.is_none();
+    let formula = table.arithmetic(at).filter(|_| is_computed);
     Ok(Found {
         value: value.clone(),
         column: Some(definition),

@@ -1,10 +1,13 @@
-//! References in the clerk's text to figures and numbers, repetitions to blocks.
+//! References in the clerk's text to figures and numbers, repetitions to blocks; before that, computed columns.
 //!
 //! Comes in: a loaded document and its dossier. Goes out: the document as runs, each figure with its source.
 //! Never here: judging a value, composing a component, what a cell means.
 //! Why: after this stage nobody looks a figure up again; what a run prints and where it came from travel together.
 
+mod allocation;
+mod computed;
 mod emphasis;
+mod infeasible;
 mod lookup;
 mod outline;
 mod print;
@@ -25,6 +28,7 @@ use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::profile::{Profile, Wording};
 use crate::model::text::{ClerkText, RichText, Run, RunSource};
+pub use computed::tables;
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
 use reference::{Filter, Step};

@@ -4,10 +4,10 @@
 //! Never here: judging values against one another (that is `check`), resolving references (`expand`), writing.
 //! Why: parsing happens once, at the edge; what passes it is typed and can be trusted.
 
+mod allocation;
 mod body;
 mod cells;
 mod columns;
-mod computed;
 mod document;
 mod dossier;
 mod duplicates;

@@ -1,7 +1,6 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
 use super::columns::{self, Declared};
-use super::computed;
 use super::duplicates;
 use super::fields::Fields;
 use super::grid::{self, Head, Start};
@@ -66,7 +65,6 @@ pub fn table(
         findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
     }
     sheet_notes::notes(&table, &sheet, &head, is_visible, findings);
-    computed::fill(&mut table, findings);
     table.least = least::least(&fields, &table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);

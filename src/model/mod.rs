@@ -5,6 +5,8 @@
 //! Never here: input and output, foreign parsers, judgement.
 //! Why: a figure that is one type from the cell to the page cannot change on the way.
 
+pub mod allocation;
+pub mod apportion;
 pub mod blocks;
 pub mod body;
 pub mod capitals;
@@ -22,6 +24,7 @@ pub mod printed;
 pub mod profile;
 pub mod register;
 pub mod same_fact;
+pub mod shares;
 pub mod steps;
 pub mod table;
 pub mod text;

@@ -15,7 +15,9 @@ impl Table {
     /// has the value and the formula checks it. None for a value that was only read, or where the arithmetic cannot be
     /// written with single numbers.
     pub fn steps(&self, row: usize, column: usize) -> Vec<String> {
-        self.by_formula(row, column).or_else(|| self.by_denominator(row, column)).unwrap_or_default()
+        let by_formula = || self.by_formula(row, column);
+        let by_denominator = || self.by_denominator(row, column);
+        self.by_allocation(row, column).or_else(by_formula).or_else(by_denominator).unwrap_or_default()
     }
 
     /// The sum of some rows in one column: «Xã An Bình 40 + Xã An Hòa 50 = 90».

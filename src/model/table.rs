@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::allocation::Allocation;
 use super::column_id::ColumnId;
 use super::formula::Formula;
 use super::least::Least;
@@ -89,9 +90,11 @@ pub struct Column {
     /// `tren`: the column of the rate's denominator.
     pub rate_over: Option<usize>,
     pub formula: Option<Located<Formula>>,
+    /// `phan_bo`: its values are shares of a total.
+    pub allocation: Option<Box<Allocation>>,
     /// `o`; without it a cell goes by its own number format.
     pub percent_cell: Option<PercentCell>,
-    /// The sheet's column; `None` when the values are computed by `formula` alone.
+    /// The sheet's column; `None` when the values are computed by `formula` or `allocation` alone.
     pub sheet_column: Option<u32>,
     pub place: Place,
 }
@@ -221,27 +224,29 @@ impl Table {
     /// Where a value stands: its cell, or the formula of a column that is computed by it alone.
     pub fn place(&self, row: usize, column: usize) -> Place {
         let definition = &self.columns[column];
-        match (definition.sheet_column, &definition.formula) {
-            (Some(column), _) => {
+        match (definition.sheet_column, &definition.formula, &definition.allocation) {
+            (Some(column), ..) => {
                 let cell = CellRef { row: self.rows[row].sheet_row, column };
                 Place::cell(self.file.as_str(), self.sheet.as_str(), cell)
             }
-            (None, Some(formula)) => formula.place.clone(),
-            (None, None) => definition.place.clone(),
+            (None, Some(formula), _) => formula.place.clone(),
+            (None, None, Some(allocation)) => allocation.place.clone(),
+            (None, None, None) => definition.place.clone(),
         }
     }
 
     /// The cells that a value was read or computed from.
     pub fn sources(&self, row: usize, column: usize) -> Vec<Place> {
         let definition = &self.columns[column];
-        let formula = definition.formula.as_ref().filter(|_| definition.sheet_column.is_none());
-        let is_computed = !matches!(self.rows[row].cells[column], Value::Empty | Value::Unreadable);
-        match formula.filter(|_| is_computed) {
-            Some(formula) => {
+        let has_value = !matches!(self.rows[row].cells[column], Value::Empty | Value::Unreadable);
+        let is_computed = definition.sheet_column.is_none() && has_value;
+        match (&definition.formula, &definition.allocation) {
+            (Some(formula), _) if is_computed => {
                 let read = formula.value.columns().into_iter().filter_map(|name| self.column(name));
                 read.map(|read| self.place(row, read)).collect()
             }
-            None => vec![self.place(row, column)],
+            (None, Some(allocation)) if is_computed => self.allocation_sources(row, allocation),
+            _ => vec![self.place(row, column)],
         }
     }
 

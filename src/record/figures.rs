@@ -138,16 +138,14 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> F
     let definition = &table.columns[column];
     let printed: Vec<String> =
         table.rows.iter().map(|row| one_line(&definition.print_bare(&row.cells[column], habits))).collect();
-    let formula = definition.formula.as_ref();
-    // A computed column has no cells of its own: its sources are the columns that its formula reads.
+    // A computed column has no cells of its own: its sources are the columns that it reads, and the total that it splits.
     let source = match table.column_range(column) {
         Some(range) => vec![range],
-        None => formula
-            .map(|formula| formula.value.columns())
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|name| table.column_range(table.column(name)?))
-            .collect(),
+        None => {
+            let read = table.columns_read(column).into_iter().filter_map(|read| table.column_range(read));
+            let totals = definition.allocation.as_ref().map(|allocation| allocation.total_places());
+            read.chain(totals.unwrap_or_default()).collect()
+        }
     };
     let steps: Vec<String> = (0..table.rows.len()).map(|row| table.steps(row, column).join("\n")).collect();
     FigureRow {
@@ -156,7 +154,7 @@ fn in_table(table: &Table, column: usize, at: Printed<'_>, habits: &Habits) -> F
         page: at.page,
         file: at.file.map(str::to_owned),
         source,
-        formula: formula.map(|formula| formula.value.to_string()),
+        formula: table.arithmetic(column),
         table: Some(table.id.clone()),
         column: Some(definition.title()),
         steps: if steps.iter().all(String::is_empty) { Vec::new() } else { steps },

@@ -44,8 +44,7 @@ pub fn key(
     for (printed, table) in checked.printed_tables() {
         // The workbook's formulas are not in the blocks.
         for at in &printed.columns {
-            let formula = table.columns[*at].formula.as_ref();
-            feed(formula.map(|formula| formula.value.to_string()).unwrap_or_default().as_bytes());
+            feed(table.arithmetic(*at).unwrap_or_default().as_bytes());
         }
     }
     Ok(hex(&digest.finalize()))

@@ -35,7 +35,7 @@ pub fn text(project: &Project) -> String {
 }
 
 /// The rows of the annex's workbook from the table's head on.
-fn table(project: &Project) -> String {
+pub fn table(project: &Project) -> String {
     project.build();
     let drawn = annex::drawn(&project.files("output/so")["bao-cao.xlsx"]);
     drawn.lines().skip(5).filter(|line| !line.starts_with("gộp")).map(|line| format!("{line}\n")).collect()

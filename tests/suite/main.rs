@@ -4,6 +4,7 @@
 //! words that a clerk would type. What is compared is what a clerk reads: findings, printed lines, cells, records.
 //! Golden files lie in `expected/`. Update: `INSTA_UPDATE=always cargo test --release --test suite`, then read the diff.
 
+mod allocation;
 mod annex;
 mod annotate;
 mod cells;

@@ -39,6 +39,7 @@ pub(super) fn column(
         rate_of: None,
         rate_over: None,
         formula: Formula::parse(formula).ok().map(|value| Located { value, place: place.clone() }),
+        allocation: None,
         percent_cell: None,
         sheet_column: Some(1),
         place,

@@ -1,10 +1,11 @@
 //! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
-//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `REG` the register of units,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
 //! `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
+mod allocation;
 mod bounds;
 mod capitals;
 mod figures;
@@ -19,6 +20,7 @@ mod wording_body;
 
 use super::Severity;
 
+pub use allocation::*;
 pub use bounds::*;
 pub use capitals::*;
 pub use figures::*;
@@ -70,11 +72,12 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 8] = ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "REG", "TXT"];
+pub const WAIVABLE: [&str; 9] = ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "ALC", "REG", "TXT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
     let families = [
+        allocation::RULES,
         bounds::RULES,
         capitals::RULES,
         figures::RULES,
@@ -98,7 +101,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 17] = [
+pub const FAMILIES: [(&str, &str); 18] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -107,6 +110,7 @@ pub const FAMILIES: [(&str, &str); 17] = [
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
     ("BND", "Giới hạn của số liệu, số thứ tự, số cột"),
+    ("ALC", "Phân bổ một tổng cho các đơn vị"),
     ("REG", "Danh mục đơn vị hành chính"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TXT", "Số gõ tay trong câu văn"),
@@ -136,9 +140,9 @@ impl Rule {
 
     /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording, figures and units. Input that
     /// cannot be read, templates that do not work and text that is lost can never be waived; nor a formula that gives
-    /// no value (EQN002), since nothing would be there to print.
+    /// no value (EQN002) or a total that cannot be split (ALC001), since nothing would be there to print.
     pub fn can_be_waived(&self) -> bool {
-        WAIVABLE.contains(&self.family()) && self.code != "EQN002"
+        WAIVABLE.contains(&self.family()) && !["ALC001", "EQN002"].contains(&self.code)
     }
 
     /// What the clerk adds to waive it.

@@ -3,6 +3,7 @@
 //! A case changes one thing in the sample and states all that the program says about it. In a drawing, the first line
 //! of a finding is its code, its place, the document it belongs to (none for shared files) and its message.
 
+mod allocation;
 mod bounds;
 mod capitals;
 mod cells;
@@ -154,6 +155,7 @@ fn place(place: &Value) -> String {
 #[test]
 fn every_rule_is_exercised_by_a_case() {
     let cases = [
+        include_str!("allocation.rs"),
         include_str!("bounds.rs"),
         include_str!("capitals.rs"),
         include_str!("cells.rs"),
