@@ -14,6 +14,7 @@ mod form_page;
 mod forms;
 mod keys;
 mod layout;
+mod least;
 mod numbering;
 mod parts;
 mod rates;
@@ -157,6 +158,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
+        include_str!("least.rs"),
         include_str!("numbering.rs"),
         include_str!("parts.rs"),
         include_str!("rates.rs"),
