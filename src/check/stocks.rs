@@ -37,17 +37,9 @@ pub fn of_table(table: &Table) -> Vec<Stock> {
 static SIGNED: Words =
     Words::of(&["tăng", "chênh lệch", "so sánh", "so với", "biến động", "thay đổi", "điều chỉnh", "tốc độ"]);
 /// Words of a heading over rates that may well pass 100 %: what was reached of a plan, this year of last year.
-static REACHED: Words = Words::of(&[
-    "đạt",
-    "hoàn thành",
-    "thực hiện",
-    "kế hoạch",
-    "chỉ số",
-    "cùng kỳ",
-    "năm trước",
-    "vượt",
-    "bằng",
-]);
+static REACHED: Words = Words::of(&["đạt", "hoàn thành", "chỉ số", "cùng kỳ", "năm trước", "vượt", "bằng"]);
+/// Words that say so only right above the rates: «Kế hoạch năm 2024 › Tỷ lệ hộ nghèo» is a share.
+static OF_PLAN: Words = Words::of(&["thực hiện", "kế hoạch"]);
 /// Words of a heading over what is left.
 static LEFT: Words = Words::of(&["còn", "cuối", "tồn", "dư"]);
 static CUT: Words = Words::of(&["giảm"]);
@@ -57,9 +49,10 @@ pub fn is_signed(words: &str) -> bool {
     SIGNED.within(&fold(words)).is_some()
 }
 
-/// Whether rates below such words may pass 100 %.
-pub fn may_pass_hundred(words: &str) -> bool {
-    is_signed(words) || REACHED.within(&fold(words)).is_some()
+/// Whether rates below a heading (from top to bottom) may pass 100 %.
+pub fn may_pass_hundred(heading: &[String]) -> bool {
+    let of_plan = heading.last().is_some_and(|label| OF_PLAN.within(&fold(label)).is_some());
+    of_plan || heading.iter().any(|label| is_signed(label) || REACHED.within(&fold(label)).is_some())
 }
 
 /// Whether words speak of a cut, which is negative where something grew.

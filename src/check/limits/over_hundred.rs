@@ -14,7 +14,7 @@ use crate::model::table::{ColumnKind, Table};
 pub fn rates(table: &Table, findings: &mut Findings) {
     for (at, column) in table.columns.iter().enumerate() {
         let is_checked = column.kind.is_rate() || column.kind == ColumnKind::RowFigure;
-        if !is_checked || may_pass_hundred(&column.title()) && column.kind != ColumnKind::RowFigure {
+        if !is_checked || may_pass_hundred(&column.heading) && column.kind != ColumnKind::RowFigure {
             continue;
         }
         for (number, row) in table.rows.iter().enumerate() {
@@ -25,7 +25,7 @@ pub fn rates(table: &Table, findings: &mut Findings) {
             }
             let is_figure = column.kind == ColumnKind::RowFigure;
             if is_figure
-                && (table.sign_of(number, at) == Sign::None || may_pass_hundred(&table.label(number)))
+                && (table.sign_of(number, at) == Sign::None || may_pass_hundred(&[table.label(number)]))
             {
                 continue;
             }

@@ -16,6 +16,7 @@ mod forms;
 mod grid;
 mod keys;
 mod layout;
+mod least;
 mod numbering;
 mod parts;
 mod rates;
@@ -167,6 +168,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("forms.rs"),
         include_str!("keys.rs"),
         include_str!("layout.rs"),
+        include_str!("least.rs"),
         include_str!("numbering.rs"),
         include_str!("parts.rs"),
         include_str!("rates.rs"),

@@ -162,10 +162,6 @@ fn trong_do_has_a_number() {
     XLS016 bang.xlsx [Biểu] B3
       không rõ «2 Trong đó: hộ DTTS» là một đơn vị hay một phần của dòng trên: tên là «Trong đó» mà có số thứ tự
       cách sửa: là một phần thì bỏ số thứ tự; là đơn vị thì bỏ chữ «Trong đó»
-    cảnh báo BND006 bang.xlsx [Biểu] A4 (Xã An Hòa)
-      số thứ tự của «Xã An Hòa» là 3, sau 1 phải là 2
-      cùng với: bang.xlsx [Biểu] A2
-      cách sửa: đánh lại số thứ tự; nếu thiếu một dòng thì thêm dòng đó vào bảng
     XLS016 bang.xlsx [Biểu] B5
       không rõ «a Trong đó» là một đơn vị hay một phần của dòng trên: tên là «Trong đó» mà có số thứ tự
       cách sửa: là một phần thì bỏ số thứ tự; là đơn vị thì bỏ chữ «Trong đó»

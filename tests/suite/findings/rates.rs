@@ -90,10 +90,10 @@ fn a_range_of_rates_that_its_range_of_households_does_not_give() {
       ghi chú: (480 - 930) × 100 / 12.900 = 3,72 - 7,21%; bảng ghi 6,50 - 7,20%
       cách sửa: sửa khoảng tỷ lệ, khoảng số hộ («cua») hoặc mẫu số («tren») trong dòng này
     cảnh báo BND004 bang.xlsx [Biểu] E3 (Xã An Hòa)
-      cột «Tỷ lệ đầu năm» của «Xã An Hòa» ghi 4,00 - 6,00%, «Đầu năm» là trên 200 thì phải là từ 10 trở lên%
+      cột «Tỷ lệ đầu năm» của «Xã An Hòa» ghi 4,00 - 6,00%, «Đầu năm» là trên 200 thì phải là từ 10% trở lên
       cùng với: bang.xlsx [Biểu] D3
       cùng với: bang.xlsx [Biểu] C3
-      ghi chú: (trên 200) × 100 / 2.000 = từ 10 trở lên%; bảng ghi 4,00 - 6,00%
+      ghi chú: (trên 200) × 100 / 2.000 = từ 10% trở lên; bảng ghi 4,00 - 6,00%
       cách sửa: sửa khoảng tỷ lệ, khoảng số hộ («cua») hoặc mẫu số («tren») trong dòng này
     cảnh báo RAT002 bang.xlsx [Biểu] G4 (Xã Yên Lạc)
       cột «Tỷ lệ cuối năm» của «Xã Yên Lạc» ghi 6%, lấy «Cuối năm» chia «Tổng số hộ» thì được 5%
@@ -102,7 +102,7 @@ fn a_range_of_rates_that_its_range_of_households_does_not_give() {
       cùng với: bang.xlsx [Biểu] E4
       cùng với: bang.xlsx [Biểu] D4
       ghi chú: 100 × 100 / 2.000 = 5%; bảng ghi 6%
-      ghi chú: (140) × 100 / 2.000 = 7%; bảng ghi 4,00 - 6,00%
+      ghi chú: 140 × 100 / 2.000 = 7%; bảng ghi 4,00 - 6,00%
       cách sửa: sửa tỷ lệ, tử số («cua») hoặc mẫu số («tren») trong dòng này; văn bản vẫn in đúng số trong bảng tính
     ");
 }
@@ -298,7 +298,7 @@ fn the_rate_of_a_total_is_no_mean_of_rates_and_lies_between_them() {
     cảnh báo RAT004 bang.xlsx [Biểu] C2 (Đồng bằng)
       cột «Tỷ lệ hộ nghèo» của «Đồng bằng» ghi 4,17%, bằng đúng trung bình cộng tỷ lệ của các dòng
       cùng với: bang.xlsx [Biểu] C3:C5
-      ghi chú: cộng tỷ lệ của 3 dòng rồi chia 3 được 4,17
+      ghi chú: cộng tỷ lệ của 3 dòng rồi chia 3 được 4,17%
       cách sửa: tính lại tỷ lệ từ số hộ và tổng số hộ của cả dòng; bảng có cột số hộ thì khai báo «cua», «tren» để chương trình tính
     cảnh báo RAT004 bang.xlsx [Biểu] C6 (Miền núi)
       cột «Tỷ lệ hộ nghèo» của «Miền núi» ghi 9,10%, nằm ngoài khoảng 8,2 - 8,8 của các dòng được gộp

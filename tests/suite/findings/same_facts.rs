@@ -31,12 +31,12 @@ fn two_tables_say_the_same_otherwise() {
     let changed = RESULTS.replace("| 40 |", "| 30 |").replace("| 50 |", "| 60 |");
     insta::assert_snapshot!(with(&changed, "  - bang_nhau: [xa.giam, kq.giao]"), @"
     TOT005 kq.xlsx [Biểu 1] C2 (Xã An Bình)
-      «kq.giao» của «Xã An Bình» là 30, «xa.giam» của «Xã An Bình» là 40: hai nơi phải ghi một số
+      «kq.giao» của «Xã An Bình» là 30, «xa.giam» của «Xã An Bình» là 40: hai nơi phải ghi như nhau
       cùng với: bang.xlsx [Biểu 1] E5
       cùng với: ho-so.yaml:24:5
       cách sửa: sửa nơi sai; nếu hai số vốn không phải là một thì xóa mục này của «doi_chieu»
     TOT005 kq.xlsx [Biểu 1] C3 (Xã An Hòa)
-      «kq.giao» của «Xã An Hòa» là 60, «xa.giam» của «Xã An Hòa» là 50: hai nơi phải ghi một số
+      «kq.giao» của «Xã An Hòa» là 60, «xa.giam» của «Xã An Hòa» là 50: hai nơi phải ghi như nhau
       cùng với: bang.xlsx [Biểu 1] E6
       cùng với: ho-so.yaml:24:5
       cách sửa: sửa nơi sai; nếu hai số vốn không phải là một thì xóa mục này của «doi_chieu»
@@ -49,7 +49,7 @@ fn a_constant_repeats_a_total_otherwise() {
         with(RESULTS, "  - bang_nhau: [xa.tong.giam, \"kq.dong['Yên Lạc'].giao\", hang_so.xa_ngheo]"),
         @"
     TOT005 kq.xlsx [Biểu 1] C4 (Xã Yên Lạc)
-      «kq.dong['Yên Lạc'].giao» của «Xã Yên Lạc» là 400, «xa.tong.giam» của «Toàn huyện» là 590: hai nơi phải ghi một số
+      «kq.dong['Yên Lạc'].giao» của «Xã Yên Lạc» là 400, «xa.tong.giam» của «Toàn huyện» là 590: hai nơi phải ghi như nhau
       cùng với: bang.xlsx [Biểu 1] E10
       cùng với: ho-so.yaml:6:24
       cùng với: ho-so.yaml:24:5
@@ -82,9 +82,9 @@ fn facts_that_cannot_be_compared() {
     REF001 ho-so.yaml:26:17
       bảng «xa» không có cột «giamm»
       cách sửa: có phải ý là «giam»?
-    REF003 ho-so.yaml:27:5
-      một mục của «doi_chieu» so các số với nhau, hoặc so các cột với nhau, không trộn hai loại
-      cách sửa: bỏ bộ lọc, hoặc gọi một cột số
+    KEY004 ho-so.yaml:27:5
+      một mục của «doi_chieu» so các số với nhau hoặc so các cột với nhau, không trộn hai loại
+      cách sửa: tách thành hai mục; một số của bảng thì ghi xa.tong.giam, cả cột thì ghi xa.giam
     REF003 ho-so.yaml:28:17
       «doi_chieu» so sánh giá trị, không dùng bộ lọc
       cách sửa: bỏ bộ lọc, hoặc gọi một cột số
