@@ -13,12 +13,14 @@ use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::input::InputRow;
+use crate::model::card::Card;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
+use crate::model::timeline::Timeline;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
 use crate::stopwatch::{Stage, Stopwatch, Timings};
-use crate::templates::Templates;
+use crate::templates::{TIMELINE, Templates};
 use crate::{annex, check, compile, expand, load, record, render};
 
 /// What is to be made.
@@ -45,6 +47,7 @@ pub struct Workshop {
 struct Forms {
     profiles: Profiles,
     templates: render::Forms,
+    timeline: Timeline,
 }
 
 /// The engine, and the hashes of all templates.
@@ -97,7 +100,14 @@ impl Forms {
                     .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
             )
         })?;
-        Ok(Self { profiles, templates: render::Forms::parse(templates)? })
+        let path = format!("templates/{TIMELINE}");
+        let timeline = Timeline::of(&load::to_json(&path, &templates.text(TIMELINE))?).map_err(|reason| {
+            let place = crate::diag::Place::file(path.as_str());
+            let finding =
+                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp mốc thời gian sai: {reason}"));
+            Box::new(finding.help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"))
+        })?;
+        Ok(Self { profiles, templates: render::Forms::parse(templates)?, timeline })
     }
 }
 
@@ -204,6 +214,17 @@ impl Workshop {
         loaded
     }
 
+    /// Makes a card of every document of a dossier, before the first of them is checked: they must agree with each
+    /// other. What is wrong with a document is told in its own turn; one that does not load has no card.
+    pub fn meet(&mut self, loaded: &mut LoadedDossier, files: &[DocumentFile]) {
+        if files.len() < 2 || loaded.is_unreadable {
+            return;
+        }
+        let Ok(forms) = self.forms.ready() else { return };
+        let cards: Vec<Card> = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file)).collect();
+        loaded.cards = cards;
+    }
+
     /// One document through every stage.
     pub fn document(
         &mut self,
@@ -306,7 +327,15 @@ impl Workshop {
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
         watch.lap(Stage::Expand);
         check::units(&expanded, &loaded.dossier, findings);
-        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
+        let made = loaded.cards.iter().find(|card| card.file == file.file).cloned();
+        let card = made.unwrap_or_else(|| check::card(&expanded, profile, forms.profiles.norm(&document.form)));
+        // Told beside whatever else is wrong, so they do not keep a document from being looked at further.
+        let beside =
+            check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
+        watch.lap(Stage::Agreement);
+        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings);
+        beside.into_iter().for_each(|finding| findings.add(finding));
+        let checked = checked?;
         watch.lap(Stage::Content);
         let blocks = render::blocks(&checked, profile, &forms.templates)
             .map_err(|finding| findings.add(*finding))
@@ -355,6 +384,16 @@ impl Workshop {
     pub fn next_dossier(&self) {
         self.project.forget_inputs();
     }
+}
+
+/// The card of one document, or nothing where it does not load.
+fn card_of(project: &Project, forms: &Forms, loaded: &mut LoadedDossier, file: &DocumentFile) -> Option<Card> {
+    let mut told_later = Findings::of_document(file.file.as_str());
+    let document =
+        load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
+    let profile = forms.profiles.chosen(&document.form);
+    let expanded = expand::document(&document, &loaded.dossier, &profile, &mut told_later);
+    Some(check::card(&expanded, &profile, forms.profiles.norm(&document.form)))
 }
 
 impl LaidOut {

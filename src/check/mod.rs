@@ -5,30 +5,38 @@
 //! Why: one rule is one file, so that a clerk's question «why is this wrong?» has one place that answers it.
 
 mod bounds;
+mod card;
+mod cited;
 mod equations;
 mod form;
 mod judge;
 pub mod layout;
 mod parts;
+mod passages;
 mod rates;
 mod rates_over;
 mod register;
 mod rows;
+mod set;
 mod sums;
+mod time;
 mod wording;
 
 use std::sync::Arc;
 
 use crate::compile::Pages;
-use crate::diag::{Findings, Place};
+use crate::diag::{Finding, Findings, Place};
 use crate::model::blocks::Blocks;
 use crate::model::body::{PrintedTable, Written};
+use crate::model::card::Card;
 use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
 use crate::model::figure::Figure;
 use crate::model::norm::Norm;
 use crate::model::table::Table;
-use crate::model::text::{RichText, RunSource};
+use crate::model::text::{RichText, Run, RunSource};
+use crate::model::timeline::Timeline;
 use crate::model::verdict::{RowVerdict, Verdict};
+pub use card::card;
 pub use rows::{joined_verdicts, row_name, rows, rules_of_rows};
 
 /// A rule over the tables of a dossier.
@@ -53,11 +61,25 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
         }
     }
     register::names(dossier, findings);
+    time::workbooks(dossier, findings);
 }
 
 /// Looks the units of a document's tables up in the register, at the document's date.
 pub fn units(expanded: &Expanded, dossier: &Dossier, findings: &mut Findings) {
     register::at_date(expanded, dossier, findings);
+}
+
+/// A document among the others of its dossier, and on its own day.
+pub fn among_others(
+    expanded: &Expanded,
+    dossier: &Dossier,
+    card: &Card,
+    cards: &[Card],
+    timeline: &Timeline,
+) -> Vec<Finding> {
+    let mut found = set::agreement(card, cards);
+    found.extend(time::on_day(expanded, dossier, card, cards, &timeline.with(&dossier.timeline)));
+    found
 }
 
 /// A document that has passed every check, with the dossier that its figures come from.
@@ -83,6 +105,11 @@ impl Checked {
     /// Where a run was written, by the number that it carries.
     pub fn source(&self, number: usize) -> Option<&RunSource> {
         self.expanded.sources.get(number)
+    }
+
+    /// Where words of some runs stand in the YAML.
+    pub fn place_in(&self, runs: &[Run], at: usize, part: &str) -> Option<Place> {
+        self.expanded.place_in(runs, at, part)
     }
 
     /// Where the runs were written, in the order of their numbers.

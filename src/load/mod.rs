@@ -29,6 +29,7 @@ mod register;
 mod rows;
 mod sheet_notes;
 mod table;
+mod timeline;
 mod waivers;
 pub mod workbook;
 mod workbook_file;

@@ -8,6 +8,7 @@
 pub mod blocks;
 pub mod body;
 pub mod capitals;
+pub mod card;
 pub mod document;
 pub mod figure;
 pub mod formula;
@@ -21,5 +22,6 @@ pub mod profile;
 pub mod register;
 pub mod table;
 pub mod text;
+pub mod timeline;
 pub mod verdict;
 pub mod waiving;

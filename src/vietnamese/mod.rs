@@ -15,5 +15,6 @@ pub mod roman;
 pub mod slug;
 pub mod syllable;
 pub mod text;
+pub mod tokens;
 pub mod unit_name;
 pub mod words;

@@ -2,7 +2,7 @@
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
 //! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REG` the register of units,
-//! `REF` references in text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
 mod capitals;
@@ -11,6 +11,8 @@ mod form;
 mod inputs;
 mod outputs;
 mod register;
+mod set;
+mod time;
 mod waivers;
 mod wording;
 mod wording_body;
@@ -23,6 +25,8 @@ pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
 pub use register::*;
+pub use set::*;
+pub use time::*;
 pub use waivers::*;
 pub use wording::*;
 pub use wording_body::*;
@@ -66,7 +70,7 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 6] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG"];
+pub const WAIVABLE: [&str; 8] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG", "SET", "TIM"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
@@ -77,6 +81,8 @@ pub fn all() -> Vec<&'static Rule> {
         inputs::RULES,
         outputs::RULES,
         register::RULES,
+        set::RULES,
+        time::RULES,
         waivers::RULES,
         wording::RULES,
         wording_body::RULES,
@@ -92,7 +98,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 15] = [
+pub const FAMILIES: [(&str, &str); 17] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -101,6 +107,8 @@ pub const FAMILIES: [(&str, &str); 15] = [
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
     ("REG", "Danh mục đơn vị hành chính"),
+    ("SET", "Các văn bản trong bộ khớp nhau"),
+    ("TIM", "Hiệu lực theo thời gian"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),
     ("LAY", "Trang in không mất chữ, không chồng chữ"),
