@@ -192,9 +192,9 @@ fn parts(jobs: &[Job], workers: usize) -> Vec<(usize, Part)> {
         let chunks = job.documents.chunks(size).map(<[_]>::to_vec);
         let chunks: Vec<_> = if job.documents.is_empty() { vec![Vec::new()] } else { chunks.collect() };
         parts.extend(
-            chunks
-                .into_iter()
-                .map(|documents| (at, Part { dossier: job.dossier.clone(), documents, all: job.all.clone() })),
+            chunks.into_iter().map(|documents| {
+                (at, Part { dossier: job.dossier.clone(), documents, all: job.all.clone() })
+            }),
         );
     }
     parts

@@ -12,8 +12,8 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
-use crate::model::input::InputRow;
 use crate::model::card::Card;
+use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
 use crate::model::timeline::Timeline;
 use crate::model::verdict::RowVerdict;
@@ -221,7 +221,9 @@ impl Workshop {
             return;
         }
         let Ok(forms) = self.forms.ready() else { return };
-        let cards: Vec<Card> = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file)).collect();
+        let mut chosen = None;
+        let cards = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file, &mut chosen));
+        let cards: Vec<Card> = cards.collect();
         loaded.cards = cards;
     }
 
@@ -328,10 +330,11 @@ impl Workshop {
         watch.lap(Stage::Expand);
         check::units(&expanded, &loaded.dossier, findings);
         let made = loaded.cards.iter().find(|card| card.file == file.file).cloned();
-        let card = made.unwrap_or_else(|| check::card(&expanded, profile, forms.profiles.norm(&document.form)));
+        let card = made.unwrap_or_else(|| {
+            check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form))
+        });
         // Told beside whatever else is wrong, so they do not keep a document from being looked at further.
-        let beside =
-            check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
+        let beside = check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
         watch.lap(Stage::Agreement);
         let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings);
         beside.into_iter().for_each(|finding| findings.add(finding));
@@ -386,14 +389,22 @@ impl Workshop {
     }
 }
 
-/// The card of one document, or nothing where it does not load.
-fn card_of(project: &Project, forms: &Forms, loaded: &mut LoadedDossier, file: &DocumentFile) -> Option<Card> {
+/// The card of one document, or nothing where it does not load; `chosen` is the form of the one before.
+fn card_of(
+    project: &Project,
+    forms: &Forms,
+    loaded: &mut LoadedDossier,
+    file: &DocumentFile,
+    chosen: &mut Option<(FormChoice, Profile)>,
+) -> Option<Card> {
     let mut told_later = Findings::of_document(file.file.as_str());
-    let document =
-        load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
-    let profile = forms.profiles.chosen(&document.form);
-    let expanded = expand::document(&document, &loaded.dossier, &profile, &mut told_later);
-    Some(check::card(&expanded, &profile, forms.profiles.norm(&document.form)))
+    let document = load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
+    if chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
+        *chosen = Some((document.form.clone(), forms.profiles.chosen(&document.form)));
+    }
+    let (_, profile) = chosen.as_ref()?;
+    let expanded = expand::document(&document, &loaded.dossier, profile, &mut told_later);
+    Some(check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form)))
 }
 
 impl LaidOut {

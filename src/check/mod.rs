@@ -79,7 +79,8 @@ pub fn among_others(
 ) -> Vec<Finding> {
     let mut found = set::agreement(card, cards);
     found.extend(time::on_day(expanded, dossier, card, cards, &timeline.with(&dossier.timeline)));
-    found
+    // What stands in a shared file is this document's all the same: another one may be of another day.
+    found.into_iter().map(|finding| Finding { document: Some(card.file.clone()), ..finding }).collect()
 }
 
 /// A document that has passed every check, with the dossier that its figures come from.

@@ -8,10 +8,10 @@ use super::grid::{self, Head, Start};
 use super::project::Project;
 use super::rows::{self, End};
 use super::sheet_notes;
-use super::workbook::{Limits, Sheet};
+use super::workbook::{Limits, Raw, Sheet};
 use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
-use crate::diag::{CellRef, Finding, Findings, Place, Sources, rules};
+use crate::diag::{CellRef, Finding, Findings, Located, Place, Sources, rules};
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::nearest;
@@ -96,11 +96,25 @@ pub fn on_sheet(
         file: path.to_owned(),
         sheet: sheet.name.clone(),
         numbered: head.number_column().is_some(),
+        above: above(sheet, &head, &place),
         columns,
         rows: Vec::new(),
     };
     let end = rows::read(&mut table, sheet, &head, &place, findings);
     Some((table, head, end))
+}
+
+/// The texts over the head: the table's title, what it is issued with, the unit of measure.
+fn above(sheet: &Sheet, head: &Head, place: &dyn Fn(CellRef) -> Place) -> Vec<Located<String>> {
+    const ROWS: u32 = 8;
+    let rows = head.first_row.saturating_sub(ROWS).max(1)..head.first_row;
+    let cells = rows.flat_map(|row| sheet.row(row).map(move |(column, raw)| (CellRef { row, column }, raw)));
+    cells
+        .filter_map(|(cell, raw)| match raw {
+            Raw::Text(text) => Some(Located { value: text.to_owned(), place: place(cell) }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// `tu_cot`: the column from which on the headings are looked for, where tables with the same ones stand side by side.

@@ -117,7 +117,8 @@ impl Card {
 impl Mention {
     /// A number and symbol in the form in which two writings of it are equal: «05/NQ-HĐND» is «5/NQ–HĐND».
     pub fn number_key(number: &str) -> String {
-        let plain: String = number.trim_start_matches('0').chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
+        let plain: String =
+            number.trim_start_matches('0').chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
         plain.to_lowercase()
     }
 

@@ -259,14 +259,13 @@ impl Expanded {
         nearest.map(|(_, place)| place)
     }
 
-    /// The cells behind the figure that stands at byte `at` of some runs; none where no figure does.
-    pub fn sources_at(&self, runs: &[Run], at: usize) -> &[Place] {
+    /// Where the run was written that byte `at` of some runs lies in.
+    pub fn source_at(&self, runs: &[Run], at: usize) -> Option<&RunSource> {
         let mut ends = 0;
         let run = runs.iter().find(|run| {
             ends += run.text.len();
             at < ends
         });
-        let figure = run.and_then(|run| run.figure).and_then(|number| self.figures.get(number));
-        figure.map_or(&[], |figure| figure.source.as_slice())
+        self.sources.get(run?.source?)
     }
 }

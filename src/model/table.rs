@@ -207,6 +207,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the sheet numbers its rows (a TT column).
     pub numbered: bool,
+    /// The texts over the head, e.g. the title.
+    pub above: Vec<Located<String>>,
 }
 
 impl Table {

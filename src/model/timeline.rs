@@ -118,7 +118,7 @@ impl Timeline {
     pub fn of(value: &Value) -> Result<Self, String> {
         match value {
             Value::Null => Ok(Self::default()),
-            value => Self::deserialize(value).map_err(|error| error.to_string()),
+            value => Self::deserialize(value).map_err(|error| in_vietnamese(&error.to_string())),
         }
     }
 
@@ -133,7 +133,8 @@ impl Timeline {
         let name = |body: &BodyRecord| body.names.first().map(|name| keys(name));
         Self {
             acts: joined(&own.acts, &self.acts, |own, ours| {
-                (&own.kind, &own.number, &own.name, own.year) == (&ours.kind, &ours.number, &ours.name, ours.year)
+                (&own.kind, &own.number, &own.name, own.year)
+                    == (&ours.kind, &ours.number, &ours.name, ours.year)
                     || own.number.is_some() && own.number == ours.number
             }),
             bodies: joined(&own.bodies, &self.bodies, |own, ours| name(own) == name(ours)),
@@ -161,19 +162,44 @@ impl ActRecord {
             (None, Some(year)) => date.value.year() == year,
             (None, None) => false,
         };
-        let name = self.name.as_ref().map(|name| format!("{} {}", self.kind.to_lowercase(), keys(name).join(" ")));
+        let name =
+            self.name.as_ref().map(|name| format!("{} {}", self.kind.to_lowercase(), keys(name).join(" ")));
         is_of_time && name.as_deref() == Some(mention.key.as_str())
     }
 }
 
 impl Trust {
+    /// What a message adds where a record is not sure.
+    pub fn aside(self) -> &'static str {
+        match self {
+            Self::Sure => "",
+            Self::OneSource | Self::ToBeChecked => " (cần đối chiếu)",
+        }
+    }
+
     /// «theo …», and that it is to be checked where it is not sure.
     pub fn note(self, source: &str) -> String {
         match self {
             Self::Sure => format!("theo {source}"),
             Self::OneSource => format!("theo {source}; mốc này mới có một nguồn, cần đối chiếu"),
-            Self::ToBeChecked => format!("theo {source}; mốc này cần đối chiếu"),
+            Self::ToBeChecked => format!("theo {source}; mốc này cần đối chiếu với văn bản gốc"),
         }
+    }
+}
+
+/// What the parser says of a record, for the clerk.
+fn in_vietnamese(said: &str) -> String {
+    let name = said.split('`').nth(1).unwrap_or_default();
+    if said.starts_with("unknown field") {
+        format!("không có khóa «{name}»")
+    } else if said.starts_with("missing field") {
+        format!("thiếu khóa «{name}»")
+    } else if said.starts_with("unknown variant") {
+        format!("không nhận «{name}»; `do_tin` là chac_chan, mot_nguon hoặc can_doi_chieu")
+    } else if said.starts_with("invalid") {
+        "có giá trị sai kiểu: danh sách, chữ hay số không đúng chỗ".to_owned()
+    } else {
+        said.to_owned()
     }
 }
 

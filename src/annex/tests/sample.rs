@@ -75,6 +75,7 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         sheet: "Biểu 1".to_owned(),
         rows: rows.collect(),
         numbered: true,
+        above: Vec::new(),
         columns,
     }
 }

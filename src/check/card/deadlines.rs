@@ -3,9 +3,10 @@
 use super::clause;
 use crate::check::cited::ends_with;
 use crate::check::passages::{Part, Passage};
-use crate::diag::Located;
+use crate::diag::{Located, Place};
 use crate::model::card::{Deadline, Limit};
-use crate::model::document::Expanded;
+use crate::model::document::{Dossier, Expanded};
+use crate::model::table::{Column, ColumnKind, Row, Value};
 use crate::vietnamese::date::in_text::{self, Written};
 use crate::vietnamese::text::beginning;
 use crate::vietnamese::tokens::tokens;
@@ -29,20 +30,20 @@ const LINKS: [&str; 6] = ["là", "vào", "đến", "trong", "hết", ":"];
 const TO_WHOM: [&str; 6] = ["gửi", "báo cáo", "trình", "về", "để báo cáo", "để tổng hợp"];
 /// Words of any task.
 const COMMON: [&str; 30] = [
-    "và", "các", "của", "để", "là", "vào", "cho", "với", "theo", "tại", "về", "được", "những", "một",
-    "tổng", "hợp", "báo", "cáo", "gửi", "phải", "do", "này", "hoàn", "thành", "thời", "hạn", "trước", "xong",
-    "ngày", "nêu",
+    "và", "các", "của", "để", "là", "vào", "cho", "với", "theo", "tại", "về", "được", "những", "một", "tổng",
+    "hợp", "báo", "cáo", "gửi", "phải", "do", "này", "hoàn", "thành", "thời", "hạn", "trước", "xong", "ngày",
+    "nêu",
 ];
 const FEWEST: usize = 5;
 
-pub fn of(expanded: &Expanded, passages: &[Passage<'_>]) -> Vec<Deadline> {
+pub fn of(expanded: &Expanded, dossier: &Dossier, passages: &[Passage<'_>]) -> Vec<Deadline> {
     let mut deadlines = Vec::new();
     for passage in passages {
         if !matches!(passage.part, Part::Body | Part::Title) {
             continue;
         }
         for written in in_text::find(&passage.text) {
-            deadlines.extend(deadline(expanded, passages, passage, &written));
+            deadlines.extend(deadline(expanded, dossier, passages, passage, &written));
         }
     }
     deadlines
@@ -50,6 +51,7 @@ pub fn of(expanded: &Expanded, passages: &[Passage<'_>]) -> Vec<Deadline> {
 
 fn deadline(
     expanded: &Expanded,
+    dossier: &Dossier,
     passages: &[Passage<'_>],
     passage: &Passage<'_>,
     written: &Written,
@@ -81,11 +83,40 @@ fn deadline(
     Some(Deadline {
         limit,
         date: Located { value: written.date, place: passage.place(expanded, written.start, typed) },
-        sources: expanded.sources_at(passage.runs, written.start).to_vec(),
+        sources: cells(expanded, dossier, passage, written, &task),
         words,
         numbers,
         task: beginning(&task),
     })
+}
+
+/// The cells that a date was read from: those of the document's tables that hold it in the row of the task.
+fn cells(
+    expanded: &Expanded,
+    dossier: &Dossier,
+    passage: &Passage<'_>,
+    written: &Written,
+    task: &str,
+) -> Vec<Place> {
+    let is_typed = expanded.source_at(passage.runs, written.start).is_none_or(|source| {
+        !source.text.text.get(source.start..).is_some_and(|text| text.starts_with("{{"))
+    });
+    if is_typed {
+        return Vec::new();
+    }
+    let tables = expanded.tables.iter().filter_map(|id| dossier.tables.get(id));
+    let dated = tables.flat_map(|table| {
+        let is_date = |(_, column): &(usize, &Column)| column.kind == ColumnKind::Date;
+        table.columns.iter().enumerate().filter(is_date).map(move |(at, _)| (table, at))
+    });
+    dated
+        .flat_map(|(table, column)| {
+            let holds = move |(_, row): &(usize, &Row)| {
+                row.cells[column] == Value::Date(written.date) && task.contains(row.name.trim())
+            };
+            table.rows.iter().enumerate().filter(holds).map(move |(row, _)| table.place(row, column))
+        })
+        .collect()
 }
 
 /// What kind of limit the words before a date make it, and where those words begin.

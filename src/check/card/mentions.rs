@@ -18,8 +18,11 @@ pub fn of(expanded: &Expanded, passages: &[Passage<'_>], norm: &Norm) -> Vec<Men
     let laws: Vec<&str> = norm.texts(&["vien_dan", "loai_khong_so"]).collect();
     for passage in passages {
         if matches!(passage.part, Part::Basis | Part::Subject | Part::Title | Part::Body) {
-            Reader { expanded, passage, dates: in_text::find(&passage.text) }
-                .read(&numbered, &laws, &mut mentions);
+            Reader { expanded, passage, dates: in_text::find(&passage.text) }.read(
+                &numbered,
+                &laws,
+                &mut mentions,
+            );
         }
     }
     mentions
@@ -187,7 +190,8 @@ impl Reader<'_> {
         let name = begins + kind.len() + 1;
         let written = self.dates.first();
         let ends = written.map_or(text.len(), |date| date.start);
-        let subject = text[name..ends].trim_end().trim_end_matches("ngày").trim_end_matches([' ', ';', '.', ',']);
+        let subject =
+            text[name..ends].trim_end().trim_end_matches("ngày").trim_end_matches([' ', ';', '.', ',']);
         if subject.contains('/') {
             return None;
         }

@@ -7,7 +7,7 @@ mod mentions;
 
 use super::passages;
 use crate::model::card::Card;
-use crate::model::document::Expanded;
+use crate::model::document::{Dossier, Expanded};
 use crate::model::norm::Norm;
 use crate::model::profile::Profile;
 use crate::model::text::words;
@@ -17,7 +17,7 @@ const KEYS: [&str; 8] =
     ["so", "ngay", "co_quan", "co_quan_chu_quan", "viet_tat", "dia_danh", "trich_yeu", "nguoi_ky"];
 
 /// The card of one document.
-pub fn card(expanded: &Expanded, profile: &Profile, norm: &Norm) -> Card {
+pub fn card(expanded: &Expanded, dossier: &Dossier, profile: &Profile, norm: &Norm) -> Card {
     let document = &expanded.document;
     let identity = &document.identity;
     let kind = profile.kind(&identity.kind);
@@ -38,7 +38,7 @@ pub fn card(expanded: &Expanded, profile: &Profile, norm: &Norm) -> Card {
         subject: one_line(&words(&document.subject)),
         signatories: document.signatories.clone(),
         mentions: mentions::of(expanded, &passages, norm),
-        deadlines: deadlines::of(expanded, &passages),
+        deadlines: deadlines::of(expanded, dossier, &passages),
         keys: KEYS.iter().filter_map(|key| place(key)).collect(),
     }
 }

@@ -18,18 +18,20 @@ struct Seen<'c> {
 }
 
 pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
+    let all: Vec<Seen<'_>> = std::iter::once(card).chain(others.iter().copied()).flat_map(seen).collect();
     for own in seen(card) {
         if own.mention.key.is_empty() || document_of(own.mention, card, others).is_some() {
             continue;
         }
-        let all: Vec<Seen<'_>> = std::iter::once(card).chain(others.iter().copied()).flat_map(seen).collect();
-        let same: Vec<Seen<'_>> =
-            all.iter().copied().filter(|other| other.mention.key == own.mention.key && is_one_act(own, *other)).collect();
+        let same = all.iter().copied().filter(|other| other.mention.key == own.mention.key);
+        let same: Vec<Seen<'_>> = same.filter(|other| is_one_act(own, *other)).collect();
         for detail in [Detail::Date, Detail::Issuer, Detail::Subject] {
             told(own, &same, detail, findings);
         }
-        let renumbered: Vec<Seen<'_>> =
-            all.into_iter().filter(|other| other.mention.key == own.mention.key || is_renumbered(own, *other)).collect();
+        let renumbered = all.iter().copied();
+        let renumbered: Vec<Seen<'_>> = renumbered
+            .filter(|other| other.mention.key == own.mention.key || is_renumbered(own, *other))
+            .collect();
         told(own, &renumbered, Detail::Number, findings);
     }
 }
@@ -97,7 +99,8 @@ fn told(own: Seen<'_>, same: &[Seen<'_>], detail: Detail, findings: &mut Vec<Fin
     let (support, opposed) = (with(false).count(), against.len());
     // The fewer are wrong; of two places in one document the later one is told.
     let is_later = against.iter().filter(is_own).any(|other| other.at < own.at);
-    let is_told = support < opposed || support == opposed && (is_later || !against.iter().all(|other| is_own(&other)));
+    let is_told =
+        support < opposed || support == opposed && (is_later || !against.iter().all(|other| is_own(&other)));
     if !is_told {
         return;
     }
@@ -111,8 +114,11 @@ fn told(own: Seen<'_>, same: &[Seen<'_>], detail: Detail, findings: &mut Vec<Fin
         }
         _ => format!("«{}» ở đây ghi {own_words}", own.mention.name()),
     };
-    let mut finding =
-        Finding::new(&rules::ACT_DIFFERS, place, format!("{whole}, ở {} ghi {other_words}", name_of(first.card)));
+    let mut finding = Finding::new(
+        &rules::ACT_DIFFERS,
+        place,
+        format!("{whole}, ở {} ghi {other_words}", name_of(first.card)),
+    );
     for other in against.iter().take(SHOWN) {
         let (words, place) = detail.words(other.mention);
         finding = finding.also(place, words);
@@ -126,7 +132,8 @@ fn is_one_act(one: Seen<'_>, other: Seen<'_>) -> bool {
     if one.mention.has_year() {
         return true;
     }
-    let is_alike = likeness::of_subjects(one.mention.subject.as_ref(), other.mention.subject.as_ref()) != Likeness::Far;
+    let is_alike =
+        likeness::of_subjects(one.mention.subject.as_ref(), other.mention.subject.as_ref()) != Likeness::Far;
     let (one, other) = (one.mention, other.mention);
     let may_be_of_one_time = match (&one.date, &other.date) {
         (Some(one_date), Some(other_date)) if one.number.is_some() => {
@@ -165,8 +172,7 @@ fn is_renumbered(one: Seen<'_>, other: Seen<'_>) -> bool {
     };
     same_day
         && one.kind == other.kind
-        && symbol(one).is_some()
-        && symbol(one) == symbol(other)
+        && symbol(one).is_some_and(|symbol_one| Some(symbol_one) == symbol(other))
         && likeness::of_subjects(one.subject.as_ref(), other.subject.as_ref()) == Likeness::Same
 }
 

@@ -50,7 +50,12 @@ pub fn document_of<'c>(mention: &Mention, card: &'c Card, others: &[&'c Card]) -
     let all = || std::iter::once(card).chain(others.iter().copied());
     let Some(number) = &mention.number else { return by_kind(mention, others) };
     let cited = Cited::of(&number.value)?;
-    let exact = all().find(|other| cited.is_number(other) && cited.is_symbol(other) && is_of_time(mention, other));
+    let named = || all().filter(|other| cited.is_number(other) && cited.is_symbol(other));
+    let on_day = |other: &&Card| match (&mention.date, &other.date) {
+        (Some(said), Some(own)) => said.value.agrees(&own.value),
+        _ => true,
+    };
+    let exact = named().find(on_day).or_else(|| named().find(|other| is_of_time(mention, other)));
     exact.or_else(|| all().find(|other| is_meant(mention, &cited, other, other.file == card.file)))
 }
 
@@ -63,7 +68,9 @@ struct Cited<'t> {
 impl<'t> Cited<'t> {
     fn of(text: &'t str) -> Option<Self> {
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let symbol = text[digits..].strip_prefix('/').filter(|symbol| !symbol.starts_with(|c: char| c.is_ascii_digit()))?;
+        let symbol = text[digits..]
+            .strip_prefix('/')
+            .filter(|symbol| !symbol.starts_with(|c: char| c.is_ascii_digit()))?;
         Some(Self { number: text[..digits].parse().ok()?, symbol })
     }
 
@@ -104,7 +111,8 @@ fn is_meant(mention: &Mention, cited: &Cited<'_>, card: &Card, is_own: bool) -> 
         return !cited.is_symbol(card) && is_kind && same_day;
     }
     let is_pointer = mention.before.trim_end().to_lowercase().ends_with("kèm theo");
-    let says_nothing_else = !is_own && !matches!(&mention.subject, Some(Subject::Given(_)))
+    let says_nothing_else = !is_own
+        && !matches!(&mention.subject, Some(Subject::Given(_)))
         && likeness_of(mention, card).is_none();
     let speaks_for_it = is_alike(mention, card) || is_own && is_pointer || says_nothing_else;
     let no_other_day = mention.date.is_none() && likeness_of(mention, card) == Some(Likeness::Same);
@@ -130,7 +138,8 @@ fn by_kind<'c>(mention: &Mention, others: &[&'c Card]) -> Option<&'c Card> {
 
 fn differences(mention: &Mention, card: &Card) -> Vec<Difference> {
     let mut found = Vec::new();
-    let at_number = || mention.number.as_ref().map_or_else(|| mention.place.clone(), |number| number.place.clone());
+    let at_number =
+        || mention.number.as_ref().map_or_else(|| mention.place.clone(), |number| number.place.clone());
     if let Some(cited) = mention.number.as_ref().and_then(|number| Cited::of(&number.value)) {
         if !cited.is_number(card) || !cited.is_symbol(card) {
             found.push(Difference {

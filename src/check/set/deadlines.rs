@@ -22,7 +22,9 @@ pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
                 continue;
             }
             let is_paired = |one: &Deadline| {
-                card.deadlines.iter().any(|mine| mine.date.value.agrees(&one.date.value) && is_one_task(mine, one))
+                card.deadlines
+                    .iter()
+                    .any(|mine| mine.date.value.agrees(&one.date.value) && is_one_task(mine, one))
             };
             let Some(differs) = like.into_iter().find(|one| !is_paired(one)) else { continue };
             findings.push(finding(own, other, differs));
@@ -45,9 +47,9 @@ fn finding(own: &Deadline, other: &Card, differs: &Deadline) -> Finding {
     for source in &differs.sources {
         finding = finding.also(source.clone(), format!("ngày {other_day} lấy từ ô này"));
     }
-    finding
-        .note(format!("{name} viết: «{}»", differs.task))
-        .help("sửa một trong hai ngày cho khớp; nếu là hai việc khác nhau thì ghi rõ việc, hoặc bỏ qua có lý do")
+    finding.note(format!("{name} viết: «{}»", differs.task)).help(
+        "sửa một trong hai ngày cho khớp; nếu là hai việc khác nhau thì ghi rõ việc, hoặc bỏ qua có lý do",
+    )
 }
 
 /// Whether two sentences set a day for one task.

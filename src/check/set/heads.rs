@@ -14,31 +14,76 @@ const SUBMITTED: [&str; 3] = ["quyet-dinh", "nghi-quyet", "ke-hoach"];
 const DAYS: i32 = 60;
 
 pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
-    for other in others {
-        issuer(card, other, findings);
-        signatory(card, other, findings);
-        submitted(card, other, findings);
-    }
+    let kin = others.iter().filter(|other| fold(&other.abbreviation) == fold(&card.abbreviation));
+    let kin: Vec<&Card> = kin.copied().collect();
+    let is_issuer = |other: &Card| body_words(&card.issuer) == body_words(&other.issuer);
+    let is_place = |other: &Card| fold(&card.place_name) == fold(&other.place_name);
+    told(card, &kin, &ISSUER, findings, |other| {
+        let is_same = is_issuer(other);
+        (is_same || is_place(other) && is_slip(&card.issuer, &other.issuer)).then_some(is_same)
+    });
+    told(card, &kin, &PLACE, findings, |other| is_issuer(other).then(|| is_place(other)));
+    told(card, &kin, &PARENT, findings, |other| {
+        let (own, theirs) = (card.parent.as_ref()?, other.parent.as_ref()?);
+        is_issuer(other).then(|| body_words(own) == body_words(theirs))
+    });
+    signatories(card, others, findings);
+    others.iter().for_each(|other| submitted(card, other, findings));
 }
 
-/// Two writings of one issuer: the same abbreviation and two of its other details, and the third nearly the same.
-fn issuer(card: &Card, other: &Card, findings: &mut Vec<Finding>) {
-    if fold(&card.abbreviation) != fold(&other.abbreviation) {
-        return;
+/// A part of the head that all documents of one issuer share.
+struct Detail {
+    key: &'static str,
+    what: &'static str,
+    of: fn(&Card) -> Option<&str>,
+}
+
+const ISSUER: Detail =
+    Detail { key: "co_quan", what: "cơ quan ban hành", of: |card| Some(card.issuer.as_str()) };
+const PLACE: Detail =
+    Detail { key: "dia_danh", what: "địa danh", of: |card| Some(card.place_name.as_str()) };
+const PARENT: Detail =
+    Detail { key: "co_quan_chu_quan", what: "cơ quan chủ quản", of: |card| card.parent.as_deref() };
+
+/// Adds one finding where a document differs from others of its issuer and they are not the fewer; `agrees` tells which
+/// others are to be compared with, and whether they agree.
+fn told(
+    card: &Card,
+    others: &[&Card],
+    detail: &Detail,
+    findings: &mut Vec<Finding>,
+    agrees: impl Fn(&Card) -> Option<bool>,
+) {
+    let (mut support, mut against) = (1, Vec::new());
+    for other in others {
+        match agrees(other) {
+            Some(true) => support += 1,
+            Some(false) => against.push(*other),
+            None => {}
+        }
     }
-    let same_issuer = body_words(&card.issuer) == body_words(&other.issuer);
-    let same_place = fold(&card.place_name) == fold(&other.place_name);
-    if !same_issuer && same_place && is_slip(&card.issuer, &other.issuer) {
-        findings.push(differs(card, other, "co_quan", "cơ quan ban hành", &card.issuer, &other.issuer));
+    let Some(first) = against.first().filter(|_| against.len() >= support) else { return };
+    let (own, theirs) = ((detail.of)(card).unwrap_or_default(), (detail.of)(first).unwrap_or_default());
+    let message = format!("{} ở đây ghi «{own}», ở {} ghi «{theirs}»", detail.what, name_of(first));
+    let key = detail.key;
+    let help =
+        format!("viết một kiểu trong cả bộ; ghi `{key}` một lần ở ho-so.yaml cho các văn bản cùng cơ quan");
+    findings.push(differs(card, &against, key, message).help(help));
+}
+
+/// A finding at the key of this document, with those of the others beside.
+fn differs(card: &Card, against: &[&Card], key: &'static str, message: String) -> Finding {
+    const SHOWN: usize = 3;
+    let mut finding = Finding::new(&rules::HEADS_DIFFER, card.place(&[key]), message);
+    let mut shown = Vec::new();
+    for other in against {
+        let place = other.place(&[key]);
+        if shown.len() < SHOWN && !shown.contains(&place) {
+            finding = finding.also(place.clone(), format!("{} ghi ở đây", name_of(other)));
+            shown.push(place);
+        }
     }
-    if same_issuer && !same_place {
-        findings.push(differs(card, other, "dia_danh", "địa danh", &card.place_name, &other.place_name));
-    }
-    if let (true, Some(own), Some(theirs)) = (same_issuer, &card.parent, &other.parent)
-        && body_words(own) != body_words(theirs)
-    {
-        findings.push(differs(card, other, "co_quan_chu_quan", "cơ quan chủ quản", own, theirs));
-    }
+    finding
 }
 
 /// Whether two names differ in marks only, or in one letter.
@@ -55,32 +100,35 @@ fn is_slip(one: &str, other: &str) -> bool {
     one.len().abs_diff(other.len()) <= 1 && front + back + 1 >= longest
 }
 
-fn differs(card: &Card, other: &Card, key: &'static str, what: &str, own: &str, theirs: &str) -> Finding {
-    let name = name_of(other);
-    Finding::new(
-        &rules::HEADS_DIFFER,
-        card.place(&[key]),
-        format!("{what} ở đây ghi «{own}», ở {name} ghi «{theirs}»"),
-    )
-    .also(other.place(&[key]), format!("{name} ghi ở đây"))
-    .help(format!("viết một kiểu trong cả bộ; ghi `{key}` một lần ở ho-so.yaml cho các văn bản cùng cơ quan"))
-}
-
 /// The holder of a post that only one person can hold: a deputy's post has several.
-fn signatory(card: &Card, other: &Card, findings: &mut Vec<Finding>) {
-    if body_words(&card.issuer) != body_words(&other.issuer) || !is_of_one_time(card, other) {
-        return;
-    }
-    for own in &card.signatories {
-        let Some((post, name)) = holder(own) else { continue };
-        let rival = other.signatories.iter().filter_map(holder).find(|(other_post, other_name)| {
-            fold(other_post) == fold(post) && fold(other_name) != fold(name)
-        });
-        if let Some((_, other_name)) = rival {
-            let what = format!("người ký với chức vụ «{post}»");
-            let finding = differs(card, other, "nguoi_ky", &what, name, other_name);
-            findings.push(finding.help("xem lại họ tên; nếu chức vụ đổi người giữa hai văn bản thì bỏ qua có lý do"));
+fn signatories(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
+    for (post, name) in card.signatories.iter().filter_map(holder) {
+        let mut support = 1;
+        let mut against: Vec<(&Card, &str)> = Vec::new();
+        for other in others {
+            if body_words(&card.issuer) != body_words(&other.issuer) || !is_of_one_time(card, other) {
+                continue;
+            }
+            let holders = other.signatories.iter().filter_map(holder);
+            for (_, other_name) in holders.filter(|(other_post, _)| fold(other_post) == fold(post)) {
+                if fold(other_name) == fold(name) {
+                    support += 1;
+                } else {
+                    against.push((*other, other_name));
+                }
+            }
         }
+        let first = against.first().filter(|_| against.len() >= support);
+        let Some((first, other_name)) = first else { continue };
+        let message = format!(
+            "người ký với chức vụ «{post}» ở đây ghi «{name}», ở {} ghi «{other_name}»",
+            name_of(first)
+        );
+        let cards: Vec<&Card> = against.iter().map(|(card, _)| *card).collect();
+        findings.push(
+            differs(card, &cards, "nguoi_ky", message)
+                .help("xem lại họ tên; nếu chức vụ đổi người giữa hai văn bản thì bỏ qua có lý do"),
+        );
     }
 }
 
@@ -131,7 +179,9 @@ fn bare_subject(card: &Card) -> Vec<String> {
     const OPENINGS: [&[&str]; 5] =
         [&["ban", "hành"], &["quyết", "định"], &["nghị", "quyết"], &["kế", "hoạch"], &["về", "việc"]];
     let mut words = subject_words(&card.subject);
-    while let Some(opening) = OPENINGS.iter().find(|opening| words.iter().take(opening.len()).eq(opening.iter())) {
+    while let Some(opening) =
+        OPENINGS.iter().find(|opening| words.iter().take(opening.len()).eq(opening.iter()))
+    {
         words.drain(..opening.len());
     }
     words

@@ -19,8 +19,7 @@ pub use citations::document_of;
 /// A rule over one document among the others of its dossier; `others` does not hold the document itself.
 type SetRule = fn(&Card, &[&Card], &mut Vec<Finding>);
 
-const RULES: &[SetRule] =
-    &[citations::check, acts::check, deadlines::check, heads::check, numbers::check];
+const RULES: &[SetRule] = &[citations::check, acts::check, deadlines::check, heads::check, numbers::check];
 
 /// What of one document does not agree with the other documents of its dossier.
 pub fn agreement(card: &Card, cards: &[Card]) -> Vec<Finding> {

@@ -10,7 +10,9 @@ pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
     doubled(card, others, findings);
     let Some(own) = &card.date else { return };
     for mention in card.mentions.iter().filter(|mention| mention.is_basis) {
-        let Some(basis) = document_of(mention, card, others).filter(|basis| basis.file != card.file) else { continue };
+        let Some(basis) = document_of(mention, card, others).filter(|basis| basis.file != card.file) else {
+            continue;
+        };
         let Some(date) = &basis.date else { continue };
         if own.value.last_day() >= date.value.first_day() {
             continue;
@@ -20,10 +22,10 @@ pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
                 &rules::OLDER_THAN_BASIS,
                 mention.place.clone(),
                 format!(
-                    "văn bản ngày {} căn cứ vào «{}» ngày {}, ban hành sau nó",
-                    short(&own.value),
+                    "căn cứ «{}» ghi ngày {}; đây là văn bản ngày {}",
                     basis.name(),
-                    short(&date.value)
+                    short(&date.value),
+                    short(&own.value)
                 ),
             )
             .also(own.place.clone(), "ngày của văn bản này")
@@ -35,7 +37,9 @@ pub fn check(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
 
 fn doubled(card: &Card, others: &[&Card], findings: &mut Vec<Finding>) {
     let Some(number) = card.number else { return };
-    let year = |card: &Card| card.date.as_ref().map_or(card.year, |date: &crate::diag::Located<IssueDate>| date.value.year());
+    let year = |card: &Card| {
+        card.date.as_ref().map_or(card.year, |date: &crate::diag::Located<IssueDate>| date.value.year())
+    };
     let same = others.iter().find(|other| {
         other.number == Some(number)
             && Mention::number_key(&other.symbol) == Mention::number_key(&card.symbol)

@@ -26,10 +26,10 @@ pub fn after(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
                 &rules::BASIS_AFTER,
                 date.place.clone(),
                 format!(
-                    "{} căn cứ vào «{}» ngày {}, sau ngày của nó",
-                    subject.words(),
+                    "căn cứ «{}» ghi ngày {}; đây là {}",
                     mention.name(),
-                    short(date.value.first_day())
+                    short(date.value.first_day()),
+                    subject.words()
                 ),
             )
             .also(subject.date_place(), "ngày của văn bản này")
@@ -42,13 +42,21 @@ pub fn after(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
 pub fn in_force(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
     for mention in bases(subject) {
         let Some(record) = subject.timeline.acts.iter().find(|record| record.is(mention)) else { continue };
-        let name = mention.name();
+        let (name, aside) = (mention.name(), record.trust.aside());
         let message = match (record.ended, record.from) {
             (Some(ended), _) if ended <= subject.first => {
-                format!("căn cứ «{name}» hết hiệu lực từ ngày {}; đây là {}", short(ended), subject.words())
+                format!(
+                    "căn cứ «{name}» hết hiệu lực từ ngày {}{aside}; đây là {}",
+                    short(ended),
+                    subject.words()
+                )
             }
             (_, Some(from)) if subject.last < from => {
-                format!("căn cứ «{name}» có hiệu lực từ ngày {}; đây là {}", short(from), subject.words())
+                format!(
+                    "căn cứ «{name}» có hiệu lực từ ngày {}{aside}; đây là {}",
+                    short(from),
+                    subject.words()
+                )
             }
             _ => continue,
         };

@@ -14,8 +14,18 @@ use crate::vietnamese::tokens::{find, keys, tokens};
 
 /// What speaks of the past.
 const PAST: [&str; 12] = [
-    "trước đây", "về trước", "trước khi", "sáp nhập", "hợp nhất", "tiếp nhận", "nguyên là", "kết thúc hoạt động",
-    "giải thể", "tổ chức lại", "chuyển từ", "bàn giao từ",
+    "trước đây",
+    "về trước",
+    "trước khi",
+    "sáp nhập",
+    "hợp nhất",
+    "tiếp nhận",
+    "nguyên là",
+    "kết thúc hoạt động",
+    "giải thể",
+    "tổ chức lại",
+    "chuyển từ",
+    "bàn giao từ",
 ];
 const ALSO_SHOWN: usize = 4;
 
@@ -37,7 +47,11 @@ pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(subject: &OnDay<'_>, body: &BodyRecord, acting: &[(&Passage<'_>, Range<usize>)]) -> Option<Finding> {
+fn finding(
+    subject: &OnDay<'_>,
+    body: &BodyRecord,
+    acting: &[(&Passage<'_>, Range<usize>)],
+) -> Option<Finding> {
     let place = |(passage, name): &(&Passage<'_>, Range<usize>)| {
         passage.place(subject.expanded, name.start, &passage.text[name.clone()])
     };
@@ -48,13 +62,18 @@ fn finding(subject: &OnDay<'_>, body: &BodyRecord, acting: &[(&Passage<'_>, Rang
         Part::Addressee => "được gửi tới",
         Part::Recipient => "là nơi nhận",
         Part::Basis => "là cơ quan đề nghị",
-        Part::Title | Part::Body | Part::Subject => "được giao việc, nhắc tên",
+        Part::Title | Part::Body | Part::Subject => "được giao việc hoặc nhắc tên",
     };
     let name = first.0.text[first.1.clone()].to_owned();
     let mut finding = Finding::new(
         &rules::BODY_ENDED,
         place(first),
-        format!("«{name}» {role} trong {}, nhưng không còn từ ngày {}", subject.words(), short(body.ended)),
+        format!(
+            "«{name}» {role} trong {}, nhưng không còn từ ngày {}{}",
+            subject.words(),
+            short(body.ended),
+            body.trust.aside()
+        ),
     );
     for other in others.iter().take(ALSO_SHOWN) {
         finding = finding.also(place(other), "cũng ở đây");
@@ -64,7 +83,9 @@ fn finding(subject: &OnDay<'_>, body: &BodyRecord, acting: &[(&Passage<'_>, Rang
     }
     let finding = finding.note(body.trust.note(&body.source));
     Some(match &body.replaced_by {
-        Some(new) => finding.help(format!("ghi cơ quan tiếp nhận: {new}; nói về trước đó thì ghi «(cũ)» sau tên")),
+        Some(new) => {
+            finding.help(format!("ghi cơ quan tiếp nhận: {new}; nói về trước đó thì ghi «(cũ)» sau tên"))
+        }
         None => finding.help("ghi cơ quan tiếp nhận nhiệm vụ; nói về trước đó thì ghi «(cũ)» sau tên"),
     })
 }
@@ -93,12 +114,24 @@ fn acts(passage: &Passage<'_>, name: &Range<usize>, body: &BodyRecord) -> bool {
 fn is_issuer_of_act(before: &str) -> bool {
     const POSTS: [&str; 4] = ["Bộ trưởng", "Giám đốc", "Trưởng phòng", "Chủ tịch"];
     const ACTS: [&str; 12] = [
-        "Thông tư", "Quyết định", "Công văn", "Hướng dẫn", "Kế hoạch", "Báo cáo", "Văn bản", "văn bản", "Thông báo",
-        "Tờ trình", "Chỉ thị", "thông tư",
+        "Thông tư",
+        "Quyết định",
+        "Công văn",
+        "Hướng dẫn",
+        "Kế hoạch",
+        "Báo cáo",
+        "Văn bản",
+        "văn bản",
+        "Thông báo",
+        "Tờ trình",
+        "Chỉ thị",
+        "thông tư",
     ];
     let before = before.trim_end();
     let bare = POSTS.iter().find_map(|post| before.strip_suffix(post)).unwrap_or(before).trim_end();
-    let Some(rest) = cited::ends_with(bare, "của").map(|of| &bare[..bare.len() - of.len()]) else { return false };
+    let Some(rest) = cited::ends_with(bare, "của").map(|of| &bare[..bare.len() - of.len()]) else {
+        return false;
+    };
     let act = ACTS.iter().filter_map(|act| rest.rfind(act)).max();
     let proposes = rest.rfind("đề nghị");
     act.is_some_and(|act| proposes.is_none_or(|proposes| proposes < act))

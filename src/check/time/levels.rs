@@ -8,8 +8,18 @@ use crate::vietnamese::tokens::{Token, find, keys, tokens};
 
 /// Bodies that keep the old unit's name though no level of government is meant.
 const OTHERS: [&str; 12] = [
-    "ngân hàng", "công ty", "doanh nghiệp", "hợp tác xã", "trường", "bệnh viện", "trung tâm", "kho bạc", "bảo hiểm",
-    "tòa án", "viện kiểm sát", "thi hành án",
+    "ngân hàng",
+    "công ty",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "trường",
+    "bệnh viện",
+    "trung tâm",
+    "kho bạc",
+    "bảo hiểm",
+    "tòa án",
+    "viện kiểm sát",
+    "thi hành án",
 ];
 
 pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
@@ -34,11 +44,12 @@ pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
                     &rules::LEVEL_ENDED,
                     place,
                     format!(
-                        "{role} «{}» trong {}: {} không còn từ ngày {}",
+                        "{role} «{}» trong {}: {} không còn từ ngày {}{}",
                         text.trim(),
                         subject.words(),
                         level.name,
-                        short(level.ended)
+                        short(level.ended),
+                        level.trust.aside()
                     ),
                 )
                 .note(level.trust.note(&level.source))

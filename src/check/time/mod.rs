@@ -75,7 +75,8 @@ impl OnDay<'_> {
 /// Whether «(cũ)» or «trước đây» stands behind a name.
 fn is_former(text: &str, name: &Range<usize>) -> bool {
     const NEAR: usize = 60;
-    let behind: String = text[name.end..].chars().take(NEAR).take_while(|c| !matches!(c, ';' | '.')).collect();
+    let behind: String =
+        text[name.end..].chars().take(NEAR).take_while(|c| !matches!(c, ';' | '.')).collect();
     behind.contains("(cũ)") || behind.trim_start().starts_with("cũ") || behind.contains("trước đây")
 }
 
@@ -89,12 +90,14 @@ fn is_quoted(text: &str, at: usize) -> bool {
 /// The years that a text names in figures, with those of a period apart.
 fn years(text: &str) -> (Vec<i16>, Vec<(i16, i16)>) {
     let tokens = crate::vietnamese::tokens::tokens(text);
-    let year = |key: &str| key.parse::<i16>().ok().filter(|year| key.len() == 4 && (1990..=2099).contains(year));
+    let year =
+        |key: &str| key.parse::<i16>().ok().filter(|year| key.len() == 4 && (1990..=2099).contains(year));
     let (mut single, mut periods) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at += 1;
-        let Some(first) = year(&token.key) else { continue };
+        // «07/2021/NĐ-CP» is a number.
+        let Some(first) = year(&token.key).filter(|_| !text[token.end..].starts_with('/')) else { continue };
         let next = tokens.get(at).filter(|next| {
             let gap = text[token.end..next.start].trim();
             gap.chars().count() == 1 && gap.chars().all(crate::vietnamese::tokens::is_dash)

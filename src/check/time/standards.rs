@@ -28,8 +28,7 @@ pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
         if let Some(place) = table.column_range(old.1) {
             finding = finding.also(place, format!("theo {}", old.0.act));
         }
-        // The cells lie in a file that all documents share, but another document may say the word that is missing here.
-        findings.push(Finding { document: Some(subject.card.file.clone()), ..finding });
+        findings.push(finding);
     }
     in_text(subject, findings);
 }
@@ -102,7 +101,8 @@ fn says_so(subject: &OnDay<'_>, new: &Standard) -> bool {
 }
 
 fn in_text(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
-    for passage in subject.passages.iter().filter(|passage| matches!(passage.part, Part::Body | Part::Title)) {
+    for passage in subject.passages.iter().filter(|passage| matches!(passage.part, Part::Body | Part::Title))
+    {
         if !passage.text.contains("nghèo") {
             continue;
         }
@@ -113,8 +113,11 @@ fn in_text(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
             if !sentence.contains("nghèo") || !COMPARES.iter().any(|word| sentence.contains(word)) {
                 continue;
             }
-            let known: Vec<(&Standard, i16)> =
-                years(sentence).0.into_iter().filter_map(|year| Some((subject.timeline.standard(year)?, year))).collect();
+            let known: Vec<(&Standard, i16)> = years(sentence)
+                .0
+                .into_iter()
+                .filter_map(|year| Some((subject.timeline.standard(year)?, year)))
+                .collect();
             let old = known.iter().min_by_key(|(standard, _)| standard.from_year);
             let new = known.iter().max_by_key(|(standard, _)| standard.from_year);
             let (Some(old), Some(new)) = (old, new) else { continue };

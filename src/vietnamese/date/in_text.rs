@@ -32,7 +32,9 @@ pub fn find(text: &str) -> Vec<Written> {
 /// «29/02/2024», «29-02-2024», «29.02.2024» is none.
 fn short(text: &str, start: usize) -> Option<Written> {
     // What stands before tells a date from the end of a longer number: «135/29/02/2024», «1.29/02/2024».
-    if text[..start].ends_with(['/', '-', '.', ',']) && text[..start - 1].ends_with(|c: char| c.is_ascii_digit()) {
+    if text[..start].ends_with(['/', '-', '.', ','])
+        && text[..start - 1].ends_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let length = text[start..]

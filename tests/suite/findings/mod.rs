@@ -19,10 +19,12 @@ mod register;
 mod register_file;
 mod report;
 mod rows;
+mod set;
 mod sheets;
 mod sums;
 mod templates;
 mod text;
+mod time;
 mod waivers;
 mod wording;
 mod wording_body;
@@ -158,10 +160,12 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("register.rs"),
         include_str!("report.rs"),
         include_str!("rows.rs"),
+        include_str!("set.rs"),
         include_str!("sheets.rs"),
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
+        include_str!("time.rs"),
         include_str!("waivers.rs"),
         include_str!("wording.rs"),
         include_str!("wording_foot.rs"),
