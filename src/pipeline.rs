@@ -2,7 +2,8 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
-use std::collections::BTreeMap;
+mod forms;
+
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -14,14 +15,14 @@ use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::card::Card;
 use crate::model::input::InputRow;
-use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
-use crate::model::timeline::Timeline;
+use crate::model::profile::{FormChoice, Paper, Profile};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
 use crate::stopwatch::{Stage, Stopwatch, Timings};
-use crate::templates::{TIMELINE, Templates};
+use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
+use forms::Forms;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -41,13 +42,6 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
-}
-
-/// What stands on the page, as data and as templates.
-struct Forms {
-    profiles: Profiles,
-    templates: render::Forms,
-    timeline: Timeline,
 }
 
 /// The engine, and the hashes of all templates.
@@ -77,37 +71,6 @@ impl<T: Send + 'static> Making<T> {
             Self::Ready(made) => made,
             Self::Starting(_) => unreachable!("made ready above"),
         }
-    }
-}
-
-impl Forms {
-    /// Reads the profiles and the forms; a broken one is a finding that refuses every document.
-    fn read(templates: &Templates) -> Result<Self, Box<Finding>> {
-        let mut files = BTreeMap::new();
-        for (path, name) in templates.profiles() {
-            files
-                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
-        }
-        let own = templates.embedded_text("nd30.yaml");
-        let decree = match files.get(crate::model::profile::DEFAULT) {
-            Some(unchanged) if templates.text("nd30.yaml") == own => unchanged.clone(),
-            _ => load::to_json("templates/nd30.yaml", own)?,
-        };
-        let profiles = Profiles::of(&files, &decree).map_err(|(name, reason)| {
-            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
-            Box::new(
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp thể thức sai: {reason}"))
-                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
-            )
-        })?;
-        let path = format!("templates/{TIMELINE}");
-        let timeline = Timeline::of(&load::to_json(&path, &templates.text(TIMELINE))?).map_err(|reason| {
-            let place = crate::diag::Place::file(path.as_str());
-            let finding =
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp mốc thời gian sai: {reason}"));
-            Box::new(finding.help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"))
-        })?;
-        Ok(Self { profiles, templates: render::Forms::parse(templates)?, timeline })
     }
 }
 

@@ -33,13 +33,13 @@ pub fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
     let kind = fields::plain(&kind?, "«loai»", findings);
     let subject = subject?;
     let place = |key: &str| fields.get(key).map(|node| node.place.clone());
-    let places = ActPlaces {
+    let places = Box::new(ActPlaces {
         whole: node.place.clone(),
         number: place("so"),
         issuer: place("co_quan"),
         date: place("ngay"),
         subject: subject.place.clone(),
-    };
+    });
     Some(Basis::Act { kind, number, issuer, date, subject, places })
 }
 

@@ -176,7 +176,7 @@ pub enum Basis<T> {
         issuer: Option<String>,
         date: Option<IssueDate>,
         subject: T,
-        places: ActPlaces,
+        places: Box<ActPlaces>,
     },
     Text(T),
 }

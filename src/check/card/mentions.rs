@@ -128,10 +128,9 @@ impl Reader<'_> {
     /// «của Ủy ban nhân dân tỉnh» and where the words behind it begin.
     fn issuer(&self, from: usize, end: usize) -> (Option<Located<String>>, usize) {
         /// What begins a subject: no body's name holds these words in small letters.
-        const STOPS: [&str; 27] = [
-            "về", "quy", "ban", "phê", "sửa", "hướng", "giao", "thực", "triển", "ngày", "tại", "là", "để",
-            "theo", "có", "được", "đã", "khóa", "điều", "công", "bãi", "kèm", "trong", "với", "cho", "do",
-            "tiếp",
+        const STOPS: [&str; 26] = [
+            "về", "quy", "phê", "sửa", "hướng", "giao", "thực", "triển", "ngày", "tại", "là", "để", "theo",
+            "có", "được", "đã", "khóa", "điều", "công", "bãi", "kèm", "trong", "với", "cho", "do", "tiếp",
         ];
         const MOST: usize = 14;
         let text = &self.passage.text[from..end];
@@ -140,7 +139,9 @@ impl Reader<'_> {
         let mut length = 0;
         for (nth, word) in rest.split_inclusive(' ').enumerate() {
             let bare = word.trim_end();
-            if STOPS.contains(&bare) || nth == MOST {
+            // «Ủy ban» is a name, «ban hành» begins a subject.
+            let is_issued = bare == "ban" && rest[length + word.len()..].starts_with("hành");
+            if is_issued || STOPS.contains(&bare) || nth == MOST {
                 break;
             }
             length += word.len();

@@ -125,7 +125,12 @@ fn a_document_of_the_set_cited_with_another_date() {
 
 #[test]
 fn a_document_of_the_set_cited_with_another_number_symbol_kind_or_issuer() {
-    insta::assert_snapshot!(letter("số 12/KH-UBND", "số 21/KH-UBND"), @"");
+    insta::assert_snapshot!(letter("số 12/KH-UBND", "số 21/KH-UBND"), @"
+    SET001 cong-van.yaml:8:33 <cong-van.yaml>
+      «Kế hoạch số 21/KH-UBND» được dẫn với số, ký hiệu khác: văn bản ấy là «Kế hoạch số 12/KH-UBND»
+      cùng với: ke-hoach.yaml:2:5
+      cách sửa: sửa câu dẫn cho khớp với Kế hoạch số 12/KH-UBND; nếu ke-hoach.yaml mới là chỗ sai thì sửa ở đó
+    ");
     insta::assert_snapshot!(letter("số 12/KH-UBND", "số 12/KH-HĐND"), @"
     SET001 cong-van.yaml:8:33 <cong-van.yaml>
       «Kế hoạch số 12/KH-HĐND» được dẫn với số, ký hiệu khác: văn bản ấy là «Kế hoạch số 12/KH-UBND»
