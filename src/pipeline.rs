@@ -2,7 +2,8 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
-use std::collections::BTreeMap;
+mod forms;
+
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -12,14 +13,16 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
+use crate::model::card::Card;
 use crate::model::input::InputRow;
-use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
+use crate::model::profile::{FormChoice, Paper, Profile};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::record::{PrintedFile, TextRow};
 use crate::stopwatch::{Stage, Stopwatch, Timings};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
+use forms::Forms;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -39,12 +42,6 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
-}
-
-/// What stands on the page, as data and as templates.
-struct Forms {
-    profiles: Profiles,
-    templates: render::Forms,
 }
 
 /// The engine, and the hashes of all templates.
@@ -74,30 +71,6 @@ impl<T: Send + 'static> Making<T> {
             Self::Ready(made) => made,
             Self::Starting(_) => unreachable!("made ready above"),
         }
-    }
-}
-
-impl Forms {
-    /// Reads the profiles and the forms; a broken one is a finding that refuses every document.
-    fn read(templates: &Templates) -> Result<Self, Box<Finding>> {
-        let mut files = BTreeMap::new();
-        for (path, name) in templates.profiles() {
-            files
-                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
-        }
-        let own = templates.embedded_text("nd30.yaml");
-        let decree = match files.get(crate::model::profile::DEFAULT) {
-            Some(unchanged) if templates.text("nd30.yaml") == own => unchanged.clone(),
-            _ => load::to_json("templates/nd30.yaml", own)?,
-        };
-        let profiles = Profiles::of(&files, &decree).map_err(|(name, reason)| {
-            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
-            Box::new(
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp thể thức sai: {reason}"))
-                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
-            )
-        })?;
-        Ok(Self { profiles, templates: render::Forms::parse(templates)? })
     }
 }
 
@@ -211,6 +184,19 @@ impl Workshop {
         loaded
     }
 
+    /// Makes a card of every document of a dossier, before the first of them is checked: they must agree with each
+    /// other. What is wrong with a document is told in its own turn; one that does not load has no card.
+    pub fn meet(&mut self, loaded: &mut LoadedDossier, files: &[DocumentFile]) {
+        if files.len() < 2 || loaded.is_unreadable {
+            return;
+        }
+        let Ok(forms) = self.forms.ready() else { return };
+        let mut chosen = None;
+        let cards = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file, &mut chosen));
+        let cards: Vec<Card> = cards.collect();
+        loaded.cards = cards;
+    }
+
     /// One document through every stage.
     pub fn document(
         &mut self,
@@ -317,7 +303,16 @@ impl Workshop {
         let expanded = expand::document(&document, &loaded.dossier, profile, findings);
         watch.lap(Stage::Expand);
         check::units(&expanded, &loaded.dossier, findings);
-        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
+        let made = loaded.cards.iter().find(|card| card.file == file.file).cloned();
+        let card = made.unwrap_or_else(|| {
+            check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form))
+        });
+        // Told beside whatever else is wrong, so they do not keep a document from being looked at further.
+        let beside = check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
+        watch.lap(Stage::Agreement);
+        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings);
+        beside.into_iter().for_each(|finding| findings.add(finding));
+        let checked = checked?;
         watch.lap(Stage::Content);
         let blocks = render::blocks(&checked, profile, &forms.templates)
             .map_err(|finding| findings.add(*finding))
@@ -373,6 +368,24 @@ impl Workshop {
     pub fn next_dossier(&self) {
         self.project.forget_inputs();
     }
+}
+
+/// The card of one document, or nothing where it does not load; `chosen` is the form of the one before.
+fn card_of(
+    project: &Project,
+    forms: &Forms,
+    loaded: &mut LoadedDossier,
+    file: &DocumentFile,
+    chosen: &mut Option<(FormChoice, Profile)>,
+) -> Option<Card> {
+    let mut told_later = Findings::of_document(file.file.as_str());
+    let document = load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
+    if chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
+        *chosen = Some((document.form.clone(), forms.profiles.chosen(&document.form)));
+    }
+    let (_, profile) = chosen.as_ref()?;
+    let expanded = expand::document(&document, &loaded.dossier, profile, &mut told_later);
+    Some(check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form)))
 }
 
 impl LaidOut {

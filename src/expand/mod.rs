@@ -308,12 +308,13 @@ impl<'a> Writer<'a> {
 
     fn basis(&mut self, basis: &Basis<ClerkText>) -> Basis<RichText> {
         match basis {
-            Basis::Act { kind, number, issuer, date, subject } => Basis::Act {
+            Basis::Act { kind, number, issuer, date, subject, places } => Basis::Act {
                 kind: kind.clone(),
                 number: number.clone(),
                 issuer: issuer.clone(),
                 date: *date,
                 subject: self.text(subject),
+                places: places.clone(),
             },
             Basis::Text(text) => Basis::Text(self.text(text)),
         }

@@ -31,6 +31,7 @@ mod rows;
 mod same_facts;
 mod sheet_notes;
 mod table;
+mod timeline;
 mod waivers;
 pub mod whole;
 pub mod workbook;

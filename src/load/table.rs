@@ -8,10 +8,10 @@ use super::least;
 use super::project::Project;
 use super::rows::{self, End};
 use super::sheet_notes;
-use super::workbook::{Limits, Sheet};
+use super::workbook::{Limits, Raw, Sheet};
 use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
-use crate::diag::{CellRef, Finding, Findings, Place, Sources, TableFrame, rules};
+use crate::diag::{CellRef, Finding, Findings, Located, Place, Sources, TableFrame, rules};
 use crate::model::column_id::ColumnId;
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
@@ -107,6 +107,7 @@ pub fn on_sheet(
         number_column: head.number_column(),
         column_ids: Vec::new(),
         least: Vec::new(),
+        above: above(sheet, &head, &place),
         columns,
         rows: Vec::new(),
     };
@@ -121,6 +122,19 @@ fn column_ids(table: &Table, sheet: &Sheet, head: &Head) -> Vec<ColumnId> {
     let columns: Vec<u32> = table.columns.iter().filter_map(|column| column.sheet_column).collect();
     let between = sheet.row_numbers().skip_while(|row| *row <= head.last_row).take_while(|row| *row < first);
     between.filter_map(|row| grid::id_row(sheet, head, row, &columns)).next().unwrap_or_default()
+}
+
+/// The texts over the head: the table's title, what it is issued with, the unit of measure.
+fn above(sheet: &Sheet, head: &Head, place: &dyn Fn(CellRef) -> Place) -> Vec<Located<String>> {
+    const ROWS: u32 = 8;
+    let rows = head.first_row.saturating_sub(ROWS).max(1)..head.first_row;
+    let cells = rows.flat_map(|row| sheet.row(row).map(move |(column, raw)| (CellRef { row, column }, raw)));
+    cells
+        .filter_map(|(cell, raw)| match raw {
+            Raw::Text(text) => Some(Located { value: text.to_owned(), place: place(cell) }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// `tu_cot`: the column from which on the headings are looked for, where tables with the same ones stand side by side.

@@ -218,6 +218,8 @@ pub struct Table {
     pub column_ids: Vec<ColumnId>,
     /// `muc_toi_thieu`: what the plan itself asks of its targets.
     pub least: Vec<Least>,
+    /// The texts over the head, e.g. the title.
+    pub above: Vec<Located<String>>,
 }
 
 impl Table {

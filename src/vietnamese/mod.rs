@@ -17,5 +17,6 @@ pub mod slug;
 pub mod syllable;
 pub mod symbol;
 pub mod text;
+pub mod tokens;
 pub mod unit_name;
 pub mod words;

@@ -19,6 +19,8 @@ use crate::stopwatch::Timings;
 pub struct Request {
     pub dossier: String,
     pub documents: Vec<DocumentFile>,
+    /// Every document of the dossier, those of this request among them: they must agree.
+    pub all: Vec<DocumentFile>,
     pub order: Order,
 }
 

@@ -79,6 +79,7 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         number_column: Some(1),
         column_ids: Vec::new(),
         least: Vec::new(),
+        above: Vec::new(),
         columns,
     }
 }

@@ -1,25 +1,22 @@
-//! Acts that the text cites by number and symbol: «Nghị định số 30/2020/NĐ-CP», «Nghị quyết số 13-NQ/TU».
+//! Acts that the composed text of a document cites.
+
+use std::ops::Deref;
 
 use super::TextSubject;
-use crate::vietnamese::symbol::is_symbol;
+use crate::check::cited::{self, Cited};
 
 /// One mention.
 pub struct Act<'s> {
     /// The paragraph's place among the subject's.
     pub paragraph: usize,
-    /// Where it begins: the kind, or the number where no known kind stands before it.
-    pub start: usize,
-    /// The kind as the profile writes it, and as the text does.
-    pub kind: Option<(&'s str, &'s str)>,
-    /// Whether «số» stands before the number.
-    pub has_word: bool,
-    pub number: &'s str,
-    pub number_at: usize,
+    cited: Cited<'s>,
 }
 
-impl Act<'_> {
-    pub fn end(&self) -> usize {
-        self.number_at + self.number.len()
+impl<'s> Deref for Act<'s> {
+    type Target = Cited<'s>;
+
+    fn deref(&self) -> &Cited<'s> {
+        &self.cited
     }
 }
 
@@ -30,39 +27,11 @@ const NO_MENTION: &[&str] =
 /// Every mention, in reading order.
 pub fn find<'s>(subject: &'s TextSubject<'_>) -> Vec<Act<'s>> {
     let kinds = subject.norm.texts(&["vien_dan", "loai_co_so"]).collect::<Vec<_>>();
-    let mut acts = Vec::new();
-    for (at, paragraph) in subject.paragraphs.iter().enumerate() {
-        if NO_MENTION.contains(&paragraph.component) || !paragraph.text.contains('/') {
-            continue;
-        }
-        let text = paragraph.text.as_str();
-        let mut from = 0;
-        for token in text.split(char::is_whitespace) {
-            let start = from;
-            from += token.len() + text[from + token.len()..].chars().next().map_or(0, char::len_utf8);
-            let opened = token.trim_start_matches(['(', '«', '“', '"', '[']);
-            let number = opened.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if !is_symbol(number) {
-                continue;
-            }
-            let number_at = start + token.len() - opened.len();
-            let before = text[..number_at].trim_end();
-            let without = ["số", "Số"].iter().find_map(|word| before.strip_suffix(word));
-            let has_word = without.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
-            let before = if has_word { without.unwrap_or(before).trim_end() } else { before };
-            let kind = kinds.iter().find_map(|kind| Some((*kind, ends_with(before, kind)?)));
-            let begins = kind.map_or(number_at, |(_, written)| before.len() - written.len());
-            acts.push(Act { paragraph: at, start: begins, kind, has_word, number, number_at });
-        }
-    }
-    acts
-}
-
-/// The end of a text that is a word of the list, whatever the case of its letters.
-fn ends_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let (at, _) = text.char_indices().rev().nth(word.chars().count() - 1)?;
-    let end = &text[at..];
-    let stands_alone = !text[..at].ends_with(char::is_alphanumeric);
-    (stands_alone && end.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase)))
-        .then_some(end)
+    let paragraphs = subject.paragraphs.iter().enumerate();
+    let citing = paragraphs.filter(|(_, paragraph)| !NO_MENTION.contains(&paragraph.component));
+    citing
+        .flat_map(|(at, paragraph)| {
+            cited::find(&paragraph.text, &kinds).into_iter().map(move |cited| Act { paragraph: at, cited })
+        })
+        .collect()
 }

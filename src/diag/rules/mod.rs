@@ -2,7 +2,7 @@
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
 //! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
-//! `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
 mod allocation;
@@ -13,6 +13,8 @@ mod form;
 mod inputs;
 mod outputs;
 mod register;
+mod set;
+mod time;
 mod typed;
 mod waivers;
 mod wording;
@@ -28,6 +30,8 @@ pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
 pub use register::*;
+pub use set::*;
+pub use time::*;
 pub use typed::*;
 pub use waivers::*;
 pub use wording::*;
@@ -72,7 +76,8 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 9] = ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "ALC", "REG", "TXT"];
+pub const WAIVABLE: [&str; 11] =
+    ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "ALC", "REG", "SET", "TIM", "TXT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
@@ -85,6 +90,8 @@ pub fn all() -> Vec<&'static Rule> {
         inputs::RULES,
         outputs::RULES,
         register::RULES,
+        set::RULES,
+        time::RULES,
         typed::RULES,
         waivers::RULES,
         wording::RULES,
@@ -101,7 +108,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 18] = [
+pub const FAMILIES: [(&str, &str); 20] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -112,6 +119,8 @@ pub const FAMILIES: [(&str, &str); 18] = [
     ("BND", "Giới hạn của số liệu, số thứ tự, số cột"),
     ("ALC", "Phân bổ một tổng cho các đơn vị"),
     ("REG", "Danh mục đơn vị hành chính"),
+    ("SET", "Các văn bản trong bộ khớp nhau"),
+    ("TIM", "Hiệu lực theo thời gian"),
     ("REF", "Gọi số liệu trong câu văn"),
     ("TXT", "Số gõ tay trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),

@@ -25,10 +25,12 @@ mod register_file;
 mod report;
 mod rows;
 mod same_facts;
+mod set;
 mod sheets;
 mod sums;
 mod templates;
 mod text;
+mod time;
 mod typed;
 mod waivers;
 mod wording;
@@ -176,10 +178,12 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("report.rs"),
         include_str!("rows.rs"),
         include_str!("same_facts.rs"),
+        include_str!("set.rs"),
         include_str!("sheets.rs"),
         include_str!("sums.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
+        include_str!("time.rs"),
         include_str!("waivers.rs"),
         include_str!("wording.rs"),
         include_str!("wording_foot.rs"),
