@@ -288,6 +288,10 @@ fn large(rows: u32) -> Dossier {
         ],
         rows: (1..=rows).map(row).collect(),
         numbered: true,
+        number_column: None,
+        column_ids: Vec::new(),
+        least: Vec::new(),
+        above: Vec::new(),
     };
     Dossier { tables: [("thon".to_owned(), table)].into(), ..Dossier::default() }
 }
