@@ -96,7 +96,7 @@ pub fn bases(count: i64, printed: Printed) -> Option<(i64, i64)> {
     let to = scaled / (printed.units - 1).max(1) + 2;
     let mut found = (from..=to).filter(|base| rate(count, *base, printed.places) == Some(printed));
     let first = found.next()?;
-    Some((first, found.last().unwrap_or(first)))
+    Some((first, found.next_back().unwrap_or(first)))
 }
 
 /// A range or a bound in words: «1,58 - 1,60», «từ 40 đến 45», «trên 20», «không quá 15», or a plain number.

@@ -22,11 +22,12 @@ struct Reading<'t> {
     faults: Faults,
 }
 
-/// The faults of every table of a dossier and between them.
-pub fn faults(dossier: &str, sheets: &Sheets) -> Faults {
+/// The faults of the tables of a dossier and between them; after a change, of the sheet that it was made in.
+pub fn faults(dossier: &str, sheets: &Sheets, changed: Option<(&str, &str)>) -> Faults {
     let mut faults: Faults = TABLES
         .iter()
         .filter(|table| table.dossier == dossier)
+        .filter(|table| changed.is_none_or(|changed| changed == (table.book, table.sheet)))
         .flat_map(|table| of_table(table, &sheets[&(table.book.to_owned(), table.sheet.to_owned())]))
         .collect();
     let text = |(book, sheet, column, row): Cell| {

@@ -90,6 +90,13 @@ impl Report {
         page
     }
 
+    /// Enough is named, and nothing is said of what is right.
+    pub fn assert_caught(&self, least: usize) {
+        let Count { detectable, caught, .. } = self.whole();
+        assert_eq!(self.false_alarms, [""; 0], "right values typed by hand");
+        assert!(caught * 10_000 >= least * detectable, "{caught} of {detectable}");
+    }
+
     /// Holds the page against the one in `docs/`, or writes it.
     pub fn hold(&self) {
         let page = self.page();

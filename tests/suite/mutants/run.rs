@@ -1,12 +1,12 @@
 //! The program's own rules over a changed dossier: as in a real check, but without laying pages out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use duthao::diag::{CellRange, CellRef, Finding, FindingKey, Place};
 use duthao::discover::{DocumentFile, Job};
-use duthao::load;
+use duthao::load::{self, LoadedDossier};
 use duthao::pipeline::{Course, Workshop};
 use tempfile::TempDir;
 
@@ -29,6 +29,8 @@ struct Bench {
     root: TempDir,
     workshop: Workshop,
     jobs: Vec<Job>,
+    /// The dossiers as they are, for changes that are made in a document.
+    whole: BTreeMap<String, LoadedDossier>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clerk writes files, whatever the program may do")]
@@ -45,28 +47,33 @@ impl Bench {
         }
         let workshop = Workshop::open(load::Project::new(root.path())).expect("the templates are whole");
         let jobs = duthao::discover::jobs(root.path(), root.path(), &[]).expect("the samples are there").0;
-        Self { root, workshop, jobs }
+        Self { root, workshop, jobs, whole: BTreeMap::new() }
+    }
+
+    fn load(&self, dossier: &str) -> LoadedDossier {
+        self.workshop.next_dossier();
+        self.workshop.dossier(dossier)
     }
 
     /// The findings of a dossier, in steps: its shared files, then every document that is wanted, as long as `goes_on`
     /// says so.
     fn check(
         &mut self,
-        dossier: &str,
+        loaded: &mut LoadedDossier,
         wants: impl Fn(&str) -> bool,
         mut goes_on: impl FnMut(&Finding) -> bool,
     ) {
-        self.workshop.next_dossier();
-        let mut loaded = self.workshop.dossier(dossier);
         if !loaded.findings.iter().all(&mut goes_on) {
             return;
         }
-        let job = self.jobs.iter().find(|job| job.dossier == dossier).expect("the dossier is there");
+        self.workshop.next_dossier();
+        let dossier = &loaded.dossier.id;
+        let job = self.jobs.iter().find(|job| job.dossier == *dossier).expect("the dossier is there");
         let documents: Vec<DocumentFile> = job.documents.clone();
         for document in documents.into_iter().filter(|document| wants(&document.file)) {
             let mut course = Course::of(&document);
-            let _ = self.workshop.compose(&mut loaded, &document, &mut course);
-            if !course.findings.iter().chain(loaded.findings.iter()).all(&mut goes_on) {
+            let _ = self.workshop.compose(loaded, &document, &mut course);
+            if !course.findings.iter().all(&mut goes_on) {
                 return;
             }
         }
@@ -74,8 +81,9 @@ impl Bench {
 
     fn baseline(&mut self, dossier: &str) -> Vec<Finding> {
         let mut all: Vec<Finding> = Vec::new();
+        let mut loaded = self.load(dossier);
         self.check(
-            dossier,
+            &mut loaded,
             |_| true,
             |finding| {
                 if !all.iter().any(|known| known.key() == finding.key()) {
@@ -96,7 +104,9 @@ impl Bench {
         // A cell whose change could be true is looked at no further; a line is looked at in its own document.
         let is_shared = !file.ends_with(".yaml") || mutation.file == "ho-so.yaml";
         let wants = |document: &str| document == file || is_shared && mutation.fault.is_some();
-        self.check(&mutation.dossier, wants, |finding| {
+        let kept = if is_shared { None } else { self.whole.remove(&mutation.dossier) };
+        let mut loaded = kept.unwrap_or_else(|| self.load(&mutation.dossier));
+        self.check(&mut loaded, wants, |finding| {
             if known.contains(&finding.key()) {
                 return true;
             }
@@ -108,6 +118,9 @@ impl Bench {
             }
             outcome.caught.is_none()
         });
+        if !is_shared {
+            self.whole.insert(mutation.dossier.clone(), loaded);
+        }
         write(&path, &original);
         outcome
     }
@@ -144,8 +157,9 @@ pub fn typed_by_hand(samples: &[Sample], untouched: &[(String, Vec<Finding>)]) -
             let path = bench.root.path().join(&file);
             let original = std::fs::read(&path).expect("the sample is there");
             write(&path, format!("{}\n", lines.join("\n")).as_bytes());
+            let mut loaded = bench.load(&sample.dossier);
             bench.check(
-                &sample.dossier,
+                &mut loaded,
                 |document| document == file,
                 |finding| {
                     if !known.iter().any(|known| known.key() == finding.key()) {

@@ -83,8 +83,8 @@ impl Sample {
             let lines = days.map(|(at, serial)| task_line(*at, serial)).collect();
             texts.insert("nhiem-vu".to_owned(), lines);
         }
-        let table_faults = oracle::faults(dossier, &sheets);
-        let text_faults = wording::faults(dossier, &texts);
+        let table_faults = oracle::faults(dossier, &sheets, None);
+        let text_faults = wording::faults(dossier, &texts, None);
         Self { dossier: dossier.to_owned(), files, books, sheets, texts, table_faults, text_faults }
     }
 
@@ -106,14 +106,14 @@ impl Sample {
         let mut sheets = self.sheets.clone();
         let values = sheets.get_mut(&(book.to_owned(), sheet.to_owned()))?;
         values.insert(at, value.to_owned());
-        let new = oracle::faults(&self.dossier, &sheets);
+        let new = oracle::faults(&self.dossier, &sheets, Some((book, sheet)));
         let of_text = (book == "nhiem-vu.xlsx").then(|| {
             let mut texts = self.texts.clone();
             let lines = texts.entry("nhiem-vu".to_owned()).or_default();
             let name = task_line(at, value);
             let key = name.split(' ').next().unwrap_or_default().to_owned();
             lines.iter_mut().filter(|line| line.starts_with(&key)).for_each(|line| line.clone_from(&name));
-            wording::faults(&self.dossier, &texts).difference(&self.text_faults).next().cloned()
+            wording::faults(&self.dossier, &texts, None).difference(&self.text_faults).next().cloned()
         });
         new.difference(&self.table_faults).next().cloned().or(of_text.flatten())
     }
@@ -121,9 +121,11 @@ impl Sample {
     /// The fault that a document's new line brings with it.
     pub fn line_fault(&self, file: &str, line: usize, content: &str) -> Option<String> {
         let mut texts = self.texts.clone();
-        let lines = texts.get_mut(file.trim_end_matches(".yaml"))?;
-        *lines.get_mut(line - 1)? = figures_of(content);
-        wording::faults(&self.dossier, &texts).difference(&self.text_faults).next().cloned()
+        let file = file.trim_end_matches(".yaml");
+        let changed = texts.get_mut(file)?.get_mut(line - 1)?;
+        let old = std::mem::replace(changed, figures_of(content));
+        let new = wording::faults(&self.dossier, &texts, Some((file, line - 1, &old)));
+        new.difference(&self.text_faults).next().cloned()
     }
 
     /// The bytes of the changed file.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::calendar::{Day, Typed, act_at, acts, day_at, days};
-use super::facts::FACTS;
+use super::facts::{FACTS, Spot};
 use super::oracle::Faults;
 
 /// The lines of a dossier's documents as they are read, by file name without ending; a workbook's days stand as lines
@@ -30,19 +30,33 @@ fn dated(lines: &[String]) -> Option<(Day, Day)> {
     }
 }
 
-/// Everything in the texts of a dossier that contradicts itself.
-pub fn faults(dossier: &str, texts: &Texts) -> Faults {
+/// A line that was changed: its file, its place in it from 0, and its old words.
+pub type Changed<'t> = (&'t str, usize, &'t str);
+
+/// Everything in the texts of a dossier that contradicts itself; after a change, what can have come of it.
+pub fn faults(dossier: &str, texts: &Texts, changed: Option<Changed<'_>>) -> Faults {
     let mut faults = Faults::new();
     for (file, lines) in texts {
         let document = if file == "nhiem-vu" { "quyet-dinh" } else { file };
         let dated = texts.get(document).and_then(|lines| dated(lines));
-        for line in lines {
-            for day in days(line) {
+        for (at, line) in lines.iter().enumerate() {
+            // A document's own day is held against every other.
+            let is_touched = changed.is_none_or(|(of, other, old)| {
+                (of, other) == (file.as_str(), at) || of == document && old.starts_with("ngay: ")
+            });
+            for day in days(line).into_iter().filter(|_| is_touched) {
                 of_day(file, line, &day, dated, &mut faults);
             }
         }
     }
     for fact in FACTS.iter().filter(|fact| fact.dossier == dossier) {
+        let is_touched = changed.is_none_or(|(file, at, old)| {
+            let words = |spot: &Spot| spot.1.split("{}").next().unwrap_or_default().trim_start_matches('^');
+            fact.spots.iter().map(words).any(|words| old.contains(words) || texts[file][at].contains(words))
+        });
+        if !is_touched {
+            continue;
+        }
         let mut values: Vec<String> = fact.spots.iter().flat_map(|spot| found(texts, *spot)).collect();
         values.sort();
         values.dedup();
