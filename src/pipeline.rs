@@ -101,6 +101,13 @@ pub struct PdfFile {
     pub pages: compile::Pages,
 }
 
+/// A document that has passed every check up to its blocks: what a rule over words can be told of.
+pub struct Composed {
+    pub checked: check::Checked,
+    pub blocks: Blocks,
+    pub properties: Properties,
+}
+
 /// A document that has passed every check up to its pages; every output is made from this.
 pub struct LaidOut {
     pub checked: check::Checked,
@@ -275,27 +282,25 @@ impl Workshop {
         Ok(Some(Built { files, font, key, inputs, text: composed.paragraphs }))
     }
 
-    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
-    /// those of the rules that were reached.
-    pub fn lay_out(
+    /// One document from its file to composed blocks; `None` when a finding stopped it on the way.
+    pub fn compose(
         &mut self,
         loaded: &mut LoadedDossier,
         file: &DocumentFile,
         course: &mut Course,
-    ) -> Option<LaidOut> {
+    ) -> Option<Composed> {
         if loaded.is_unreadable {
             return None;
         }
         let Course { findings, verdicts, watch, .. } = course;
         let Ok(forms) = self.forms.ready() else { return None };
-        let engine = &mut self.typesetting.ready().engine;
         watch.lap(Stage::Ready);
         let document =
             load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
         findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
         if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
             let profile = forms.profiles.chosen(&document.form);
-            engine.set_profile(&profile);
+            self.typesetting.ready().engine.set_profile(&profile);
             self.chosen = Some((document.form.clone(), profile));
         }
         let profile = &self.chosen.as_ref()?.1;
@@ -318,12 +323,29 @@ impl Workshop {
             .map_err(|finding| findings.add(*finding))
             .ok()?;
         let properties = render::properties(&checked, profile);
-        let norm = forms.profiles.norm(&document.form);
         watch.lap(Stage::Render);
+        let norm = forms.profiles.norm(&document.form);
         check::typed(&checked, &blocks, norm, findings);
         watch.lap(Stage::Content);
         verdicts.extend(check::wording(&checked, &blocks, norm, findings));
         watch.lap(Stage::Wording);
+        Some(Composed { checked, blocks, properties })
+    }
+
+    /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
+    /// those of the rules that were reached.
+    pub fn lay_out(
+        &mut self,
+        loaded: &mut LoadedDossier,
+        file: &DocumentFile,
+        course: &mut Course,
+    ) -> Option<LaidOut> {
+        let Composed { checked, blocks, properties } = self.compose(loaded, file, course)?;
+        let Course { findings, verdicts, watch, .. } = course;
+        let forms = self.forms.ready().as_ref().ok()?;
+        let (choice, profile) = self.chosen.as_ref()?;
+        let norm = forms.profiles.norm(choice);
+        let engine = &mut self.typesetting.ready().engine;
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine

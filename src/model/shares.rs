@@ -23,7 +23,9 @@ impl Table {
                 Some(told.portion(row, portion))
             }
             _ if definition.sheet_column.is_none() => {
-                let children = self.children(row);
+                // «x» says that nothing is given to the unit.
+                let is_counted = |child: &usize| self.rows[*child].cells[column].counts();
+                let children: Vec<usize> = self.children(row).into_iter().filter(is_counted).collect();
                 Some(if children.is_empty() { Vec::new() } else { self.sum_steps(&children, column) })
             }
             _ => Some(Vec::new()),

@@ -161,7 +161,7 @@ fn a_build_of_an_older_version_is_compared_as_far_as_it_goes() {
 fn documents_that_only_one_side_has_are_named() {
     let project = rebuilt(|project| {
         project.remove("data/mau/bao-cao.yaml");
-        project.file("data/mau/ke-hoach-2.yaml", PLAN);
+        project.file("data/mau/ke-hoach-2.yaml", PLAN.replace("so: 12", "so: 13"));
     });
     insta::assert_snapshot!(said(&project), @"
     data/mau/bao-cao.yaml: văn bản không còn trong bản mới
