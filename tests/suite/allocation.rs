@@ -108,7 +108,7 @@ fn every_unit_has_its_steps() {
     let project = project(&columns, SHEET, TOTAL, &["Giảm"]);
     insta::assert_snapshot!(steps(&project, "giam"), @"
     Miền núi
-      90 + 72 = 162
+      Xã Yên Lạc 90 + Xã Yên Minh 72 = 162
     Xã Yên Lạc
       1 đơn vị nhận mức tối thiểu (72), 1 đơn vị nhận mức tối đa (90); các đơn vị khác chia nhau 251 - 72 - 90 = 89 hộ, cột «Hộ nghèo» của các đơn vị này cộng được 301
       89 × 400 / 301 = 118,27
@@ -120,7 +120,7 @@ fn every_unit_has_its_steps() {
       47,31 nhỏ hơn mức tối thiểu 72 → 72
     - Hộ DTTS
     Đồng bằng
-      59 + 12 + 12 + 6 = 89
+      Xã An Bình 59 + Xã An Hòa 12 + Xã An Phú 12 + Xã An Sơn 6 = 89
     Xã An Bình
       1 đơn vị nhận mức tối thiểu (72), 1 đơn vị nhận mức tối đa (90); các đơn vị khác chia nhau 251 - 72 - 90 = 89 hộ, cột «Hộ nghèo» của các đơn vị này cộng được 301
       89 × 200 / 301 = 59,14
@@ -143,7 +143,7 @@ fn every_unit_has_its_steps() {
       cộng lại còn thiếu 1 hộ, thêm cho phần dư lớn nhất: phần dư này đứng thứ 1, được thêm → 6
     Xã An Tây
     Toàn huyện
-      162 + 89 = 251
+      Miền núi 162 + Đồng bằng 89 = 251
     ");
 }
 
@@ -205,7 +205,7 @@ fn each_group_splits_its_own_total_and_the_total_of_another_table_is_called() {
     insta::assert_snapshot!(text(&project), @"Tổng 155./.");
     insta::assert_snapshot!(steps(&project, "giam"), @"
     Miền núi
-      98 + 39 = 137
+      Xã Yên Lạc 98 + Xã Yên Minh 39 = 137
     Xã Yên Lạc
       137 × 400 / 560 = 97,86
       lấy phần nguyên 97; phần dư 0,86
@@ -215,7 +215,7 @@ fn each_group_splits_its_own_total_and_the_total_of_another_table_is_called() {
       lấy phần nguyên 39; phần dư 0,14
       cộng lại còn thiếu 1 hộ, thêm cho phần dư lớn nhất: phần dư này đứng thứ 2, không được thêm → 39
     Đồng bằng
-      13 + 3 + 2 = 18
+      Xã An Bình 13 + Xã An Hòa 3 + Xã An Phú 2 = 18
     Xã An Bình
       18 × 200 / 282 = 12,77
       lấy phần nguyên 12; phần dư 0,77

@@ -216,7 +216,7 @@ fn figures_of_two_poverty_standards_side_by_side() {
         project.plan("ghi_chu: Số liệu rà soát", "ghi_chu: Hai năm theo hai chuẩn nghèo nên không so sánh trực tiếp; số liệu rà soát");
         project.plan("Hai năm theo hai chuẩn nghèo nên không so sánh trực tiếp; số liệu", "Số liệu");
         project.plan(TEXT, &format!("      - doan: Tỷ lệ hộ nghèo cuối năm 2027 giảm 2% so với năm 2026.\n{TEXT}"));
-    }), @"
+    }), @r#"
     cảnh báo TIM005 bang.xlsx [Biểu 1] F4:F10 <ke-hoach.yaml>
       bảng «xa» đặt «Cuối năm › Số hộ» cạnh «Đầu năm › Số hộ»: hai cột theo hai chuẩn nghèo, không so sánh được
       cùng với: bang.xlsx [Biểu 1] C4:C10
@@ -228,7 +228,10 @@ fn figures_of_two_poverty_standards_side_by_side() {
       ghi chú: đến hết năm 2026: Nghị định số 07/2021/NĐ-CP; theo Nghị định số 351/2025/NĐ-CP: năm 2026 tiếp tục áp dụng chuẩn nghèo giai đoạn 2022 - 2025
       ghi chú: từ năm 2027: Nghị định số 351/2025/NĐ-CP; theo Nghị định số 351/2025/NĐ-CP
       cách sửa: ghi chú dưới bảng hoặc trong lời văn: từ năm 2027 áp dụng chuẩn nghèo theo Nghị định số 351/2025/NĐ-CP, không so sánh trực tiếp với các năm trước
-    ");
+    cảnh báo TXT002 ke-hoach.yaml:11:49 <ke-hoach.yaml>
+      số 2% gõ trong câu, chưa rõ nguồn
+      cách sửa: khai ở «hang_so» của ho-so.yaml, có nguồn, rồi gọi tên hằng số: ten_hang_so: { gia_tri: 2, don_vi: "%", nguon: "…" }
+    "#);
 }
 
 #[test]
