@@ -3,26 +3,28 @@
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
 mod forms;
+mod made;
+mod making;
 
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread::JoinHandle;
 
 use crate::diag::{Finding, Findings};
 use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
-use crate::model::blocks::{Blocks, Properties};
+
 use crate::model::card::Card;
 use crate::model::input::InputRow;
-use crate::model::profile::{FormChoice, Paper, Profile};
+use crate::model::profile::{FormChoice, Profile};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
-use crate::record::{PrintedFile, TextRow};
-use crate::stopwatch::{Stage, Stopwatch, Timings};
+use crate::record::PrintedFile;
+use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
 use forms::Forms;
+pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
+use making::Making;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -48,84 +50,6 @@ pub struct Workshop {
 struct Typesetting {
     engine: compile::Engine,
     inputs: Vec<InputRow>,
-}
-
-/// Something that takes as long to make as a dossier takes to load, so a thread of its own makes it meanwhile.
-enum Making<T> {
-    Starting(Option<JoinHandle<T>>),
-    Ready(T),
-}
-
-impl<T: Send + 'static> Making<T> {
-    fn start(make: impl FnOnce() -> T + Send + 'static) -> Self {
-        Self::Starting(Some(std::thread::spawn(make)))
-    }
-
-    /// Waits for the thread the first time; should it have panicked, so does the caller.
-    fn ready(&mut self) -> &mut T {
-        if let Self::Starting(thread) = self {
-            let made = thread.take().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            *self = Self::Ready(made.expect("the thread is taken once, and its result replaces it at once"));
-        }
-        match self {
-            Self::Ready(made) => made,
-            Self::Starting(_) => unreachable!("made ready above"),
-        }
-    }
-}
-
-/// One finished file.
-pub struct BuiltFile {
-    /// E.g. `ke-hoach.pdf`.
-    pub name: String,
-    pub bytes: Vec<u8>,
-    /// Sheets of a PDF.
-    pub pages: Option<usize>,
-}
-
-/// The finished files of one document.
-pub struct Built {
-    pub files: Vec<BuiltFile>,
-    /// The font that its text is set in.
-    pub font: String,
-    pub key: String,
-    pub inputs: Vec<InputRow>,
-    /// Its paragraphs, for the manifest.
-    pub text: Vec<TextRow>,
-}
-
-/// One PDF of a document, laid out.
-pub struct PdfFile {
-    /// Which part of the document it is, e.g. `phu-luc-1`; `None` is the document itself.
-    pub part: Option<String>,
-    pub pages: compile::Pages,
-}
-
-/// A document that has passed every check up to its blocks: what a rule over words can be told of.
-pub struct Composed {
-    pub checked: check::Checked,
-    pub blocks: Blocks,
-    pub properties: Properties,
-}
-
-/// A document that has passed every check up to its pages; every output is made from this.
-pub struct LaidOut {
-    pub checked: check::Checked,
-    pub blocks: Blocks,
-    pub properties: Properties,
-    pub paper: Paper,
-    /// The document itself first.
-    pub pdfs: Vec<PdfFile>,
-}
-
-/// A document's outcome: its findings, and its files unless it was refused.
-pub struct Outcome {
-    pub findings: Vec<Finding>,
-    pub waivers: WaiverUse,
-    /// By row and rule, where the order wants them.
-    pub verdicts: Vec<RowVerdict>,
-    pub timings: Timings,
-    pub built: Option<Built>,
 }
 
 /// One document on its way: what is said about it, how far it gets, how long every stage takes.
@@ -179,16 +103,26 @@ impl Workshop {
         Ok(workshop)
     }
 
-    /// Reads and checks what a dossier's documents share.
+    /// `read` and `check`.
     pub fn dossier(&self, id: &str) -> LoadedDossier {
-        let mut loaded = load::dossier(&self.project, id);
+        let mut loaded = self.read(id);
+        Self::check(&mut loaded);
+        loaded
+    }
+
+    /// Reads what a dossier's documents share.
+    pub fn read(&self, id: &str) -> LoadedDossier {
+        load::dossier(&self.project, id)
+    }
+
+    /// Computes and checks the tables of a dossier.
+    pub fn check(loaded: &mut LoadedDossier) {
         let dossier =
             Arc::get_mut(&mut loaded.dossier).expect("it has just been read and nobody else holds it");
         expand::tables(dossier, &mut loaded.findings);
         check::tables(&loaded.dossier, &mut loaded.findings);
         let facts = expand::same_facts(&loaded.dossier, &mut loaded.findings);
         check::same_facts(&facts, &mut loaded.findings);
-        loaded
     }
 
     /// Makes a card of every document of a dossier, before the first of them is checked: they must agree with each
@@ -267,19 +201,18 @@ impl Workshop {
             .iter()
             .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&file.id)), pages: &pdf.pages })
             .collect();
-        let composed = record::composed(&checked, &blocks);
-        let figures =
-            serde_json::to_value(record::figures(&checked, &composed, &printed)).map_err(internal)?;
+        let text = record::text_record(&checked, &blocks);
+        let figures = serde_json::to_value(record::figures(&checked, &text, &printed)).map_err(internal)?;
         let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
         files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
         let Typesetting { engine, inputs } = self.typesetting.ready();
         let key =
-            record::key(&checked, &composed, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
+            record::key(&checked, &text, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
         watch.lap(Stage::Record);
-        Ok(Some(Built { files, font, key, inputs, text: composed.paragraphs }))
+        Ok(Some(Built { files, font, key, inputs, text: text.paragraphs }))
     }
 
     /// One document from its file to composed blocks; `None` when a finding stopped it on the way.
@@ -408,21 +341,4 @@ fn card_of(
     let (_, profile) = chosen.as_ref()?;
     let expanded = expand::document(&document, &loaded.dossier, profile, &mut told_later);
     Some(check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form)))
-}
-
-impl LaidOut {
-    /// The pages of the document itself, without annexes that are files of their own.
-    pub fn into_pages(mut self) -> compile::Pages {
-        self.pdfs.swap_remove(0).pages
-    }
-}
-
-impl PdfFile {
-    /// `ke-hoach.pdf`, or `ke-hoach.phu-luc-1.pdf`.
-    fn name(&self, document: &str) -> String {
-        match &self.part {
-            None => format!("{document}.pdf"),
-            Some(part) => format!("{document}.{part}.pdf"),
-        }
-    }
 }

@@ -40,13 +40,18 @@ impl Times {
         let mut lines = vec![cells(head)];
         lines.extend(self.rows.iter().map(|(name, timings)| line(name, timings)));
         lines.push(line("tất cả", &all));
-        let rules = all.of(Stage::Wording) + all.of(Stage::Form);
-        format!(
-            "{}Quy tắc câu chữ và thể thức: {} ms, {}% thời gian của các tiến trình",
-            columns(&lines),
-            milliseconds(rules),
-            tenths(rules.as_micros() * 1000 / all.total().as_micros().max(1)),
-        )
+        let share = |time: Duration| tenths(time.as_micros() * 1000 / all.total().as_micros().max(1));
+        let figures = all.of(Stage::Content) + all.of(Stage::Agreement);
+        let decree = all.of(Stage::Wording) + all.of(Stage::Form);
+        let rules =
+            [("số liệu, bộ văn bản", figures), ("câu chữ và thể thức", decree)].map(|(what, time)| {
+                format!(
+                    "Quy tắc {what}: {} ms, {}% thời gian của các tiến trình",
+                    milliseconds(time),
+                    share(time)
+                )
+            });
+        format!("{}{}", columns(&lines), rules.join("\n"))
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::text::Composed;
+use super::text::TextRecord;
 use crate::check::Checked;
 use crate::compile::Pages;
 use crate::diag::Place;
@@ -76,7 +76,7 @@ fn find<'a>(files: &'a [PrintedFile<'_>], page: impl Fn(&Pages) -> Option<usize>
 
 /// The figures of a document in the order of the text, then one row for every column of a printed table but that of the
 /// names: its printed cells one below the other, its source the range of the column.
-pub fn figures(checked: &Checked, composed: &Composed, files: &[PrintedFile<'_>]) -> Vec<FigureRow> {
+pub fn figures(checked: &Checked, composed: &TextRecord, files: &[PrintedFile<'_>]) -> Vec<FigureRow> {
     let in_text = checked.figures().iter().enumerate().map(|(number, figure)| {
         let at = find(files, |pages| pages.printed.figure_pages.get(&number).copied());
         in_text(figure, at, composed.figures.get(&number).copied())

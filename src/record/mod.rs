@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 pub use figures::{FigureRow, PrintedFile, figures};
 pub use manifest::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
-pub use text::{Composed, TextRow, composed};
+pub use text::{TextRecord, TextRow, text_record};
 
 use crate::check::Checked;
 use crate::model::blocks::{Blocks, Properties};
@@ -21,7 +21,7 @@ use crate::model::input::{InputRow, hex};
 /// The key of a document: everything that its outputs are made of.
 pub fn key(
     checked: &Checked,
-    composed: &Composed,
+    composed: &TextRecord,
     blocks: &Blocks,
     properties: &Properties,
     templates: &[InputRow],

@@ -24,7 +24,7 @@ pub struct TextRow {
 
 /// A document's paragraphs, and where in them and between them its figures and tables stand.
 #[derive(Debug, Default)]
-pub struct Composed {
+pub struct TextRecord {
     pub paragraphs: Vec<TextRow>,
     /// The paragraph (from 0) in which a figure first stands and how many characters stand before it, by its number.
     pub figures: BTreeMap<usize, (usize, usize)>,
@@ -33,8 +33,8 @@ pub struct Composed {
 }
 
 /// Reads a document's blocks as text.
-pub fn composed(checked: &Checked, blocks: &Blocks) -> Composed {
-    let mut composed = Composed::default();
+pub fn text_record(checked: &Checked, blocks: &Blocks) -> TextRecord {
+    let mut composed = TextRecord::default();
     for section in &blocks.sections {
         let mut annex = None;
         composed.blocks(checked, &section.blocks, &mut annex);
@@ -42,7 +42,7 @@ pub fn composed(checked: &Checked, blocks: &Blocks) -> Composed {
     composed
 }
 
-impl Composed {
+impl TextRecord {
     fn blocks(&mut self, checked: &Checked, blocks: &[Block], annex: &mut Option<String>) {
         for block in blocks {
             match block {

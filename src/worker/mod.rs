@@ -42,8 +42,10 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
 fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
     workshop.next_dossier();
     let mut watch = Stopwatch::start();
-    let mut loaded = workshop.dossier(&request.dossier);
+    let mut loaded = workshop.read(&request.dossier);
     watch.lap(Stage::Load);
+    Workshop::check(&mut loaded);
+    watch.lap(Stage::Content);
     if let Err(finding) = workshop.ready() {
         return protocol::write_event(events, &Event::Templates(finding), &[]);
     }
