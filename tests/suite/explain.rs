@@ -26,7 +26,7 @@ fn a_rule_that_nothing_waives_says_so() {
     let run = Project::new().run(["explain", "XLS005"]);
     assert_eq!(run.code, 0);
     let waiving = run.stdout.lines().last().expect("a line");
-    insta::assert_snapshot!(waiving, @"  Bỏ qua     không được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, REG (trừ EQN002)");
+    insta::assert_snapshot!(waiving, @"  Bỏ qua     không được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, REG, SET, TIM (trừ EQN002)");
     let run = Project::new().run(["explain", "EQN002", "--format", "json"]);
     assert_eq!(run.json()["rules"][0]["waivable"], false, "nothing would be there to print");
 }
