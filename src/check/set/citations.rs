@@ -99,24 +99,26 @@ fn likeness_of(mention: &Mention, card: &Card) -> Option<Likeness> {
 
 /// Whether a mention that differs in its number or symbol still means the document.
 fn is_meant(mention: &Mention, cited: &Cited<'_>, card: &Card, is_own: bool) -> bool {
-    if card.number.is_none() {
+    let is_kind = mention.kind.as_ref() == Some(&card.kind_name);
+    if card.number.is_none() || !is_kind {
         return false;
     }
-    let is_kind = mention.kind.as_ref() == Some(&card.kind_name);
     let same_day = match (&mention.date, &card.date) {
         (Some(said), Some(own)) => said.value == own.value,
         _ => false,
     };
     if cited.is_number(card) {
-        return !cited.is_symbol(card) && is_kind && same_day;
+        return !cited.is_symbol(card) && same_day;
     }
-    let is_pointer = mention.before.trim_end().to_lowercase().ends_with("kèm theo");
-    let says_nothing_else = !is_own
-        && !matches!(&mention.subject, Some(Subject::Given(_)))
-        && likeness_of(mention, card).is_none();
-    let speaks_for_it = is_alike(mention, card) || is_own && is_pointer || says_nothing_else;
-    let no_other_day = mention.date.is_none() && likeness_of(mention, card) == Some(Likeness::Same);
-    cited.is_symbol(card) && is_kind && (same_day && speaks_for_it || no_other_day)
+    if !cited.is_symbol(card) {
+        return false;
+    }
+    let likeness = likeness_of(mention, card);
+    let is_pointer = is_own && mention.before.trim_end().to_lowercase().ends_with("kèm theo");
+    let says_nothing_else = !is_own && likeness.is_none();
+    let is_alike = likeness.is_some_and(|likeness| likeness != Likeness::Far);
+    let no_other_day = mention.date.is_none() && likeness == Some(Likeness::Same);
+    same_day && (is_alike || is_pointer || says_nothing_else) || no_other_day
 }
 
 /// «Giám đốc Sở … tại Tờ trình ngày 08/01/2024»: the only document of that kind from that issuer in the set.

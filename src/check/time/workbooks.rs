@@ -34,7 +34,7 @@ pub fn check(dossier: &Dossier, findings: &mut Findings) {
         }
         findings.add(
             finding
-                .note(format!("không đầu cột, tên trang hay tên tệp nào ghi năm {year}"))
+                .note(format!("không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm {year}"))
                 .help("thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`"),
         );
     }

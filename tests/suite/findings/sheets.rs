@@ -23,7 +23,7 @@ fn told_of(file: &str, bytes: &[u8], table: &str, columns: &str) -> String {
     project.file(
         "data/mau/ho-so.yaml",
         format!(
-            "co_quan: Ủy ban nhân dân huyện Tân Lập\nviet_tat: UBND\ndia_danh: Tân Lập\nnam: 2026\n\
+            "co_quan: Ủy ban nhân dân tỉnh Tân Lập\nviet_tat: UBND\ndia_danh: Tân Lập\nnam: 2026\n\
              nguoi_ky: {{ dong: [CHỦ TỊCH] }}\nnoi_nhan: [Các xã, \"Lưu: VT\"]\n\
              bang:\n  xa:\n    tep: {file}\n{keys}    cot:\n      {columns}\n"
         ),
@@ -31,7 +31,7 @@ fn told_of(file: &str, bytes: &[u8], table: &str, columns: &str) -> String {
     project.file(
         "data/mau/thong-bao.yaml",
         "loai: thong-bao\nso: 3\nngay: 02/01/2026\ntrich_yeu: Lịch tiếp công dân\n\
-         noi_dung:\n  - doan: Ủy ban nhân dân huyện tiếp công dân vào thứ Hai.\n",
+         noi_dung:\n  - doan: Ủy ban nhân dân tỉnh tiếp công dân vào thứ Hai.\n",
     );
     let run = project.run(["check", "--format", "json", "--quiet", "--jobs", "1"]);
     assert!(run.stderr.is_empty(), "{}", run.stderr);
@@ -121,6 +121,10 @@ fn two_tables_with_one_head() {
     project.workbook("bang.xlsx", drawing);
     let bytes = std::fs::read(project.path("bang.xlsx")).expect("a workbook");
     insta::assert_snapshot!(told_of("bang.xlsx", &bytes, "", UNITS), @"
+    cảnh báo TIM006 bang.xlsx [Biểu 1] A1
+      bảng «xa» của hồ sơ năm 2026 lấy từ bảng tính ghi «NĂM 2025»
+      ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2026
+      cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     XLS021 bang.xlsx [Biểu 1] B2
       trang «Biểu 1» có hai bảng cùng đầu bảng, ở dòng 2 và dòng 6
       cùng với: bang.xlsx [Biểu 1] B6

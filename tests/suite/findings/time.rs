@@ -240,7 +240,7 @@ fn a_workbook_of_last_year() {
     insta::assert_snapshot!(told(|project| { project.workbook("data/mau/bang.xlsx", &old); }), @"
     cảnh báo TIM006 bang.xlsx [Biểu 1] A1
       bảng «xa» của hồ sơ năm 2024 lấy từ bảng tính ghi «CHỈ TIÊU GIẢM NGHÈO NĂM 2023»
-      ghi chú: không đầu cột, tên trang hay tên tệp nào ghi năm 2024
+      ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2024
       cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     ");
     insta::assert_snapshot!(told(|project| {
@@ -250,7 +250,7 @@ fn a_workbook_of_last_year() {
     cảnh báo TIM006 ho-so.yaml:15:7
       bảng «xa» của hồ sơ năm 2024 lấy từ bảng tính ghi «Chỉ tiêu giảm năm 2023»
       cùng với: bang-2023.xlsx
-      ghi chú: không đầu cột, tên trang hay tên tệp nào ghi năm 2024
+      ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2024
       cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     ");
     for title in [
