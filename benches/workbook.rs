@@ -113,7 +113,7 @@ fn province(root: &Path, rows: u32) -> PathBuf {
     sheet.write(0, 0, "TT").and_then(|sheet| sheet.write(0, 1, "Địa phương")).expect("a cell");
     for column in 2..COLUMNS {
         let title = match kind(column) {
-            Kind::Difference => format!("Tăng, giảm {column}"),
+            Kind::Difference => format!("Chênh lệch {column}"),
             _ => format!("Chỉ tiêu {column}"),
         };
         sheet.write(0, column, &title).expect("a cell");
@@ -158,7 +158,7 @@ fn province(root: &Path, rows: u32) -> PathBuf {
             let mut values = units.iter().map(|row| value(*row, column));
             if let Kind::Rate = kind(column) { values.by_ref().min().unwrap_or(0) } else { values.sum() }
         };
-        write_row(sheet, line, &roman(group + 1), &format!("Huyện số {}", group + 1), &sum);
+        write_row(sheet, line, &format!("I.{}", group + 1), &format!("Huyện số {}", group + 1), &sum);
         line += 1;
         for (number, row) in (1..).zip(&units) {
             write_row(sheet, line, &format!("{number}"), &format!("Xã Phước Hòa {row}"), &|column| {
@@ -196,17 +196,4 @@ fn kind(column: u16) -> Kind {
         column if column % 6 == 4 => Kind::Difference,
         _ => Kind::Count,
     }
-}
-
-/// Group numbers as offices write them.
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 6] = [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let (mut rest, mut text) = (number % 49, String::new());
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    if text.is_empty() { "I".to_owned() } else { text }
 }
