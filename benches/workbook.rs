@@ -112,7 +112,10 @@ fn province(root: &Path, rows: u32) -> PathBuf {
     let mut keys = String::from("      ten: { tieu_de: Địa phương, kieu: dia_phuong }\n");
     sheet.write(0, 0, "TT").and_then(|sheet| sheet.write(0, 1, "Địa phương")).expect("a cell");
     for column in 2..COLUMNS {
-        let title = format!("Chỉ tiêu {column}");
+        let title = match kind(column) {
+            Kind::Difference => format!("Tăng, giảm {column}"),
+            _ => format!("Chỉ tiêu {column}"),
+        };
         sheet.write(0, column, &title).expect("a cell");
         let kind = match kind(column) {
             Kind::Count => "so_ho".to_owned(),
@@ -150,7 +153,11 @@ fn province(root: &Path, rows: u32) -> PathBuf {
     let groups = rows.div_ceil(GROUP);
     for group in 0..groups {
         let units: Vec<u32> = (group * GROUP..rows.min((group + 1) * GROUP)).collect();
-        let sum = |column: u16| units.iter().map(|row| value(*row, column)).sum();
+        // The rate of a group lies between those of its communes.
+        let sum = |column: u16| {
+            let mut values = units.iter().map(|row| value(*row, column));
+            if let Kind::Rate = kind(column) { values.by_ref().min().unwrap_or(0) } else { values.sum() }
+        };
         write_row(sheet, line, &roman(group + 1), &format!("Huyện số {}", group + 1), &sum);
         line += 1;
         for (number, row) in (1..).zip(&units) {
@@ -160,7 +167,11 @@ fn province(root: &Path, rows: u32) -> PathBuf {
             line += 1;
         }
         for column in 2..COLUMNS {
-            totals[usize::from(column)] += sum(column);
+            let total = &mut totals[usize::from(column)];
+            *total = match kind(column) {
+                Kind::Rate if group > 0 => sum(column).min(*total),
+                _ => *total + sum(column),
+            };
         }
     }
     write_row(sheet, line, "", "Tổng cộng", &|column| totals[usize::from(column)]);

@@ -198,7 +198,9 @@ fn parts(jobs: &[Job], workers: usize) -> Vec<(usize, Part)> {
         let chunks = job.documents.chunks(size).map(<[_]>::to_vec);
         let chunks: Vec<_> = if job.documents.is_empty() { vec![Vec::new()] } else { chunks.collect() };
         parts.extend(
-            chunks.into_iter().map(|documents| (at, Part { dossier: job.dossier.clone(), documents })),
+            chunks.into_iter().map(|documents| {
+                (at, Part { dossier: job.dossier.clone(), documents, all: job.all.clone() })
+            }),
         );
     }
     parts
@@ -208,6 +210,8 @@ fn parts(jobs: &[Job], workers: usize) -> Vec<(usize, Part)> {
 struct Part {
     dossier: String,
     documents: Vec<DocumentFile>,
+    /// Every document of the dossier.
+    all: Vec<DocumentFile>,
 }
 
 fn serve_queue(
@@ -220,7 +224,8 @@ fn serve_queue(
     loop {
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         let Some((at, part)) = next.filter(|_| !INTERRUPTED.load(Ordering::SeqCst)) else { return };
-        let request = Request { dossier: part.dossier, documents: part.documents, order: order.clone() };
+        let Part { dossier, documents, all } = part;
+        let request = Request { dossier, documents, all, order: order.clone() };
         let mut report = PartReport::default();
         let result = match worker.take().map_or_else(|| Worker::start(root), Ok) {
             Err(error) => Err(error.to_string()),
@@ -266,7 +271,7 @@ fn take(
             let told = Message::Document { dossier: dossier.to_owned(), id: document.id.clone() };
             // Nobody listens any more when the batch is being stopped.
             let _ = sender.send(told);
-            let built = payload.map(|payload| (payload, files));
+            let built = payload.map(|payload| (*payload, files));
             let DocumentFile { id, file } = document;
             report.documents.push(DocumentReport { id, file, findings, waivers, verdicts, timings, built });
         }

@@ -20,6 +20,8 @@ const DOSSIER_FILE: &str = "ho-so.yaml";
 pub struct Job {
     pub dossier: String,
     pub documents: Vec<DocumentFile>,
+    /// Every document of the dossier, wanted or not: those that are wanted must agree with them.
+    pub all: Vec<DocumentFile>,
     /// Whether every document of the dossier is wanted, not only named ones.
     pub is_whole: bool,
 }
@@ -89,11 +91,8 @@ fn dossiers(root: &Path) -> Result<(Vec<Job>, Vec<Finding>), Fault> {
                 ));
             }
         } else if entry.path().join(DOSSIER_FILE).is_file() {
-            jobs.push(Job {
-                documents: documents(entry.path(), &name, &mut findings)?,
-                dossier: name,
-                is_whole: true,
-            });
+            let all = documents(entry.path(), &name, &mut findings)?;
+            jobs.push(Job { dossier: name, documents: all.clone(), all, is_whole: true });
         } else if let Some(found) = yaml_in(entry.path()) {
             findings.push(skipped(
                 format!("{path}/{found}"),
@@ -247,7 +246,7 @@ fn select(root: &Path, current: &Path, path: &Path, all: &[Job]) -> Result<Job, 
         Some(name) => {
             let file = format!("data/{}/{name}", job.dossier);
             let document = job.documents.iter().find(|document| document.file == file).ok_or_else(missing)?;
-            Ok(Job { dossier: job.dossier.clone(), documents: vec![document.clone()], is_whole: false })
+            Ok(Job { documents: vec![document.clone()], is_whole: false, ..job.clone() })
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod recall;
 pub mod record;
 pub mod render;
 pub mod stopwatch;

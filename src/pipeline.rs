@@ -2,7 +2,8 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
-use std::collections::BTreeMap;
+mod forms;
+
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -12,14 +13,16 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::{LoadedDossier, Project};
 use crate::model::blocks::{Blocks, Properties};
+use crate::model::card::Card;
 use crate::model::input::InputRow;
-use crate::model::profile::{FormChoice, Paper, Profile, Profiles};
+use crate::model::profile::{FormChoice, Paper, Profile};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
-use crate::record::PrintedFile;
+use crate::record::{PrintedFile, TextRow};
 use crate::stopwatch::{Stage, Stopwatch, Timings};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
+use forms::Forms;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -39,12 +42,6 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
-}
-
-/// What stands on the page, as data and as templates.
-struct Forms {
-    profiles: Profiles,
-    templates: render::Forms,
 }
 
 /// The engine, and the hashes of all templates.
@@ -77,30 +74,6 @@ impl<T: Send + 'static> Making<T> {
     }
 }
 
-impl Forms {
-    /// Reads the profiles and the forms; a broken one is a finding that refuses every document.
-    fn read(templates: &Templates) -> Result<Self, Box<Finding>> {
-        let mut files = BTreeMap::new();
-        for (path, name) in templates.profiles() {
-            files
-                .insert(name.to_owned(), load::to_json(&format!("templates/{path}"), &templates.text(path))?);
-        }
-        let own = templates.embedded_text("nd30.yaml");
-        let decree = match files.get(crate::model::profile::DEFAULT) {
-            Some(unchanged) if templates.text("nd30.yaml") == own => unchanged.clone(),
-            _ => load::to_json("templates/nd30.yaml", own)?,
-        };
-        let profiles = Profiles::of(&files, &decree).map_err(|(name, reason)| {
-            let place = crate::diag::Place::file(format!("templates/{name}.yaml"));
-            Box::new(
-                Finding::new(&crate::diag::rules::PROFILE, place, format!("tệp thể thức sai: {reason}"))
-                    .help("so với tệp gốc của chương trình; xóa tệp này để dùng tệp gốc"),
-            )
-        })?;
-        Ok(Self { profiles, templates: render::Forms::parse(templates)? })
-    }
-}
-
 /// One finished file.
 pub struct BuiltFile {
     /// E.g. `ke-hoach.pdf`.
@@ -117,6 +90,8 @@ pub struct Built {
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    /// Its paragraphs, for the manifest.
+    pub text: Vec<TextRow>,
 }
 
 /// One PDF of a document, laid out.
@@ -124,6 +99,13 @@ pub struct PdfFile {
     /// Which part of the document it is, e.g. `phu-luc-1`; `None` is the document itself.
     pub part: Option<String>,
     pub pages: compile::Pages,
+}
+
+/// A document that has passed every check up to its blocks: what a rule over words can be told of.
+pub struct Composed {
+    pub checked: check::Checked,
+    pub blocks: Blocks,
+    pub properties: Properties,
 }
 
 /// A document that has passed every check up to its pages; every output is made from this.
@@ -200,8 +182,26 @@ impl Workshop {
     /// Reads and checks what a dossier's documents share.
     pub fn dossier(&self, id: &str) -> LoadedDossier {
         let mut loaded = load::dossier(&self.project, id);
+        let dossier =
+            Arc::get_mut(&mut loaded.dossier).expect("it has just been read and nobody else holds it");
+        expand::tables(dossier, &mut loaded.findings);
         check::tables(&loaded.dossier, &mut loaded.findings);
+        let facts = expand::same_facts(&loaded.dossier, &mut loaded.findings);
+        check::same_facts(&facts, &mut loaded.findings);
         loaded
+    }
+
+    /// Makes a card of every document of a dossier, before the first of them is checked: they must agree with each
+    /// other. What is wrong with a document is told in its own turn; one that does not load has no card.
+    pub fn meet(&mut self, loaded: &mut LoadedDossier, files: &[DocumentFile]) {
+        if files.len() < 2 || loaded.is_unreadable {
+            return;
+        }
+        let Ok(forms) = self.forms.ready() else { return };
+        let mut chosen = None;
+        let cards = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file, &mut chosen));
+        let cards: Vec<Card> = cards.collect();
+        loaded.cards = cards;
     }
 
     /// One document through every stage.
@@ -267,15 +267,69 @@ impl Workshop {
             .iter()
             .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&file.id)), pages: &pdf.pages })
             .collect();
-        let figures = serde_json::to_string_pretty(&record::figures(&checked, &printed)).map_err(internal)?;
+        let composed = record::composed(&checked, &blocks);
+        let figures =
+            serde_json::to_value(record::figures(&checked, &composed, &printed)).map_err(internal)?;
+        let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
         files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
         let Typesetting { engine, inputs } = self.typesetting.ready();
-        let key = record::key(&checked, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
+        let key =
+            record::key(&checked, &composed, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
         let font = engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
         watch.lap(Stage::Record);
-        Ok(Some(Built { files, font, key, inputs }))
+        Ok(Some(Built { files, font, key, inputs, text: composed.paragraphs }))
+    }
+
+    /// One document from its file to composed blocks; `None` when a finding stopped it on the way.
+    pub fn compose(
+        &mut self,
+        loaded: &mut LoadedDossier,
+        file: &DocumentFile,
+        course: &mut Course,
+    ) -> Option<Composed> {
+        if loaded.is_unreadable {
+            return None;
+        }
+        let Course { findings, verdicts, watch, .. } = course;
+        let Ok(forms) = self.forms.ready() else { return None };
+        watch.lap(Stage::Ready);
+        let document =
+            load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
+        findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
+        if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
+            let profile = forms.profiles.chosen(&document.form);
+            self.typesetting.ready().engine.set_profile(&profile);
+            self.chosen = Some((document.form.clone(), profile));
+        }
+        let profile = &self.chosen.as_ref()?.1;
+        watch.lap(Stage::Load);
+        let expanded = expand::document(&document, &loaded.dossier, profile, findings);
+        watch.lap(Stage::Expand);
+        check::units(&expanded, &loaded.dossier, findings);
+        let made = loaded.cards.iter().find(|card| card.file == file.file).cloned();
+        let card = made.unwrap_or_else(|| {
+            check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form))
+        });
+        // Told beside whatever else is wrong, so they do not keep a document from being looked at further.
+        let beside = check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
+        watch.lap(Stage::Agreement);
+        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings);
+        beside.into_iter().for_each(|finding| findings.add(finding));
+        let checked = checked?;
+        watch.lap(Stage::Content);
+        let blocks = render::blocks(&checked, profile, &forms.templates)
+            .map_err(|finding| findings.add(*finding))
+            .ok()?;
+        let properties = render::properties(&checked, profile);
+        watch.lap(Stage::Render);
+        let norm = forms.profiles.norm(&document.form);
+        check::typed(&checked, &blocks, norm, findings);
+        watch.lap(Stage::Content);
+        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        watch.lap(Stage::Wording);
+        Some(Composed { checked, blocks, properties })
     }
 
     /// One document from its file to laid-out pages; `None` when a finding stopped it on the way. The verdicts are
@@ -286,36 +340,12 @@ impl Workshop {
         file: &DocumentFile,
         course: &mut Course,
     ) -> Option<LaidOut> {
-        if loaded.is_unreadable {
-            return None;
-        }
+        let Composed { checked, blocks, properties } = self.compose(loaded, file, course)?;
         let Course { findings, verdicts, watch, .. } = course;
-        let Ok(forms) = self.forms.ready() else { return None };
+        let forms = self.forms.ready().as_ref().ok()?;
+        let (choice, profile) = self.chosen.as_ref()?;
+        let norm = forms.profiles.norm(choice);
         let engine = &mut self.typesetting.ready().engine;
-        watch.lap(Stage::Ready);
-        let document =
-            load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
-        findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
-        if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
-            let profile = forms.profiles.chosen(&document.form);
-            engine.set_profile(&profile);
-            self.chosen = Some((document.form.clone(), profile));
-        }
-        let profile = &self.chosen.as_ref()?.1;
-        watch.lap(Stage::Load);
-        let expanded = expand::document(&document, &loaded.dossier, profile, findings);
-        watch.lap(Stage::Expand);
-        check::units(&expanded, &loaded.dossier, findings);
-        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings)?;
-        watch.lap(Stage::Content);
-        let blocks = render::blocks(&checked, profile, &forms.templates)
-            .map_err(|finding| findings.add(*finding))
-            .ok()?;
-        let properties = render::properties(&checked, profile);
-        let norm = forms.profiles.norm(&document.form);
-        watch.lap(Stage::Render);
-        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
-        watch.lap(Stage::Wording);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine
@@ -360,6 +390,24 @@ impl Workshop {
     pub fn next_dossier(&self) {
         self.project.forget_inputs();
     }
+}
+
+/// The card of one document, or nothing where it does not load; `chosen` is the form of the one before.
+fn card_of(
+    project: &Project,
+    forms: &Forms,
+    loaded: &mut LoadedDossier,
+    file: &DocumentFile,
+    chosen: &mut Option<(FormChoice, Profile)>,
+) -> Option<Card> {
+    let mut told_later = Findings::of_document(file.file.as_str());
+    let document = load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
+    if chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
+        *chosen = Some((document.form.clone(), forms.profiles.chosen(&document.form)));
+    }
+    let (_, profile) = chosen.as_ref()?;
+    let expanded = expand::document(&document, &loaded.dossier, profile, &mut told_later);
+    Some(check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form)))
 }
 
 impl LaidOut {

@@ -13,6 +13,8 @@ pub enum Stage {
     /// YAML and workbooks.
     Load,
     Expand,
+    /// The rules over the dossier's documents together, and over what holds on a day.
+    Agreement,
     /// The rules over tables and figures.
     Content,
     Render,
@@ -28,10 +30,11 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Ready,
         Self::Load,
         Self::Expand,
+        Self::Agreement,
         Self::Content,
         Self::Render,
         Self::Wording,
@@ -48,6 +51,7 @@ impl Stage {
             Self::Ready => "chờ mẫu",
             Self::Load => "đọc",
             Self::Expand => "ghép",
+            Self::Agreement => "khớp bộ",
             Self::Content => "số liệu",
             Self::Render => "khối",
             Self::Wording => "câu chữ",

@@ -50,8 +50,12 @@ pub const EMBEDDED: &[(&str, &[u8])] = embedded![
     "layout/the-thuc.typ",
     "layout/trang.typ",
     "layout/van-ban.typ",
+    "moc-thoi-gian.yaml",
     "nd30.yaml",
 ];
+
+/// The records of what holds from when to when.
+pub const TIMELINE: &str = "moc-thoi-gian.yaml";
 
 /// All templates of one project.
 #[derive(Debug, Clone)]
@@ -101,11 +105,12 @@ impl Templates {
         self.files.keys().map(String::as_str).filter(move |path| path.starts_with(prefix))
     }
 
-    /// The profiles: the YAML files that lie directly in `templates/`, as path and name without the ending.
+    /// The profiles: the YAML files that lie directly in `templates/`, but for the timeline, as path and name without the
+    /// ending.
     pub fn profiles(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .keys()
-            .filter(|path| !path.contains('/'))
+            .filter(|path| !path.contains('/') && *path != TIMELINE)
             .filter_map(|path| Some((path.as_str(), path.strip_suffix(".yaml")?)))
     }
 

@@ -13,27 +13,25 @@ use crate::model::table::{Column, Row, Table, Value};
 use crate::vietnamese::number;
 
 /// What a formula gives that is not what is printed.
-struct Mismatch {
-    expected: String,
+pub(super) struct Mismatch {
+    pub expected: String,
     /// How far off, or what it should be.
     label: String,
     /// Before it is rounded.
-    computed: String,
+    pub computed: String,
 }
 
-/// EQN001, for every row of every checked column.
+/// EQN001, for every row of every checked column; rates are warned of among the other rates of their row (RAT003).
 pub fn rows(table: &Table, findings: &mut Findings) {
     for (at, column) in table.columns.iter().enumerate() {
         let (Some(formula), Some(_)) = (&column.formula, column.sheet_column) else { continue };
-        for (number, row) in table.rows.iter().enumerate() {
-            let cell = &row.cells[at];
-            let found = exact(table, row, column, &formula.value, cell)
-                .unwrap_or_else(|| possible(table, row, column, &formula.value, cell));
+        if column.kind.is_rate() {
+            continue;
+        }
+        for number in 0..table.rows.len() {
+            let found = mismatch(table, number, at, &formula.value);
             let Some(Mismatch { expected, label, computed }) = found else { continue };
-            let value = |name: &str| table.column(name).map(|column| shown(column, row, table));
-            let filled = formula
-                .value
-                .write(&|name| value(name).unwrap_or_else(|| name.to_owned()), &|number| figure(number));
+            let filled = filled(&formula.value, table, number);
             let mut finding = Finding::new(
                 &rules::EQUATION,
                 table.place(number, at),
@@ -41,7 +39,7 @@ pub fn rows(table: &Table, findings: &mut Findings) {
                     "cột «{}» của «{}» ghi {}, tính theo công thức {} thì được {expected}",
                     column.title(),
                     table.label(number),
-                    cell.number().map_or_else(|| column.print_bare(cell, &Habits::default()), figure),
+                    shown_value(&table.rows[number].cells[at], column),
                     formula.value,
                 ),
             )
@@ -57,6 +55,25 @@ pub fn rows(table: &Table, findings: &mut Findings) {
             findings.add(finding);
         }
     }
+}
+
+/// What a formula gives for a cell, where that is not what is printed.
+pub(super) fn mismatch(table: &Table, row: usize, column: usize, formula: &Formula) -> Option<Mismatch> {
+    let (row, definition) = (&table.rows[row], &table.columns[column]);
+    let cell = &row.cells[column];
+    exact(table, row, definition, formula, cell)
+        .unwrap_or_else(|| possible(table, row, definition, formula, cell))
+}
+
+/// The formula with the row's figures in place of its columns.
+pub(super) fn filled(formula: &Formula, table: &Table, row: usize) -> String {
+    let value = |name: &str| table.column(name).map(|column| shown(column, &table.rows[row], table));
+    formula.write(&|name| value(name).unwrap_or_else(|| name.to_owned()), &|number| figure(number))
+}
+
+/// A cell in a message.
+pub(super) fn shown_value(cell: &Value, column: &Column) -> String {
+    cell.number().map_or_else(|| column.print_bare(cell, &Habits::default()), figure)
 }
 
 /// Where all are single numbers; `None` when they are not.
@@ -110,7 +127,8 @@ fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
-fn figure(value: Decimal) -> String {
+/// A number in a message.
+pub(super) fn figure(value: Decimal) -> String {
     number::format(value.normalize())
 }
 

@@ -4,31 +4,44 @@
 //! can make. Never here: changing what is read, files, wording of a document.
 //! Why: one rule is one file, so that a clerk's question «why is this wrong?» has one place that answers it.
 
+mod allocation;
 mod bounds;
+mod card;
+mod cited;
 mod equations;
 mod form;
 mod judge;
 pub mod layout;
+mod limits;
 mod parts;
+mod passages;
 mod rates;
-mod rates_over;
 mod register;
 mod rows;
+mod same_facts;
+mod set;
+mod stocks;
 mod sums;
+mod time;
+mod typed;
 mod wording;
 
 use std::sync::Arc;
 
 use crate::compile::Pages;
-use crate::diag::{Findings, Place};
+use crate::diag::{Finding, Findings, Place};
 use crate::model::blocks::Blocks;
 use crate::model::body::{PrintedTable, Written};
+use crate::model::card::Card;
 use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
 use crate::model::figure::Figure;
 use crate::model::norm::Norm;
+use crate::model::same_fact::FoundFact;
 use crate::model::table::Table;
-use crate::model::text::{RichText, RunSource};
+use crate::model::text::{RichText, Run, RunSource};
+use crate::model::timeline::Timeline;
 use crate::model::verdict::{RowVerdict, Verdict};
+pub use card::card;
 pub use rows::{joined_verdicts, row_name, rows, rules_of_rows};
 
 /// A rule over the tables of a dossier.
@@ -41,8 +54,14 @@ const TABLE_RULES: &[TableRule] = &[
     sums::hidden_total,
     parts::within_whole,
     equations::rows,
-    rates::shared_denominator,
-    rates_over::of_denominator,
+    allocation::shares,
+    rates::rows,
+    limits::cut::over_stock,
+    limits::over_hundred::rates,
+    limits::negative::figures,
+    limits::row_numbers::in_sequence,
+    limits::column_ids::in_sequence,
+    limits::least::targets,
 ];
 
 /// Runs every rule over the tables of a dossier.
@@ -53,11 +72,31 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
         }
     }
     register::names(dossier, findings);
+    time::workbooks(dossier, findings);
+}
+
+/// Compares what a dossier states in several places (`doi_chieu`).
+pub fn same_facts(facts: &[FoundFact], findings: &mut Findings) {
+    same_facts::agree(facts, findings);
 }
 
 /// Looks the units of a document's tables up in the register, at the document's date.
 pub fn units(expanded: &Expanded, dossier: &Dossier, findings: &mut Findings) {
     register::at_date(expanded, dossier, findings);
+}
+
+/// A document among the others of its dossier, and on its own day.
+pub fn among_others(
+    expanded: &Expanded,
+    dossier: &Dossier,
+    card: &Card,
+    cards: &[Card],
+    timeline: &Timeline,
+) -> Vec<Finding> {
+    let mut found = set::agreement(card, cards);
+    found.extend(time::on_day(expanded, dossier, card, cards, &timeline.with(&dossier.timeline)));
+    // What stands in a shared file is this document's all the same: another one may be of another day.
+    found.into_iter().map(|finding| Finding { document: Some(card.file.clone()), ..finding }).collect()
 }
 
 /// A document that has passed every check, with the dossier that its figures come from.
@@ -83,6 +122,11 @@ impl Checked {
     /// Where a run was written, by the number that it carries.
     pub fn source(&self, number: usize) -> Option<&RunSource> {
         self.expanded.sources.get(number)
+    }
+
+    /// Where words of some runs stand in the YAML.
+    pub fn place_in(&self, runs: &[Run], at: usize, part: &str) -> Option<Place> {
+        self.expanded.place_in(runs, at, part)
     }
 
     /// Where the runs were written, in the order of their numbers.
@@ -139,6 +183,11 @@ pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut F
         leave_open(&mut verdicts, |_| true);
     }
     verdicts
+}
+
+/// Runs every rule over the numbers in a composed document's text.
+pub fn typed(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
+    typed::check(checked, blocks, norm, findings);
 }
 
 /// Takes back what cannot be known: a component that no label leads to, or a row of a decree that the profile does not

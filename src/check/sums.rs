@@ -32,9 +32,15 @@ pub fn total(table: &Table, findings: &mut Findings) {
 
 fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
     let what = if rule == &rules::TOTAL_SUM { "dòng tổng" } else { "dòng nhóm" };
+    for (sum, rows) in added(table, parent) {
+        compare_rows(table, sum, &rows, what, rule, findings);
+    }
+}
+
+/// A group or total row with the rows that it adds up, and each of its parts with the same parts of those rows.
+pub(super) fn added(table: &Table, parent: usize) -> Vec<(usize, Vec<usize>)> {
     let children = table.children(parent);
-    compare_rows(table, parent, &children, what, rule, findings);
-    for part in table.parts(parent) {
+    let parts = table.parts(parent).into_iter().filter_map(|part| {
         // Only where every row says its part does the sum say something about this one.
         let name = fold(table.part_name(part));
         let same = |row: &usize| {
@@ -42,10 +48,11 @@ fn compare(table: &Table, parent: usize, rule: &Rule, findings: &mut Findings) {
             let mut named = parts.filter(|part| fold(table.part_name(*part)) == name);
             named.next().filter(|_| named.next().is_none())
         };
-        if let Some(parts) = children.iter().map(same).collect::<Option<Vec<usize>>>() {
-            compare_rows(table, part, &parts, what, rule, findings);
-        }
-    }
+        Some((part, children.iter().map(same).collect::<Option<Vec<usize>>>()?))
+    });
+    let mut added: Vec<(usize, Vec<usize>)> = parts.collect();
+    added.insert(0, (parent, children));
+    added
 }
 
 fn compare_rows(
@@ -69,6 +76,10 @@ fn compare_rows(
         let cell = &table.rows[parent].cells[at];
         let cells = children.iter().map(|row| &table.rows[*row].cells[at]);
         let cells: Vec<&Value> = cells.filter(|cell| cell.counts()).collect();
+        // Where «x» says of every row that there is nothing to count, this row alone has a figure.
+        if cells.is_empty() {
+            continue;
+        }
         let Some(mismatch) = mismatch(column, cell, &cells) else { continue };
         let name = table.label(parent);
         let mut finding = Finding::new(
@@ -203,7 +214,7 @@ pub fn hidden_total(table: &Table, findings: &mut Findings) {
 }
 
 /// The cells of some rows in one column, as the range from the first to the last.
-fn rows_range(table: &Table, rows: &[usize], column: usize) -> Place {
+pub(super) fn rows_range(table: &Table, rows: &[usize], column: usize) -> Place {
     if table.columns[column].sheet_column.is_none() {
         return table.columns[column].place.clone();
     }

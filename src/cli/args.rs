@@ -51,6 +51,12 @@ pub enum Verb {
     /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
     #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
     Explain(Explain),
+    /// Xem một số đã in lấy từ ô nào, tính ra sao
+    #[command(help_template = HELP, override_usage = "duthao trace TỆP SỐ [THAM SỐ]", disable_help_flag = true)]
+    Trace(Trace),
+    /// So hai thư mục kết quả: số liệu nào, câu nào, dòng nào khác, vì ô nào
+    #[command(help_template = HELP, override_usage = "duthao diff CŨ MỚI [THAM SỐ]", disable_help_flag = true)]
+    Diff(Diff),
 }
 
 #[derive(Args, Debug)]
@@ -159,6 +165,40 @@ pub struct Annotate {
     /// Chỉ in khi có sự cố
     #[arg(long)]
     pub quiet: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Trace {
+    /// Tệp kết quả, ví dụ output/dak-nong-2023/ke-hoach.pdf
+    #[arg(value_name = "TỆP", help_heading = "Tìm gì, ở đâu")]
+    pub file: PathBuf,
+    /// Số như đã in: 4.990, 4990, 7,97%, 03, bốn nghìn chín trăm chín mươi
+    #[arg(value_name = "SỐ", required = true, allow_negative_numbers = true, help_heading = "Tìm gì, ở đâu")]
+    pub figure: Vec<String>,
+    /// Thư mục dự án, để biết tệp nguồn có đổi từ lần dựng không (mặc định: thư mục có data/ gần nhất phía trên tệp)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    /// Không nhắc về tệp nguồn đã đổi
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Diff {
+    /// Thư mục kết quả cũ: output/<hồ sơ>, hoặc cả output
+    #[arg(value_name = "CŨ", help_heading = "So gì với gì")]
+    pub old: PathBuf,
+    /// Thư mục kết quả mới
+    #[arg(value_name = "MỚI", help_heading = "So gì với gì")]
+    pub new: PathBuf,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
 }
 
 /// A kind of output file.

@@ -275,6 +275,7 @@ impl Session {
                         .collect(),
                     key: payload.key,
                     inputs: payload.inputs,
+                    text: payload.text,
                     waived: document.waivers.waived,
                 });
             }

@@ -92,7 +92,7 @@ fn text(rule: &Rule) -> String {
         paragraph(
             &mut text,
             "Bỏ qua",
-            &format!("không được; chỉ bỏ qua được các mã {families} (trừ EQN002)"),
+            &format!("không được; chỉ bỏ qua được các mã {families} (trừ ALC001, EQN002)"),
         );
     }
     text

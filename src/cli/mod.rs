@@ -7,6 +7,7 @@ mod annotate;
 mod args;
 mod build;
 mod conformity;
+mod diff;
 mod explain;
 mod inspect;
 mod places;
@@ -14,6 +15,7 @@ mod progress;
 mod report;
 mod terminal;
 mod timings;
+mod trace;
 mod waived;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +52,8 @@ pub fn run() -> ExitCode {
                 terminal::data(match () {
                     () if is_said("explain") => explain::NOTHING,
                     () if is_said("inspect") => inspect::NOTHING,
+                    () if is_said("trace") => trace::NOTHING,
+                    () if is_said("diff") => diff::NOTHING,
                     () if is_said("annotate") => annotate::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
@@ -72,6 +76,8 @@ pub fn run() -> ExitCode {
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
         Verb::Annotate(ref annotate) => annotate::annotate(annotate),
         Verb::Explain(ref explain) => explain::explain(explain),
+        Verb::Trace(ref trace) => trace::trace(trace),
+        Verb::Diff(ref diff) => diff::diff(diff),
     };
     ExitCode::from(code.unwrap_or_else(|fault| {
         terminal::error_line(&format!("sự cố: {fault}"));
@@ -125,11 +131,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, inspect, annotate, explain",
+                "không có lệnh «{}»; các lệnh: check, build, inspect, annotate, explain, trace, diff",
                 context(ContextKind::InvalidSubcommand)
             )
         }
-        ErrorKind::MissingRequiredArgument => "thiếu đường dẫn của bảng tính, hoặc của tệp sẽ ghi".to_owned(),
+        ErrorKind::MissingRequiredArgument => missing(std::env::args().nth(1).as_deref()),
         ErrorKind::ArgumentConflict => format!("{argument} ghi hai lần hoặc không đi cùng tham số khác"),
         _ => error.render().to_string().trim_end().to_owned(),
     };
@@ -138,4 +144,17 @@ fn usage(error: &clap::Error) -> ExitCode {
         terminal::error_line("xem cách dùng: duthao --help");
     }
     ExitCode::from(FAILED)
+}
+
+/// What has to be typed behind a verb that cannot do without.
+fn missing(verb: Option<&str>) -> String {
+    let what = match verb {
+        Some("trace") => {
+            "tệp kết quả hoặc số cần tìm, ví dụ: duthao trace output/dak-nong-2023/ke-hoach.pdf 4.990"
+        }
+        Some("annotate") => "đường dẫn của bảng tính, hoặc của tệp sẽ ghi",
+        Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
+        _ => "đường dẫn của bảng tính",
+    };
+    format!("thiếu {what}")
 }

@@ -10,6 +10,7 @@ use super::rows;
 use super::trouble::{Trouble, misfit, suggestion, unknown};
 use crate::diag::Place;
 use crate::model::document::Dossier;
+use crate::model::figure::Origin;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
 use crate::model::table::{Table, Value};
@@ -29,26 +30,41 @@ pub fn resolve(reference: &Reference, scope: &Scope<'_>) -> Result<Resolved, Tro
         [Step::Name(name)] if name == "nam" => {
             return plain(reference, scope.year.to_string());
         }
-        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope)?,
-        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
-            Some((table, row)) => in_row(table, row, "dong", rest)?,
-            None => {
-                return Err(unknown(
-                    "«dong» chỉ dùng được bên trong «lap»".to_owned(),
-                    Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
-                ));
-            }
-        },
         [Step::Name(table), rest @ .., Step::Name(last)] if last == "cac_ten" => {
             if let Some((table, rows)) = units(table, rest, scope)? {
                 return names(table, rows, &reference.filters);
             }
             said_already()
         }
-        [Step::Name(table), rest @ ..] => in_table(table, rest, scope)?,
-        _ => return Err(unknown_path(scope)),
+        path => find(path, scope)?,
     };
     print(found, &reference.filters, &scope.habits)
+}
+
+/// The value that a path leads to: a constant, or a cell.
+pub fn find<'a>(path: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
+    match path {
+        [Step::Name(first), Step::Name(name)] if first == "hang_so" => constant(name, scope),
+        [Step::Name(first), rest @ ..] if first == "dong" && !rest.is_empty() => match scope.row {
+            Some((table, row)) => in_row(table, row, "dong", rest),
+            None => Err(unknown(
+                "«dong» chỉ dùng được bên trong «lap»".to_owned(),
+                Some("gọi một dòng theo tên: huyen.dong['Tuy Đức'].giam".to_owned()),
+            )),
+        },
+        [Step::Name(table), rest @ ..] => in_table(table, rest, scope),
+        _ => Err(unknown_path(scope)),
+    }
+}
+
+/// The figure that a reference stands for outside of any text: a constant, or a cell of a table.
+pub fn figure<'a>(reference: &Reference, dossier: &'a Dossier) -> Result<Found<'a>, Trouble> {
+    no_filter(&reference.filters)?;
+    let scope = Scope { dossier, year: 0, row: None, habits: Habits::default() };
+    match reference.path.as_slice() {
+        [Step::Name(_), _, ..] => find(&reference.path, &scope),
+        _ => Err(unknown_path(&scope)),
+    }
 }
 
 /// The table of this name; `None` for one that is declared but could not be read, which has been said.
@@ -148,8 +164,17 @@ fn names(table: &Table, mut rows: Vec<usize>, filters: &[Filter]) -> Result<Reso
 
 /// Stands for what is declared but could not be read: its finding has been made.
 fn said_already<'a>() -> Found<'a> {
-    let sign = Sign::None;
-    Found { value: Value::Unreadable, column: None, unit: None, sign, source: Vec::new(), formula: None }
+    Found {
+        value: Value::Unreadable,
+        column: None,
+        row: None,
+        unit: None,
+        sign: Sign::None,
+        source: Vec::new(),
+        formula: None,
+        origin: Origin::default(),
+        steps: Vec::new(),
+    }
 }
 
 fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
@@ -166,16 +191,19 @@ fn constant<'a>(name: &str, scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: Value::Number(constant.value),
         column: None,
+        row: None,
         // Points are a matter of wording: the clerk writes «điểm %» behind such a constant.
         sign: if constant.unit.as_deref() == Some("%") { Sign::Percent } else { Sign::None },
         unit: constant.unit.clone(),
         source: vec![constant.place.clone()],
         formula: None,
+        origin: Origin { table: Some("hang_so".to_owned()), row: None, column: Some(name.to_owned()) },
+        steps: vec![format!("nguồn: {}", constant.source)],
     })
 }
 
 fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     let value = &table.rows[row].cells[at];
     if *value == Value::Empty && definition.kind.is_number() {
@@ -185,24 +213,24 @@ fn cell<'a>(table: &'a Table, row: usize, column: &str) -> Result<Found<'a>, Tro
         ));
     }
     let source = sources(table, &[row], at);
-    let formula = definition
-        .formula
-        .as_ref()
-        .filter(|_| definition.sheet_column.is_none())
-        .map(|formula| formula.value.to_string());
+    let is_computed = definition.sheet_column.is_none();
+    let formula = table.arithmetic(at).filter(|_| is_computed);
     Ok(Found {
         value: value.clone(),
         column: Some(definition),
+        row: Some(table.rows[table.whole_of(row)].name.as_str()),
         unit: table.unit_of(row, at).map(str::to_owned),
         sign: table.sign_of(row, at),
         source,
         formula,
+        origin: origin(table, Some(row), at),
+        steps: table.steps(row, at),
     })
 }
 
 /// The sum of a column where the sheet prints no total row.
 fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
-    let at = column_position(table, column)?;
+    let at = column_of(table, column)?;
     let definition = &table.columns[at];
     if !definition.kind.adds_up() {
         return Err(unknown(
@@ -218,11 +246,22 @@ fn sum<'a>(table: &'a Table, column: &str) -> Result<Found<'a>, Trouble> {
     Ok(Found {
         value: total,
         column: Some(definition),
+        row: None,
         unit: definition.unit.clone(),
         sign: definition.sign(),
         source: sources(table, &rows, at),
         formula: Some(format!("tổng cột {column}")),
+        origin: origin(table, None, at),
+        steps: table.sum_steps(&rows, at),
     })
+}
+
+fn origin(table: &Table, row: Option<usize>, column: usize) -> Origin {
+    Origin {
+        table: Some(table.id.clone()),
+        row: row.map(|row| table.label(row)),
+        column: Some(table.columns[column].title()),
+    }
 }
 
 /// The cells that some cells were read or computed from, each once.
@@ -253,7 +292,7 @@ fn total(cells: &[&Value], table: &Table, column: &str) -> Result<Value, Trouble
     }
 }
 
-fn column_position(table: &Table, column: &str) -> Result<usize, Trouble> {
+pub fn column_of(table: &Table, column: &str) -> Result<usize, Trouble> {
     table.column(column).ok_or_else(|| {
         let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
         unknown(

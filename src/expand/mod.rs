@@ -1,15 +1,19 @@
-//! References in the clerk's text to figures and numbers, repetitions to blocks.
+//! References in the clerk's text to figures and numbers, repetitions to blocks; before that, computed columns.
 //!
 //! Comes in: a loaded document and its dossier. Goes out: the document as runs, each figure with its source.
 //! Never here: judging a value, composing a component, what a cell means.
 //! Why: after this stage nobody looks a figure up again; what a run prints and where it came from travel together.
 
+mod allocation;
+mod computed;
 mod emphasis;
+mod infeasible;
 mod lookup;
 mod outline;
 mod print;
 mod reference;
 mod rows;
+mod same_facts;
 mod trouble;
 
 use std::collections::BTreeSet;
@@ -24,9 +28,11 @@ use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::profile::{Profile, Wording};
 use crate::model::text::{ClerkText, RichText, Run, RunSource};
+pub use computed::tables;
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
 use reference::{Filter, Step};
+pub use same_facts::same_facts;
 use trouble::Trouble;
 
 /// Resolves every reference of a document.
@@ -302,12 +308,13 @@ impl<'a> Writer<'a> {
 
     fn basis(&mut self, basis: &Basis<ClerkText>) -> Basis<RichText> {
         match basis {
-            Basis::Act { kind, number, issuer, date, subject } => Basis::Act {
+            Basis::Act { kind, number, issuer, date, subject, places } => Basis::Act {
                 kind: kind.clone(),
                 number: number.clone(),
                 issuer: issuer.clone(),
                 date: *date,
                 subject: self.text(subject),
+                places: places.clone(),
             },
             Basis::Text(text) => Basis::Text(self.text(text)),
         }

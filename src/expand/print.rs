@@ -6,9 +6,10 @@ use super::reference::Filter;
 use super::rows::inside_sentence;
 use super::trouble::{Trouble, changes_target, misfit};
 use crate::diag::Place;
-use crate::model::figure::{Amount, Figure};
+use crate::model::figure::{Amount, Figure, Origin};
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
+use crate::model::steps::rounding;
 use crate::model::table::{Column, Value};
 use crate::vietnamese::words::in_words;
 use crate::vietnamese::{date, number};
@@ -23,11 +24,16 @@ pub enum Resolved {
 pub struct Found<'a> {
     pub value: Value,
     pub column: Option<&'a Column>,
+    /// The unit whose row it stands in.
+    pub row: Option<&'a str>,
     pub unit: Option<String>,
     /// What stands behind the figure.
     pub sign: Sign,
     pub source: Vec<Place>,
     pub formula: Option<String>,
+    pub origin: Origin,
+    /// The arithmetic behind the value.
+    pub steps: Vec<String>,
 }
 
 /// Prints what was found.
@@ -53,7 +59,8 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
         Value::Range(range) => Amount::Range(**range),
     };
     let sign = found.sign.text(habits);
-    let (text, rounding) = match filters {
+    let mut steps = found.steps;
+    let (text, rewritten) = match filters {
         [] => match found.column {
             Some(column) => (column.print(&found.value, found.sign, habits), None),
             None => (written(amount, habits, sign, &number::format), None),
@@ -82,6 +89,9 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
                 let typed = written(amount, habits, sign, &number::format);
                 return Err(changes_target(*decimals, &typed, &text));
             }
+            if let Amount::Number(number) = amount {
+                steps.extend(rounding(number, *decimals));
+            }
             (text, Some(format!("{decimals} chữ số thập phân")))
         }
         [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
@@ -96,7 +106,9 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
         unit: found.unit,
         source: found.source,
         formula: found.formula,
-        rounding,
+        rounding: rewritten,
+        origin: found.origin,
+        steps,
     })))
 }
 

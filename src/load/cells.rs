@@ -261,6 +261,7 @@ mod tests {
             rate_of: None,
             rate_over: None,
             formula: None,
+            allocation: None,
             percent_cell: None,
             sheet_column: Some(1),
             place: Place::file("ho-so.yaml"),

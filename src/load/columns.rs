@@ -1,5 +1,6 @@
 //! The `cot:` of a table: what each column means.
 
+use super::allocation;
 use super::fields::{Fields, named_entries, unknown_word};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Located, Place, rules};
@@ -8,7 +9,8 @@ use crate::model::table::{Column, ColumnKind, PercentCell};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{clean, nearest};
 
-const KEYS: &[&str] = &["tieu_de", "kieu", "le", "don_vi", "cua", "tren", "cong_thuc", "o", "hai_so"];
+const KEYS: &[&str] =
+    &["tieu_de", "kieu", "le", "don_vi", "cua", "tren", "cong_thuc", "phan_bo", "o", "hai_so"];
 
 /// The words of `kieu` with the kind, the usual unit and the decimals that follow from it.
 const KINDS: &[(&str, ColumnKind, Option<&str>, Option<u32>)] = &[
@@ -31,10 +33,11 @@ const YES_OR_NO: &[(&str, bool)] = &[("co", true), ("khong", false)];
 /// A column as declared, before its heading is looked up on the sheet.
 pub struct Declared {
     pub column: Column,
-    /// Where `tieu_de` stands; `None` for a column that is computed by its formula alone.
+    /// Where `tieu_de` stands; `None` for a column that is computed by its formula or split alone.
     pub heading_place: Option<Place>,
     rate_of: Option<ClerkText>,
     rate_over: Option<ClerkText>,
+    allocation: Option<allocation::Declared>,
 }
 
 /// Reads the declared columns and resolves the names by which they refer to each other; the flag says whether every
@@ -56,6 +59,8 @@ pub fn declared(node: &Node, findings: &mut Findings) -> (Vec<Declared>, bool) {
     let ids: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
     let is_complete = ids.iter().all(|id| columns.iter().any(|column| column.column.id == *id));
     let positions: Vec<String> = columns.iter().map(|column| column.column.id.clone()).collect();
+    let kinds: Vec<(String, ColumnKind)> =
+        columns.iter().map(|column| (column.column.id.clone(), column.column.kind)).collect();
     for declared in &mut columns {
         declared.column.rate_of = position(declared.rate_of.as_ref(), "«cua»", &positions, &ids, findings);
         declared.column.rate_over =
@@ -67,6 +72,9 @@ pub fn declared(node: &Node, findings: &mut Findings) -> (Vec<Declared>, bool) {
                 }
             }
         }
+        let allocation = declared.allocation.take();
+        let allocation = allocation.and_then(|own| own.resolve(&declared.column.id, &kinds, &ids, findings));
+        declared.column.allocation = allocation.map(Box::new);
     }
     (columns, is_complete)
 }
@@ -130,7 +138,10 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
     let heading: Vec<String> =
         fields.texts("tieu_de", findings).iter().map(|text| clean(&text.text)).collect();
     let formula = fields.text("cong_thuc", findings).and_then(|text| formula(&text, findings));
-    if heading.is_empty() && fields.get("cong_thuc").is_none() {
+    // Both is a fault; one fault is enough.
+    let formula = formula.filter(|_| fields.get(allocation::KEY).is_none());
+    let allocation = allocation::declared(&fields, id, *kind, findings);
+    if heading.is_empty() && fields.get("cong_thuc").is_none() && fields.get(allocation::KEY).is_none() {
         fields.missing("tieu_de", &format!("cột «{id}»"), findings);
         return None;
     }
@@ -151,6 +162,7 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
         heading_place: fields.get("tieu_de").map(|node| node.place.clone()),
         rate_of: fields.text("cua", findings),
         rate_over: fields.text("tren", findings),
+        allocation,
         column: Column {
             id: id.to_owned(),
             heading,
@@ -164,6 +176,7 @@ fn one(id: &str, id_place: &Place, node: &Node, findings: &mut Findings) -> Opti
             rate_of: None,
             rate_over: None,
             formula,
+            allocation: None,
             percent_cell,
             sheet_column: None,
             place: id_place.clone(),
@@ -202,7 +215,7 @@ fn decimals(fields: &Fields<'_>, findings: &mut Findings) -> Option<u32> {
     decimals
 }
 
-fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>> {
+pub(super) fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>> {
     match Formula::parse(&text.text) {
         Ok(value) => Some(Located { value, place: text.place.clone() }),
         Err(bad) => {
@@ -224,7 +237,7 @@ fn formula(text: &ClerkText, findings: &mut Findings) -> Option<Located<Formula>
     }
 }
 
-fn position(
+pub(super) fn position(
     name: Option<&ClerkText>,
     key: &str,
     positions: &[String],
@@ -239,7 +252,7 @@ fn position(
     found
 }
 
-fn unknown_column(name: &str, place: Place, ids: &[String], findings: &mut Findings) {
+pub(super) fn unknown_column(name: &str, place: Place, ids: &[String], findings: &mut Findings) {
     let finding = Finding::new(
         &rules::WRONG_FORMULA,
         place,

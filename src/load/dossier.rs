@@ -9,11 +9,14 @@ use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
 use super::limits;
 use super::project::Project;
 use super::register::{self, Home};
+use super::same_facts;
 use super::table;
+use super::timeline;
 use super::waivers;
 use super::workbook::Limits;
 use super::yaml::{self, Content, Node};
 use crate::diag::{Finding, Findings, Place, Sources, rules};
+use crate::model::card::Card;
 use crate::model::document::{Constant, Dossier};
 use crate::model::register::Register;
 use crate::model::text::ClerkText;
@@ -28,6 +31,8 @@ pub struct LoadedDossier {
     pub findings: Findings,
     /// Whether a shared file could not even be parsed: then nothing sensible can be said about the documents.
     pub is_unreadable: bool,
+    /// A card of every document of the dossier, once they are made; empty where it has one document only.
+    pub cards: Vec<Card>,
     /// Everything read so far, to show the lines around a place.
     pub sources: Sources,
     /// `ho-so.yaml`, then `chung.yaml` when there is one.
@@ -41,6 +46,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
         findings: Findings::of_dossier(),
         sources: Sources::default(),
         is_unreadable: false,
+        cards: Vec::new(),
         shared: Vec::new(),
     };
     let mut dossier = Dossier { id: id.to_owned(), ..Dossier::default() };
@@ -94,11 +100,14 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
                     "«bang» phải gồm các dòng «tên_bảng: { tep: …, cot: … }»",
                 ));
             }
+            dossier.same_facts = same_facts::same_facts(&fields, findings);
             dossier.waivers = waivers::waivers(&fields, &dossier, findings);
             loaded.shared.insert(0, own);
         }
     }
     dossier.register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
+    dossier.year = shared_year(&loaded.shared);
+    dossier.timeline = timeline::own(&loaded.shared, findings);
     loaded.findings.waive(dossier.waivers.clone());
     loaded.dossier = Arc::new(dossier);
     loaded
@@ -117,6 +126,18 @@ pub(super) fn office_limits(project: &Project) -> Limits {
     allowed.extend(OFFICE_KEYS);
     let fields = node.as_ref().and_then(|node| Fields::of(node, "chung.yaml", &allowed, &mut findings));
     fields.map(|fields| limits::limits(&fields, &mut findings)).unwrap_or_default()
+}
+
+/// `nam` of the nearest shared file; what is wrong with it is told when a document takes it.
+fn shared_year(shared: &[Node]) -> Option<i16> {
+    let mut not_here = Findings::of_dossier();
+    let keys: Vec<&str> = SHARED_KEYS.iter().chain(DOSSIER_KEYS).copied().collect();
+    let mut files = shared.iter().filter_map(|node| Fields::of(node, "", &keys, &mut not_here));
+    let year = files.find_map(|fields| fields.get("nam").cloned())?;
+    match year.content {
+        Content::Scalar(text) => text.text.parse().ok(),
+        _ => None,
+    }
 }
 
 /// The register that the nearest file names.

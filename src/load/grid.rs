@@ -6,66 +6,65 @@
 mod head;
 
 use super::workbook::{Raw, Sheet};
+use crate::diag::CellRef;
+use crate::model::column_id::{ColumnId, ColumnMark};
 use crate::model::table::RowKind;
 use crate::vietnamese::listed::Words;
 use crate::vietnamese::text::fold;
 use head::NUMBER_LABELS;
 pub use head::{Head, Start, find_head, head_of, year};
 
-/// A cell of the row of column ids.
-enum Id {
-    Number(u32),
-    Letter(char),
-    Formula,
+/// Whether a row under the head, before any unit, is the row of column ids (A, B, 1, 2, 5=1-4).
+pub fn is_id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> bool {
+    id_row(sheet, head, row, declared).is_some()
 }
 
-/// Whether a row under the head, before any unit, is the row of column ids (A, B, 1, 2, 5=1-4).
+/// The ids of the row of column ids, from left to right; `None` where the row is another one.
 ///
 /// The name column settles it: a place is never called «B» or «2», so its cell is an id or blank. Ids run on from left
-/// to right and begin at the beginning: «1 | A | 80» is a place called A with 80 households.
-pub fn is_id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> bool {
+/// to right and begin at the beginning: «1 | A | 80» is a place called A with 80 households. A row of ids in which one
+/// is wrong is still one.
+pub fn id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> Option<Vec<ColumnId>> {
     let id_of = |column: u32| match sheet.cell(row, column)? {
-        Raw::Number(number) => id(&number.to_string()),
-        Raw::Text(text) => id(text),
+        Raw::Number(number) => ColumnMark::parse(&number.to_string()),
+        Raw::Text(text) => ColumnMark::parse(text),
         _ => None,
     };
     let filled: Vec<u32> =
         declared.iter().copied().filter(|column| sheet.cell(row, *column).is_some()).collect();
     if filled.len() < 2 || filled.iter().any(|column| id_of(*column).is_none()) {
-        return false;
+        return None;
     }
     // Columns that are not declared are numbered too.
-    let mut ids: Vec<(u32, Id)> = Vec::new();
+    let mut ids: Vec<ColumnId> = Vec::new();
     for column in head.columns() {
-        ids.extend(id_of(column).map(|id| (column, id)));
+        ids.extend(id_of(column).map(|mark| ColumnId { cell: CellRef { row, column }, mark }));
     }
-    let number = |(_, id): &(u32, Id)| if let Id::Number(number) = id { Some(*number) } else { None };
-    let letter = |(_, id): &(u32, Id)| if let Id::Letter(letter) = id { Some(*letter) } else { None };
-    let numbers: Vec<u32> = ids.iter().filter_map(number).collect();
+    let plain = |id: &ColumnId| if let ColumnMark::Number(number) = id.mark { Some(number) } else { None };
+    let letter = |id: &ColumnId| if let ColumnMark::Letter(letter) = id.mark { Some(letter) } else { None };
+    let numbers: Vec<u32> = ids.iter().filter_map(plain).collect();
     let letters: Vec<char> = ids.iter().filter_map(letter).collect();
     // The number of a first unit is 1 as well.
-    let first = ids.iter().filter(|(column, _)| Some(*column) != head.number_column()).find_map(number);
-    let letters_first = ids.iter().skip_while(|id| number(id).is_none()).all(|id| letter(id).is_none());
+    let first = ids.iter().filter(|id| Some(id.cell.column) != head.number_column()).find_map(plain);
+    let letters_first = ids.iter().skip_while(|id| plain(id).is_none()).all(|id| letter(id).is_none());
     const LATEST_FIRST: u32 = 3;
-    letters_first
-        && first.is_none_or(|first| first <= LATEST_FIRST)
-        && numbers.is_sorted_by(|left, right| left < right)
-        && letters.is_sorted_by(|left, right| left < right)
+    let begins = letters_first && first.is_none_or(|first| first <= LATEST_FIRST);
+    let is_in_order =
+        numbers.is_sorted_by(|left, right| left < right) && letters.is_sorted_by(|left, right| left < right);
+    (begins && (is_in_order || has_slip(&ids, &letters))).then_some(ids)
 }
 
-fn id(text: &str) -> Option<Id> {
-    let inner = text.trim_start_matches('(').trim_end_matches(')').trim();
-    let is_number = !inner.is_empty() && inner.len() <= 2 && inner.bytes().all(|b| b.is_ascii_digit());
-    let mut chars = inner.chars();
-    match (chars.next(), chars.next()) {
-        (Some(letter), None) if letter.is_ascii_alphabetic() => Some(Id::Letter(letter.to_ascii_uppercase())),
-        _ if is_number => inner.parse().ok().map(Id::Number),
-        _ => {
-            let is_formula =
-                inner.contains('=') && !inner.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-            is_formula.then_some(Id::Formula)
-        }
-    }
+/// Whether ids out of order are still ids: begun with A, or with 1, 2, and mostly each one more than the one before.
+fn has_slip(ids: &[ColumnId], letters: &[char]) -> bool {
+    const FEWEST: usize = 4;
+    const MOST_WRONG: usize = 2;
+    let numbers: Vec<u32> = ids.iter().filter_map(|id| id.mark.number()).collect();
+    let (good, wrong): (Vec<_>, Vec<_>) = numbers.windows(2).partition(|pair| pair[0] + 1 == pair[1]);
+    let begins = match letters {
+        [] => ids.len() >= FEWEST && numbers.starts_with(&[1, 2]),
+        [first, ..] => *first == 'A' && letters.len() > 1,
+    };
+    begins && wrong.len() <= MOST_WRONG && good.len() >= wrong.len()
 }
 
 /// Whether a text is the heading of a column of row numbers: another table begins.

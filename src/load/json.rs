@@ -11,7 +11,8 @@ pub fn to_json(file: &str, text: &str) -> Result<Value, Box<Finding>> {
     json_of(&parse(file, text)?)
 }
 
-fn json_of(node: &Node) -> Result<Value, Box<Finding>> {
+/// A part of a file as plain JSON data.
+pub(super) fn json_of(node: &Node) -> Result<Value, Box<Finding>> {
     match &node.content {
         Content::Null => Ok(Value::Null),
         Content::Scalar(text) => Ok(json_scalar(text)),

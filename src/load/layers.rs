@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, plain};
 use super::yaml::{Content, Node};
-use super::{limits, register, waivers};
+use super::{limits, register, same_facts, timeline, waivers};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
 use crate::model::text::ClerkText;
@@ -22,9 +22,10 @@ pub const SHARED_KEYS: &[&str] = &[
     "thoi_quen",
 ];
 /// The keys that `ho-so.yaml` holds besides.
-pub const DOSSIER_KEYS: &[&str] = &["hang_so", "bang", register::KEY, waivers::KEY];
+pub const DOSSIER_KEYS: &[&str] =
+    &["hang_so", "bang", same_facts::KEY, register::KEY, timeline::KEY, waivers::KEY];
 /// The keys that `chung.yaml` holds besides.
-pub const OFFICE_KEYS: &[&str] = &[limits::KEY, register::KEY];
+pub const OFFICE_KEYS: &[&str] = &[limits::KEY, register::KEY, timeline::KEY];
 
 /// One document's view of the shared keys, nearest file first.
 pub struct Layers<'a> {

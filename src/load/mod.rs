@@ -4,10 +4,10 @@
 //! Never here: judging values against one another (that is `check`), resolving references (`expand`), writing.
 //! Why: parsing happens once, at the edge; what passes it is typed and can be trusted.
 
+mod allocation;
 mod body;
 mod cells;
 mod columns;
-mod computed;
 mod document;
 mod dossier;
 mod duplicates;
@@ -20,6 +20,7 @@ mod head;
 pub mod inspect;
 mod json;
 mod layers;
+mod least;
 mod limits;
 mod part_rows;
 mod parts;
@@ -27,8 +28,10 @@ mod printed;
 mod project;
 mod register;
 mod rows;
+mod same_facts;
 mod sheet_notes;
 mod table;
+mod timeline;
 mod waivers;
 pub mod whole;
 pub mod workbook;

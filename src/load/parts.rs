@@ -9,7 +9,7 @@ use super::printed::{Tables, name, printed};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, PrintedTable};
-use crate::model::document::{Annex, AnnexContent, Attachment, Basis};
+use crate::model::document::{ActPlaces, Annex, AnnexContent, Attachment, Basis};
 use crate::model::profile::Kind;
 use crate::model::text::ClerkText;
 
@@ -31,7 +31,16 @@ pub fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
     let issuer = fields.text("co_quan", findings).map(|text| fields::plain(&text, "«co_quan»", findings));
     let date = fields.text("ngay", findings).and_then(|text| issue_date(&text, findings));
     let kind = fields::plain(&kind?, "«loai»", findings);
-    Some(Basis::Act { kind, number, issuer, date, subject: subject? })
+    let subject = subject?;
+    let place = |key: &str| fields.get(key).map(|node| node.place.clone());
+    let places = Box::new(ActPlaces {
+        whole: node.place.clone(),
+        number: place("so"),
+        issuer: place("co_quan"),
+        date: place("ngay"),
+        subject: subject.place.clone(),
+    });
+    Some(Basis::Act { kind, number, issuer, date, subject, places })
 }
 
 pub fn annex(

@@ -1,22 +1,23 @@
 //! One `bang:` of `ho-so.yaml` and its sheet to a `Table`.
 
 use super::columns::{self, Declared};
-use super::computed;
 use super::duplicates;
 use super::fields::Fields;
 use super::grid::{self, Head, Start};
+use super::least;
 use super::project::Project;
 use super::rows::{self, End};
 use super::sheet_notes;
-use super::workbook::{Limits, Sheet};
+use super::workbook::{Limits, Raw, Sheet};
 use super::workbook_file::{self, Named, Opened};
 use super::yaml::Node;
-use crate::diag::{CellRef, Finding, Findings, Place, Sources, TableFrame, rules};
+use crate::diag::{CellRef, Finding, Findings, Located, Place, Sources, TableFrame, rules};
+use crate::model::column_id::ColumnId;
 use crate::model::table::{Column, RowKind, Table};
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::nearest;
 
-const KEYS: &[&str] = &["tep", "trang", "tu_dong", "tu_cot", "cot"];
+const KEYS: &[&str] = &["tep", "trang", "tu_dong", "tu_cot", "cot", least::KEY];
 
 /// Reads one declared table; `None` when so much is wrong that there is no table to speak of.
 pub fn table(
@@ -64,7 +65,7 @@ pub fn table(
         findings.add(sheet_notes::two_tables(&table, &head, other, name_column));
     }
     sheet_notes::notes(&table, &sheet, &head, is_visible, findings);
-    computed::fill(&mut table, findings);
+    table.least = least::least(&fields, &table, findings);
     if table.unit_rows().next().is_none() {
         let has_parts = table.rows.iter().any(|row| row.kind == RowKind::Part);
         let under = CellRef { row: head.last_row + 1, column: 1 };
@@ -103,11 +104,37 @@ pub fn on_sheet(
         file: path.to_owned(),
         sheet: sheet.name.clone(),
         numbered: head.number_column().is_some(),
+        number_column: head.number_column(),
+        column_ids: Vec::new(),
+        least: Vec::new(),
+        above: above(sheet, &head, &place),
         columns,
         rows: Vec::new(),
     };
     let end = rows::read(&mut table, sheet, &head, &place, findings);
+    table.column_ids = column_ids(&table, sheet, &head);
     Some((table, head, end))
+}
+
+/// The ids in the rows between the head and the first row of a table.
+fn column_ids(table: &Table, sheet: &Sheet, head: &Head) -> Vec<ColumnId> {
+    let first = table.rows.first().map_or(u32::MAX, |row| row.sheet_row);
+    let columns: Vec<u32> = table.columns.iter().filter_map(|column| column.sheet_column).collect();
+    let between = sheet.row_numbers().skip_while(|row| *row <= head.last_row).take_while(|row| *row < first);
+    between.filter_map(|row| grid::id_row(sheet, head, row, &columns)).next().unwrap_or_default()
+}
+
+/// The texts over the head: the table's title, what it is issued with, the unit of measure.
+fn above(sheet: &Sheet, head: &Head, place: &dyn Fn(CellRef) -> Place) -> Vec<Located<String>> {
+    const ROWS: u32 = 8;
+    let rows = head.first_row.saturating_sub(ROWS).max(1)..head.first_row;
+    let cells = rows.flat_map(|row| sheet.row(row).map(move |(column, raw)| (CellRef { row, column }, raw)));
+    cells
+        .filter_map(|(cell, raw)| match raw {
+            Raw::Text(text) => Some(Located { value: text.to_owned(), place: place(cell) }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// `tu_cot`: the column from which on the headings are looked for, where tables with the same ones stand side by side.

@@ -55,7 +55,7 @@ fn rule(code: &ClerkText, findings: &mut Findings) -> Option<String> {
             Finding::new(
                 &rules::UNKNOWN_WORD,
                 code.place.clone(),
-                format!("mã «{}» không bỏ qua được; chỉ bỏ qua được các mã {families} (trừ EQN002)", rule.code),
+                format!("mã «{}» không bỏ qua được; chỉ bỏ qua được các mã {families} (trừ ALC001, EQN002)", rule.code),
             )
             .note("điều không đọc được, không tính được hoặc không in được thì không có gì để in, nên không thể bỏ qua")
             .help(format!("xóa mục này và sửa chỗ sai: {}", rule.mend)),
@@ -95,7 +95,10 @@ fn area(fields: &Fields<'_>, dossier: &Dossier, findings: &mut Findings) -> Opti
         tables.retain(|table| table.id == name.text);
     }
     let Some(column) = column else {
-        return Some(tables.into_iter().flat_map(|table| places(table, 0..table.columns.len())).collect());
+        let own = tables
+            .into_iter()
+            .flat_map(|table| places(table, 0..table.columns.len()).into_iter().chain(table.numbering()));
+        return Some(own.collect());
     };
     let known = tables.iter().flat_map(|table| &table.columns).map(|column| column.id.as_str());
     // A table that could not be read has a finding of its own.
@@ -111,7 +114,8 @@ fn places(table: &Table, columns: impl IntoIterator<Item = usize>) -> Vec<Place>
     let own = columns.into_iter().flat_map(|at| {
         let column = &table.columns[at];
         let formula = column.formula.as_ref().map(|formula| formula.place.clone());
-        [table.column_range(at), formula, Some(column.place.clone())]
+        let allocation = column.allocation.as_ref().map(|allocation| allocation.place.clone());
+        [table.column_range(at), formula, allocation, Some(column.place.clone())]
     });
     own.flatten().collect()
 }

@@ -9,8 +9,10 @@ use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
 use super::register::Register;
+use super::same_fact::SameFact;
 use super::table::Table;
-use super::text::{ClerkText, RichText, RunSource};
+use super::text::{ClerkText, RichText, Run, RunSource};
+use super::timeline::Timeline;
 use crate::diag::{Located, Place, Waiver};
 use crate::vietnamese::date::IssueDate;
 
@@ -36,6 +38,12 @@ pub struct Dossier {
     pub declared_constants: Vec<String>,
     /// The register of units (`dia_ban`), where the office names one.
     pub register: Option<Register>,
+    /// `doi_chieu`: what is stated in several places and must be the same.
+    pub same_facts: Vec<SameFact>,
+    /// `nam` of `ho-so.yaml` or `chung.yaml`, the year that its tables are of.
+    pub year: Option<i16>,
+    /// `moc_thoi_gian`: the office's own dated records.
+    pub timeline: Timeline,
     /// `bo_qua` of `ho-so.yaml`, for all documents.
     pub waivers: Vec<Waiver>,
 }
@@ -81,6 +89,18 @@ pub struct Identity<T> {
     /// «DỰ THẢO LẦN 2».
     pub draft_number: Option<u32>,
     pub medium: Medium,
+}
+
+impl<T> Identity<T> {
+    /// «KH-UBND»; without an abbreviation of the kind, the drafting unit follows: «UBND-KGVX» (nd30.md rows 38, 39).
+    pub fn symbol(&self, kind: Option<&str>) -> String {
+        let issuer = &self.abbreviation;
+        match (kind, &self.drafting_unit) {
+            (Some(kind), _) => format!("{kind}-{issuer}"),
+            (None, Some(unit)) => format!("{issuer}-{unit}"),
+            (None, None) => issuer.clone(),
+        }
+    }
 }
 
 /// What stands around the text: stamps, contact line, drafter's mark (nd30.md rows 93, 106, 108, 109).
@@ -153,8 +173,25 @@ pub struct Attachment<T, B> {
 /// One act that the document rests on, or a line of plain text.
 #[derive(Debug, Clone)]
 pub enum Basis<T> {
-    Act { kind: String, number: Option<String>, issuer: Option<String>, date: Option<IssueDate>, subject: T },
+    Act {
+        kind: String,
+        number: Option<String>,
+        issuer: Option<String>,
+        date: Option<IssueDate>,
+        subject: T,
+        places: Box<ActPlaces>,
+    },
     Text(T),
+}
+
+/// Where the parts of a legal basis stand that are written under keys of their own.
+#[derive(Debug, Clone)]
+pub struct ActPlaces {
+    pub whole: Place,
+    pub number: Option<Place>,
+    pub issuer: Option<Place>,
+    pub date: Option<Place>,
+    pub subject: Place,
 }
 
 /// A document; `T` is its text and `B` a piece of its body, as loaded or as expanded.
@@ -201,4 +238,37 @@ pub struct Expanded {
     pub tables: BTreeSet<String>,
     /// Where the runs were written, by the number that each of them carries.
     pub sources: Vec<RunSource>,
+}
+
+impl Expanded {
+    /// Where words stand in the YAML that begin at byte `at` of some runs and are `part`: the run that they begin in,
+    /// else the nearest run that a clerk wrote.
+    pub fn place_in(&self, runs: &[Run], at: usize, part: &str) -> Option<Place> {
+        let mut begins = 0;
+        let mut nearest: Option<(usize, Place)> = None;
+        for run in runs {
+            let ends = begins + run.text.len();
+            if let Some(source) = run.source.and_then(|number| self.sources.get(number)) {
+                if (begins..ends).contains(&at) {
+                    return Some(source.place_of(at - begins, part));
+                }
+                let distance = if at < begins { begins - at } else { at - ends };
+                if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+                    nearest = Some((distance, source.place_of(0, "")));
+                }
+            }
+            begins = ends;
+        }
+        nearest.map(|(_, place)| place)
+    }
+
+    /// Where the run was written that byte `at` of some runs lies in.
+    pub fn source_at(&self, runs: &[Run], at: usize) -> Option<&RunSource> {
+        let mut ends = 0;
+        let run = runs.iter().find(|run| {
+            ends += run.text.len();
+            at < ends
+        });
+        self.sources.get(run?.source?)
+    }
 }

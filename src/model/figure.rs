@@ -12,6 +12,17 @@ pub enum Amount {
     Range(Range),
 }
 
+/// Which value of the dossier a figure prints.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The table's id; `hang_so` for a constant.
+    pub table: Option<String>,
+    /// The row's name; `None` for a constant and for the sum of a column.
+    pub row: Option<String>,
+    /// The column's heading as one line, or the constant's name.
+    pub column: Option<String>,
+}
+
 /// One printed figure of a document, e.g. «4.990» from cell F15 of `chi-tieu-huyen.xlsx`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
@@ -26,4 +37,7 @@ pub struct Figure {
     pub formula: Option<String>,
     /// How the value was rounded or rewritten for print, e.g. `2 chữ số thập phân` or `đọc bằng chữ`.
     pub rounding: Option<String>,
+    pub origin: Origin,
+    /// The arithmetic behind the value, one step a line; where a constant's own source is told.
+    pub steps: Vec<String>,
 }

@@ -5,21 +5,30 @@
 //! Never here: input and output, foreign parsers, judgement.
 //! Why: a figure that is one type from the cell to the page cannot change on the way.
 
+pub mod allocation;
+pub mod apportion;
 pub mod blocks;
 pub mod body;
 pub mod capitals;
+pub mod card;
+pub mod column_id;
 pub mod document;
 pub mod figure;
 pub mod formula;
 pub mod habits;
 pub mod head;
 pub mod input;
+pub mod least;
 pub mod norm;
 pub mod print;
 pub mod printed;
 pub mod profile;
 pub mod register;
+pub mod same_fact;
+pub mod shares;
+pub mod steps;
 pub mod table;
 pub mod text;
+pub mod timeline;
 pub mod verdict;
 pub mod waiving;

@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::allocation::Allocation;
+use super::column_id::ColumnId;
 use super::formula::Formula;
+use super::least::Least;
 use crate::diag::{CellRange, CellRef, Located, Place};
 use crate::vietnamese::collation;
 use crate::vietnamese::date::IssueDate;
@@ -87,9 +90,11 @@ pub struct Column {
     /// `tren`: the column of the rate's denominator.
     pub rate_over: Option<usize>,
     pub formula: Option<Located<Formula>>,
+    /// `phan_bo`: its values are shares of a total.
+    pub allocation: Option<Box<Allocation>>,
     /// `o`; without it a cell goes by its own number format.
     pub percent_cell: Option<PercentCell>,
-    /// The sheet's column; `None` when the values are computed by `formula` alone.
+    /// The sheet's column; `None` when the values are computed by `formula` or `allocation` alone.
     pub sheet_column: Option<u32>,
     pub place: Place,
 }
@@ -207,33 +212,43 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the sheet numbers its rows (a TT column).
     pub numbered: bool,
+    /// That column.
+    pub number_column: Option<u32>,
+    /// The ids under the head (A, B, 1, 2), from left to right.
+    pub column_ids: Vec<ColumnId>,
+    /// `muc_toi_thieu`: what the plan itself asks of its targets.
+    pub least: Vec<Least>,
+    /// The texts over the head, e.g. the title.
+    pub above: Vec<Located<String>>,
 }
 
 impl Table {
     /// Where a value stands: its cell, or the formula of a column that is computed by it alone.
     pub fn place(&self, row: usize, column: usize) -> Place {
         let definition = &self.columns[column];
-        match (definition.sheet_column, &definition.formula) {
-            (Some(column), _) => {
+        match (definition.sheet_column, &definition.formula, &definition.allocation) {
+            (Some(column), ..) => {
                 let cell = CellRef { row: self.rows[row].sheet_row, column };
                 Place::cell(self.file.as_str(), self.sheet.as_str(), cell)
             }
-            (None, Some(formula)) => formula.place.clone(),
-            (None, None) => definition.place.clone(),
+            (None, Some(formula), _) => formula.place.clone(),
+            (None, None, Some(allocation)) => allocation.place.clone(),
+            (None, None, None) => definition.place.clone(),
         }
     }
 
     /// The cells that a value was read or computed from.
     pub fn sources(&self, row: usize, column: usize) -> Vec<Place> {
         let definition = &self.columns[column];
-        let formula = definition.formula.as_ref().filter(|_| definition.sheet_column.is_none());
-        let is_computed = !matches!(self.rows[row].cells[column], Value::Empty | Value::Unreadable);
-        match formula.filter(|_| is_computed) {
-            Some(formula) => {
+        let has_value = !matches!(self.rows[row].cells[column], Value::Empty | Value::Unreadable);
+        let is_computed = definition.sheet_column.is_none() && has_value;
+        match (&definition.formula, &definition.allocation) {
+            (Some(formula), _) if is_computed => {
                 let read = formula.value.columns().into_iter().filter_map(|name| self.column(name));
                 read.map(|read| self.place(row, read)).collect()
             }
-            None => vec![self.place(row, column)],
+            (None, Some(allocation)) if is_computed => self.allocation_sources(row, allocation),
+            _ => vec![self.place(row, column)],
         }
     }
 
@@ -357,16 +372,21 @@ impl Table {
 
     /// The cells of one column from the first to the last row, as a range of the sheet.
     pub fn column_range(&self, column: usize) -> Option<Place> {
-        let sheet_column = self.columns[column].sheet_column?;
-        let first = self.rows.first()?.sheet_row;
-        let last = self.rows.last()?.sheet_row;
-        Some(Place::Cell {
-            file: self.file.clone(),
-            sheet: self.sheet.clone(),
-            cell: CellRange {
-                first: CellRef { row: first, column: sheet_column },
-                last: CellRef { row: last, column: sheet_column },
-            },
-        })
+        self.range_of(self.columns[column].sheet_column?)
+    }
+
+    /// The row numbers and the ids of the columns, as ranges of the sheet.
+    pub fn numbering(&self) -> Vec<Place> {
+        let ids = self.column_ids.iter().map(|id| self.cells(id.cell, id.cell));
+        ids.chain(self.number_column.and_then(|column| self.range_of(column))).collect()
+    }
+
+    fn range_of(&self, column: u32) -> Option<Place> {
+        let (first, last) = (self.rows.first()?.sheet_row, self.rows.last()?.sheet_row);
+        Some(self.cells(CellRef { row: first, column }, CellRef { row: last, column }))
+    }
+
+    fn cells(&self, first: CellRef, last: CellRef) -> Place {
+        Place::Cell { file: self.file.clone(), sheet: self.sheet.clone(), cell: CellRange { first, last } }
     }
 }

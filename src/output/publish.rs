@@ -8,7 +8,7 @@ use super::{MANIFEST, exchange};
 use crate::diag::{Finding, Place, Waived, rules};
 use crate::fault::Fault;
 use crate::model::input::{InputRow, sha256};
-use crate::record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
+use crate::record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State, TextRow};
 
 /// A file to be written.
 pub struct NewFile {
@@ -24,6 +24,7 @@ pub struct BuiltDocument {
     pub files: Vec<NewFile>,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    pub text: Vec<TextRow>,
     pub waived: Vec<Waived>,
 }
 
@@ -163,6 +164,7 @@ fn row(document: &BuiltDocument) -> DocumentRow {
         key: document.key.clone(),
         outputs,
         state: State::Built,
+        text: document.text.clone(),
         unit: None,
         waived: document.waived.iter().cloned().map(Into::into).collect(),
     }

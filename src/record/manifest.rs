@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::text::TextRow;
 use crate::diag::{Place, Waived};
 use crate::model::input::InputRow;
 
@@ -38,6 +39,9 @@ pub struct DocumentRow {
     pub key: String,
     pub outputs: Vec<OutputRow>,
     pub state: State,
+    /// What it says, paragraph by paragraph: what `trace` quotes and `diff` compares.
+    #[serde(default)]
+    pub text: Vec<TextRow>,
     /// The unit of a fanned-out document.
     pub unit: Option<String>,
     /// What was let stand, with the clerk's reasons.

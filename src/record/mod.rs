@@ -6,11 +6,13 @@
 
 mod figures;
 mod manifest;
+mod text;
 
 use sha2::{Digest, Sha256};
 
-pub use figures::{PrintedFile, figures};
+pub use figures::{FigureRow, PrintedFile, figures};
 pub use manifest::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
+pub use text::{Composed, TextRow, composed};
 
 use crate::check::Checked;
 use crate::model::blocks::{Blocks, Properties};
@@ -19,6 +21,7 @@ use crate::model::input::{InputRow, hex};
 /// The key of a document: everything that its outputs are made of.
 pub fn key(
     checked: &Checked,
+    composed: &Composed,
     blocks: &Blocks,
     properties: &Properties,
     templates: &[InputRow],
@@ -32,7 +35,7 @@ pub fn key(
     feed(env!("CARGO_PKG_VERSION").as_bytes());
     feed(&serde_json::to_vec(blocks)?);
     feed(&serde_json::to_vec(properties)?);
-    feed(&serde_json::to_vec(&figures(checked, &[]))?);
+    feed(&serde_json::to_vec(&figures(checked, composed, &[]))?);
     feed(&serde_json::to_vec(templates)?);
     feed(&serde_json::to_vec(kinds)?);
     feed(&serde_json::to_vec(&checked.document().form)?);
@@ -41,8 +44,7 @@ pub fn key(
     for (printed, table) in checked.printed_tables() {
         // The workbook's formulas are not in the blocks.
         for at in &printed.columns {
-            let formula = table.columns[*at].formula.as_ref();
-            feed(formula.map(|formula| formula.value.to_string()).unwrap_or_default().as_bytes());
+            feed(table.arithmetic(*at).unwrap_or_default().as_bytes());
         }
     }
     Ok(hex(&digest.finalize()))

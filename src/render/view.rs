@@ -14,7 +14,7 @@ use crate::model::document::{
     Annex, AnnexContent, Attachment, Basis, BasisStyle, Document, Field, Marks, Medium, Signatory, Status,
 };
 use crate::model::habits::{BasisDate, Habits};
-use crate::model::profile::{Kind, Profile};
+use crate::model::profile::Profile;
 use crate::model::text::{RichText, words};
 use crate::vietnamese::date::{self, IssueDate};
 use crate::vietnamese::text::lower_first;
@@ -143,7 +143,7 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a
         co_quan_chu_quan: identity.parent.as_ref().map(|parent| runs(parent)),
         co_quan: runs(&identity.issuer),
         so: number,
-        ky_hieu: symbol(document, kind),
+        ky_hieu: identity.symbol(kind.and_then(|kind| kind.viet_tat.as_deref())),
         du_thao: draft,
         do_khan: document.marks.urgency.as_deref().unwrap_or_default(),
         pham_vi: document.marks.circulation.as_deref().unwrap_or_default(),
@@ -176,17 +176,6 @@ pub fn of<'a>(checked: &'a Checked, profile: &'a Profile, tables: &mut Tables<'a
             .enumerate()
             .map(|(at, annex)| annex_view(at, annex, document.annexes.len(), profile, tables))
             .collect(),
-    }
-}
-
-/// «KH-UBND»; without an abbreviation of the kind, the drafting unit follows: «UBND-KGVX» (nd30.md rows 38, 39).
-fn symbol(document: &Document<RichText, Written>, kind: Option<&Kind>) -> String {
-    let identity = &document.identity;
-    let issuer = &identity.abbreviation;
-    match (kind.and_then(|kind| kind.viet_tat.as_deref()), &identity.drafting_unit) {
-        (Some(kind), _) => format!("{kind}-{issuer}"),
-        (None, Some(unit)) => format!("{issuer}-{unit}"),
-        (None, None) => issuer.clone(),
     }
 }
 
@@ -282,7 +271,7 @@ fn basis_view(basis: &Basis<RichText>, continues: bool, habits: &Habits) -> Basi
             }
             BasisView { chu: Some(runs(&text)), ..empty }
         }
-        Basis::Act { kind, number, issuer, date, subject } => BasisView {
+        Basis::Act { kind, number, issuer, date, subject, .. } => BasisView {
             loai: kind.clone(),
             so: number.clone(),
             ngay: date.as_ref().map(|date| basis_date(date, habits)),

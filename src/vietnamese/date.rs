@@ -12,6 +12,8 @@ use jiff::civil::Date;
 
 use super::text;
 
+pub mod in_text;
+
 /// When a document is issued, e.g. 05/3/2020, or 01/2024 before the clerk fills in the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum IssueDate {
@@ -38,6 +40,15 @@ impl IssueDate {
     /// The day itself, or the last one of the month.
     pub fn last_day(&self) -> Day {
         self.first_day_of_month().map_or(self.first_day(), Date::last_of_month)
+    }
+
+    /// Whether both may be one day: a month whose day is still blank agrees with each of its days.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.first_day() <= other.last_day() && other.first_day() <= self.last_day()
+    }
+
+    pub fn year(&self) -> i16 {
+        self.first_day().year()
     }
 
     fn first_day_of_month(&self) -> Option<Day> {

@@ -42,6 +42,15 @@ impl Words {
         })
     }
 
+    /// What stands before the longest of them that ends the folded text as whole words, without the blank between.
+    pub fn before<'t>(&self, folded: &'t str) -> Option<&'t str> {
+        let ends = self.folded().iter().filter_map(|word| {
+            let rest = folded.strip_suffix(word.as_str())?;
+            (!rest.ends_with(char::is_alphanumeric)).then(|| rest.trim_end())
+        });
+        ends.min_by_key(|rest| rest.len())
+    }
+
     /// The first of them that stands in the folded text as whole words.
     pub fn within(&self, folded: &str) -> Option<&str> {
         self.folded().iter().map(String::as_str).find(|word| holds(folded, word))

@@ -271,7 +271,7 @@ fn plain_letters(text: &str) -> Vec<char> {
 }
 
 /// Letters to insert, drop, change or exchange with their neighbour («gaim» for «giam» is one slip of the fingers).
-fn edit_distance(from: &[char], to: &[char]) -> usize {
+pub fn edit_distance(from: &[char], to: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=to.len()).collect();
     for i in 0..from.len() {

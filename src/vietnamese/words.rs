@@ -5,7 +5,11 @@
 //! - Never here: units («đồng», «hộ»), capitals, brackets «(Bằng chữ: …)».
 //! - Why: a sum in words is what binds in a signed paper, and common libraries get «linh», «mốt», «lăm» wrong.
 
+mod reading;
+
 use rust_decimal::Decimal;
+
+pub use reading::{Said, read};
 
 /// The word for an empty tens digit: 105 is «một trăm linh năm» or «một trăm lẻ năm».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -47,6 +47,8 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
     if let Err(finding) = workshop.ready() {
         return protocol::write_event(events, &Event::Templates(finding), &[]);
     }
+    workshop.meet(&mut loaded, &request.all);
+    watch.lap(Stage::Agreement);
     for document in &request.documents {
         match workshop.document(&mut loaded, document, &request.order) {
             Err(Fault::Internal(reason)) => protocol::write_event(events, &Event::Fault(reason), &[])?,
@@ -65,8 +67,9 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
                             font: built.font,
                             key: built.key,
                             inputs: built.inputs,
+                            text: built.text,
                         };
-                        (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
+                        (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
                     }
                 };
                 let event = Event::Document {

@@ -11,6 +11,7 @@ use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::pipeline::Order;
+use crate::record::TextRow;
 use crate::stopwatch::Timings;
 
 /// Make these documents of this dossier.
@@ -18,6 +19,8 @@ use crate::stopwatch::Timings;
 pub struct Request {
     pub dossier: String,
     pub documents: Vec<DocumentFile>,
+    /// Every document of the dossier, those of this request among them: they must agree.
+    pub all: Vec<DocumentFile>,
     pub order: Order,
 }
 
@@ -34,7 +37,7 @@ pub enum Event {
         /// By row and rule, where the order wants them.
         verdicts: Vec<RowVerdict>,
         timings: Timings,
-        payload: Option<Payload>,
+        payload: Option<Box<Payload>>,
     },
     /// The findings about what the documents share, its waivers in their order, what was read, and the time that it
     /// took.
@@ -74,6 +77,7 @@ pub struct Payload {
     pub font: String,
     pub key: String,
     pub inputs: Vec<InputRow>,
+    pub text: Vec<TextRow>,
 }
 
 pub fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {

@@ -35,7 +35,7 @@ pub fn text(project: &Project) -> String {
 }
 
 /// The rows of the annex's workbook from the table's head on.
-fn table(project: &Project) -> String {
+pub fn table(project: &Project) -> String {
     project.build();
     let drawn = annex::drawn(&project.files("output/so")["bao-cao.xlsx"]);
     drawn.lines().skip(5).filter(|line| !line.starts_with("gộp")).map(|line| format!("{line}\n")).collect()
@@ -344,7 +344,9 @@ fn habits(shared: &str, own: &str) -> String {
     let basis = crate::pages::words(&pages, "can_cu");
     project.build();
     let rows = project.json("output/so/bao-cao.figures.json");
-    let annex = rows.as_array().expect("rows").last().expect("the annex's column")["text"].clone();
+    let columns = rows.as_array().expect("rows").iter().filter(|row| row["annex"].is_string());
+    let rates = columns.filter(|row| row["unit"].is_string()).last().expect("the annex's column of rates");
+    let annex = rates["text"].clone();
     format!("{basis}\n{}{annex}\n", text(&project))
 }
 

@@ -4,12 +4,14 @@
 //! words that a clerk would type. What is compared is what a clerk reads: findings, printed lines, cells, records.
 //! Golden files lie in `expected/`. Update: `INSTA_UPDATE=always cargo test --release --test suite`, then read the diff.
 
+mod allocation;
 mod annex;
 mod annotate;
 mod cells;
 mod conformity;
 mod contract;
 mod decree;
+mod diff;
 mod docs;
 mod explain;
 mod figures;
@@ -18,15 +20,18 @@ mod forms;
 mod harness;
 mod hostile;
 mod inspect;
+mod mutants;
 mod output;
 mod overrides;
 mod pages;
 mod pdf;
+mod provenance;
 mod records;
 mod round_trip;
 mod same_bytes;
 mod seeded;
 mod tidy;
 mod timings;
+mod trace;
 mod typed;
 mod workbooks;

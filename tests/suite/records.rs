@@ -34,21 +34,21 @@ fn figures_are_recorded_with_text_value_page_and_source() {
         .map(|row| serde_json::to_string(row).expect("JSON"))
         .collect();
     insta::assert_snapshot!(rows.join("\n"), @r#"
-    {"formula":null,"page":1,"rounding":"đọc bằng chữ","source":[{"cell":"E10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"năm trăm chín mươi","unit":"hộ","value":"590"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"F10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"1.410","unit":"hộ","value":"1410"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"G10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"7,05%","unit":"%","value":"7.05"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"E5","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"40","unit":"hộ","value":"40"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"E6","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"50","unit":"hộ","value":"50"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"E8","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"400","unit":"hộ","value":"400"}
-    {"formula":null,"page":1,"rounding":null,"source":[{"cell":"E9","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"100","unit":"hộ","value":"100"}
-    {"formula":null,"page":2,"rounding":null,"source":[{"cell":"C4:C10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"300\n100\n200\n1.700\n1.200\n500\n2.000","unit":"hộ","value":null}
-    {"formula":null,"page":2,"rounding":null,"source":[{"cell":"D4:D10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"5,00\n5,00\n5,00\n12,14\n12,00\n12,50\n10,00","unit":"%","value":null}
-    {"formula":null,"page":2,"rounding":null,"source":[{"cell":"E4:E10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"90\n40\n50\n500\n400\n100\n590","unit":"hộ","value":null}
-    {"formula":"dau - giam","page":2,"rounding":null,"source":[{"cell":"F4:F10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"210\n60\n150\n1.200\n800\n400\n1.410","unit":"hộ","value":null}
-    {"formula":null,"page":2,"rounding":null,"source":[{"cell":"G4:G10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"text":"3,50\n3,00\n3,75\n8,57\n8,00\n10,00\n7,05","unit":"%","value":null}
+    {"column":"Chỉ tiêu giảm","formula":null,"offset":5,"page":1,"paragraph":11,"rounding":"đọc bằng chữ","row":"Toàn huyện","source":[{"cell":"E10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"năm trăm chín mươi","unit":"hộ","value":"590"}
+    {"column":"Cuối năm › Số hộ","formula":null,"offset":38,"page":1,"paragraph":11,"rounding":null,"row":"Toàn huyện","source":[{"cell":"F10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"steps":["đối chiếu: dau - giam = 2.000 - 590 = 1.410"],"table":"xa","text":"1.410","unit":"hộ","value":"1410"}
+    {"column":"Cuối năm › Tỷ lệ","formula":null,"offset":54,"page":1,"paragraph":11,"rounding":null,"row":"Toàn huyện","source":[{"cell":"G10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"7,05%","unit":"%","value":"7.05"}
+    {"column":"Chỉ tiêu giảm","formula":null,"offset":17,"page":1,"paragraph":12,"rounding":null,"row":"Xã An Bình","source":[{"cell":"E5","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"40","unit":"hộ","value":"40"}
+    {"column":"Chỉ tiêu giảm","formula":null,"offset":16,"page":1,"paragraph":13,"rounding":null,"row":"Xã An Hòa","source":[{"cell":"E6","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"50","unit":"hộ","value":"50"}
+    {"column":"Chỉ tiêu giảm","formula":null,"offset":17,"page":1,"paragraph":14,"rounding":null,"row":"Xã Yên Lạc","source":[{"cell":"E8","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"400","unit":"hộ","value":"400"}
+    {"column":"Chỉ tiêu giảm","formula":null,"offset":18,"page":1,"paragraph":15,"rounding":null,"row":"Xã Yên Minh","source":[{"cell":"E9","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"100","unit":"hộ","value":"100"}
+    {"annex":"Phụ lục","column":"Đầu năm › Số hộ","formula":null,"page":2,"rounding":null,"rows":"Khu vực đồng bằng\nXã An Bình\nXã An Hòa\nKhu vực miền núi\nXã Yên Lạc\nXã Yên Minh\nToàn huyện","sheet_rows":"4-10","source":[{"cell":"C4:C10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"300\n100\n200\n1.700\n1.200\n500\n2.000","unit":"hộ","value":null}
+    {"annex":"Phụ lục","column":"Đầu năm › Tỷ lệ","formula":null,"page":2,"rounding":null,"source":[{"cell":"D4:D10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"5,00\n5,00\n5,00\n12,14\n12,00\n12,50\n10,00","unit":"%","value":null}
+    {"annex":"Phụ lục","column":"Chỉ tiêu giảm","formula":null,"page":2,"rounding":null,"source":[{"cell":"E4:E10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"90\n40\n50\n500\n400\n100\n590","unit":"hộ","value":null}
+    {"annex":"Phụ lục","column":"Cuối năm › Số hộ","formula":"dau - giam","page":2,"rounding":null,"source":[{"cell":"F4:F10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"steps":["đối chiếu: dau - giam = 300 - 90 = 210","đối chiếu: dau - giam = 100 - 40 = 60","đối chiếu: dau - giam = 200 - 50 = 150","đối chiếu: dau - giam = 1.700 - 500 = 1.200","đối chiếu: dau - giam = 1.200 - 400 = 800","đối chiếu: dau - giam = 500 - 100 = 400","đối chiếu: dau - giam = 2.000 - 590 = 1.410"],"table":"xa","text":"210\n60\n150\n1.200\n800\n400\n1.410","unit":"hộ","value":null}
+    {"annex":"Phụ lục","column":"Cuối năm › Tỷ lệ","formula":null,"page":2,"rounding":null,"source":[{"cell":"G4:G10","file":"data/mau/bang.xlsx","sheet":"Biểu 1"}],"table":"xa","text":"3,50\n3,00\n3,75\n8,57\n8,00\n10,00\n7,05","unit":"%","value":null}
     "#);
     let constants = project.json("output/mau/bao-cao.figures.json");
-    insta::assert_snapshot!(serde_json::to_string(&constants).expect("JSON"), @r#"[{"formula":null,"page":1,"rounding":null,"source":[{"column":24,"file":"data/mau/ho-so.yaml","line":6}],"text":"03","unit":"xã","value":"3"}]"#);
+    insta::assert_snapshot!(serde_json::to_string(&constants).expect("JSON"), @r#"[{"column":"xa_ngheo","formula":null,"offset":14,"page":1,"paragraph":8,"rounding":null,"source":[{"column":24,"file":"data/mau/ho-so.yaml","line":6}],"steps":["nguồn: Nghị quyết số 5/NQ-HĐND"],"table":"hang_so","text":"03","unit":"xã","value":"3"}]"#);
 }
 
 #[test]
@@ -66,13 +66,16 @@ fn the_manifest_has_the_keys_of_the_contract_sorted_and_no_trace_of_time_or_plac
     assert_eq!(manifest["options"], serde_json::json!({ "only": ["pdf", "xlsx"], "pdf_standard": null }));
     let documents = manifest["documents"].as_array().expect("rows");
     for row in documents {
-        assert_eq!(keys(row), ["document", "inputs", "key", "outputs", "state", "unit", "waived"]);
+        assert_eq!(keys(row), ["document", "inputs", "key", "outputs", "state", "text", "unit", "waived"]);
         assert_eq!(
             (&row["state"], &row["unit"], &row["waived"]),
             (&"built".into(), &Value::Null, &serde_json::json!([]))
         );
         assert_eq!(row["key"].as_str().expect("a key").len(), 64);
     }
+    let paragraphs = documents[1]["text"].as_array().expect("paragraphs");
+    let of_bullet = paragraphs.iter().find(|row| row["component"] == "gach").expect("a paragraph");
+    insta::assert_snapshot!(serde_json::to_string(of_bullet).expect("JSON"), @r#"{"component":"gach","label":"-","source":{"column":20,"file":"data/mau/ke-hoach.yaml","line":14},"text":"Xã An Bình: giảm 40 hộ."}"#);
     assert_eq!(
         documents.iter().map(|row| row["document"].as_str()).collect::<Vec<_>>(),
         [Some("bao-cao"), Some("ke-hoach")]

@@ -39,6 +39,7 @@ pub(super) fn column(
         rate_of: None,
         rate_over: None,
         formula: Formula::parse(formula).ok().map(|value| Located { value, place: place.clone() }),
+        allocation: None,
         percent_cell: None,
         sheet_column: Some(1),
         place,
@@ -75,6 +76,10 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         sheet: "Biểu 1".to_owned(),
         rows: rows.collect(),
         numbered: true,
+        number_column: Some(1),
+        column_ids: Vec::new(),
+        least: Vec::new(),
+        above: Vec::new(),
         columns,
     }
 }

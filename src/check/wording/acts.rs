@@ -1,24 +1,22 @@
-//! Acts that the text cites by number and symbol: «Nghị định số 30/2020/NĐ-CP», «Nghị quyết số 13-NQ/TU».
+//! Acts that the composed text of a document cites.
+
+use std::ops::Deref;
 
 use super::TextSubject;
+use crate::check::cited::{self, Cited};
 
 /// One mention.
 pub struct Act<'s> {
     /// The paragraph's place among the subject's.
     pub paragraph: usize,
-    /// Where it begins: the kind, or the number where no known kind stands before it.
-    pub start: usize,
-    /// The kind as the profile writes it, and as the text does.
-    pub kind: Option<(&'s str, &'s str)>,
-    /// Whether «số» stands before the number.
-    pub has_word: bool,
-    pub number: &'s str,
-    pub number_at: usize,
+    cited: Cited<'s>,
 }
 
-impl Act<'_> {
-    pub fn end(&self) -> usize {
-        self.number_at + self.number.len()
+impl<'s> Deref for Act<'s> {
+    type Target = Cited<'s>;
+
+    fn deref(&self) -> &Cited<'s> {
+        &self.cited
     }
 }
 
@@ -29,72 +27,11 @@ const NO_MENTION: &[&str] =
 /// Every mention, in reading order.
 pub fn find<'s>(subject: &'s TextSubject<'_>) -> Vec<Act<'s>> {
     let kinds = subject.norm.texts(&["vien_dan", "loai_co_so"]).collect::<Vec<_>>();
-    let mut acts = Vec::new();
-    for (at, paragraph) in subject.paragraphs.iter().enumerate() {
-        if NO_MENTION.contains(&paragraph.component) || !paragraph.text.contains('/') {
-            continue;
-        }
-        let text = paragraph.text.as_str();
-        let mut from = 0;
-        for token in text.split(char::is_whitespace) {
-            let start = from;
-            from += token.len() + text[from + token.len()..].chars().next().map_or(0, char::len_utf8);
-            let opened = token.trim_start_matches(['(', '«', '“', '"', '[']);
-            let number = opened.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if !is_symbol(number) {
-                continue;
-            }
-            let number_at = start + token.len() - opened.len();
-            let before = text[..number_at].trim_end();
-            let without = ["số", "Số"].iter().find_map(|word| before.strip_suffix(word));
-            let has_word = without.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
-            let before = if has_word { without.unwrap_or(before).trim_end() } else { before };
-            let kind = kinds.iter().find_map(|kind| Some((*kind, ends_with(before, kind)?)));
-            let begins = kind.map_or(number_at, |(_, written)| before.len() - written.len());
-            acts.push(Act { paragraph: at, start: begins, kind, has_word, number, number_at });
-        }
-    }
-    acts
-}
-
-/// The end of a text that is a word of the list, whatever the case of its letters.
-fn ends_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let (at, _) = text.char_indices().rev().nth(word.chars().count() - 1)?;
-    let end = &text[at..];
-    let stands_alone = !text[..at].ends_with(char::is_alphanumeric);
-    (stands_alone && end.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase)))
-        .then_some(end)
-}
-
-/// «30/2020/NĐ-CP», «147/KH-UBND», «13-NQ/TU»: digits, perhaps a year, then letters; no date, no fraction.
-pub fn is_symbol(token: &str) -> bool {
-    let rest = token.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() == token.len() {
-        return false;
-    }
-    let letters = if let Some(rest) = rest.strip_prefix('/') {
-        let year = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        if rest.len() - year.len() == 4 { year.strip_prefix('/').unwrap_or_default() } else { rest }
-    } else {
-        rest.strip_prefix('-').filter(|rest| rest.contains('/')).unwrap_or_default()
-    };
-    letters.starts_with(char::is_uppercase)
-        && letters.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '&'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_symbol;
-
-    #[test]
-    fn symbols_are_told_from_dates_and_fractions() {
-        for token in
-            ["30/2020/NĐ-CP", "147/KH-UBND", "13-NQ/TU", "257/2025/QH15", "05/TTr-SLĐTBXH", "24/2021/QĐ-TTg"]
-        {
-            assert!(is_symbol(token), "{token}");
-        }
-        for token in ["15/3/2024", "24/7", "2-9", "V/v", "1/2", "QĐ-UBND", "2021-2025", "20-F", "A/B"] {
-            assert!(!is_symbol(token), "{token}");
-        }
-    }
+    let paragraphs = subject.paragraphs.iter().enumerate();
+    let citing = paragraphs.filter(|(_, paragraph)| !NO_MENTION.contains(&paragraph.component));
+    citing
+        .flat_map(|(at, paragraph)| {
+            cited::find(&paragraph.text, &kinds).into_iter().map(move |cited| Act { paragraph: at, cited })
+        })
+        .collect()
 }

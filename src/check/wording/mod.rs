@@ -178,7 +178,7 @@ impl<'a> TextSubject<'a> {
     }
 
     /// Whether what stands at byte `at` of a paragraph is a figure of the tables.
-    fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    pub fn is_figure(paragraph: &Paragraph<'_>, at: usize) -> bool {
         let mut ends = 0;
         let run = paragraph.runs.iter().find(|run| {
             ends += run.text.len();
@@ -208,24 +208,8 @@ impl<'a> TextSubject<'a> {
     /// Where the words stand in the YAML: the run that they begin in, else the nearest run of the paragraph that a
     /// clerk wrote, else the key that the component prints, else the document's file.
     pub fn place(&self, paragraph: &Paragraph<'_>, at: usize, part: &str) -> Place {
-        let mut begins = 0;
-        let mut nearest: Option<(usize, Place)> = None;
-        for run in paragraph.runs {
-            let ends = begins + run.text.len();
-            if let Some(source) = run.source.and_then(|number| self.checked.source(number)) {
-                if (begins..ends).contains(&at) {
-                    return source.place_of(at - begins, part);
-                }
-                let distance = if at < begins { begins - at } else { at - ends };
-                if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
-                    nearest = Some((distance, source.place_of(0, "")));
-                }
-            }
-            begins = ends;
-        }
-        match nearest {
-            Some((_, place)) => place,
-            None => super::place_of_component(self.checked, paragraph.component),
-        }
+        self.checked
+            .place_in(paragraph.runs, at, part)
+            .unwrap_or_else(|| super::place_of_component(self.checked, paragraph.component))
     }
 }

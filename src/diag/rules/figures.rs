@@ -31,6 +31,27 @@ rules! {
         basis: "quy ước của chương trình: khóa «cua» (tử số) và «tren» (mẫu số) của cột",
         mend: "sửa tỷ lệ, tử số hoặc mẫu số trong dòng; số đã công bố sai từ trước thì bỏ qua có lý do",
     }
+    RATE_NOT_FORMULA {
+        code: "RAT003", name: "points-not-difference", severity: Warning,
+        what: "mức giảm (điểm %) không bằng hiệu hai tỷ lệ đã ghi, hoặc tỷ lệ không đúng công thức",
+        why: "người đọc lấy hai tỷ lệ in trong dòng trừ nhau là thấy mức giảm sai",
+        basis: "quy ước của chương trình: «cong_thuc» của cột phan_tram, diem_phan_tram; làm tròn theo «le» hoặc theo chính ô đó",
+        mend: "đối chiếu các tỷ lệ với nguồn, sửa ô sai; số đã công bố sai từ trước thì bỏ qua có lý do",
+    }
+    RATE_OF_TOTAL {
+        code: "RAT004", name: "rate-of-total-not-between-rows", severity: Warning,
+        what: "tỷ lệ của dòng tổng, dòng nhóm nằm ngoài tỷ lệ các dòng, hoặc là trung bình cộng của chúng",
+        why: "tỷ lệ chung tính từ tổng số hộ; lấy trung bình cộng các tỷ lệ thì xã nhỏ nặng bằng xã lớn, kết quả sai",
+        basis: "quy ước của chương trình: cột phan_tram không có «cua» và «cong_thuc»",
+        mend: "tính lại tỷ lệ từ số hộ của cả dòng; có cột số hộ thì khai báo «cua», «tren»",
+    }
+    DENOMINATOR_SUM {
+        code: "RAT005", name: "denominators-do-not-add-up", severity: Warning,
+        what: "tỷ lệ của dòng tổng, dòng nhóm không khớp với tổng mẫu số của các dòng",
+        why: "tổng số hộ của cả tỉnh là tổng số hộ các huyện; tỷ lệ cho ra hai tổng khác nhau thì có ô sai",
+        basis: "quy ước của chương trình: khóa «cua» của cột tỷ lệ không có «tren»",
+        mend: "đối chiếu tỷ lệ của dòng này và của các dòng được cộng với nguồn, sửa ô sai",
+    }
     UNKNOWN_PATH {
         code: "REF001", name: "unknown-reference", severity: Error,
         what: "tham chiếu không tìm thấy số liệu",
@@ -79,5 +100,12 @@ rules! {
         why: "một phần không thể lớn hơn cả dòng; một trong hai ô đã gõ sai",
         basis: "quy ước của chương trình, README.md, mục «Gọi số liệu trong câu văn»: dòng «trong đó»",
         mend: "sửa ô sai rồi lưu bảng tính; dòng không phải «trong đó» thì bỏ gạch đầu tên",
+    }
+    SAME_FACT {
+        code: "TOT005", name: "same-fact-different-figures", severity: Error,
+        what: "một số liệu ghi ở hai nơi của hồ sơ mà khác nhau",
+        why: "hai bảng của một hồ sơ nói hai số thì không biết văn bản nào đúng",
+        basis: "quy ước của chương trình: khóa «doi_chieu» của ho-so.yaml",
+        mend: "sửa nơi sai; hai số vốn không phải là một thì xóa mục đó của «doi_chieu»",
     }
 }

@@ -1,28 +1,38 @@
 //! The table of rules: every code with its name, weight, and what `duthao explain` says of it.
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
-//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `REG` the register of units,
-//! `REF` references in text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
+//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
+mod allocation;
+mod bounds;
 mod capitals;
 mod figures;
 mod form;
 mod inputs;
 mod outputs;
 mod register;
+mod set;
+mod time;
+mod typed;
 mod waivers;
 mod wording;
 mod wording_body;
 
 use super::Severity;
 
+pub use allocation::*;
+pub use bounds::*;
 pub use capitals::*;
 pub use figures::*;
 pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
 pub use register::*;
+pub use set::*;
+pub use time::*;
+pub use typed::*;
 pub use waivers::*;
 pub use wording::*;
 pub use wording_body::*;
@@ -66,17 +76,23 @@ macro_rules! rules {
 use rules;
 
 /// The families of which a rule may be waived.
-pub const WAIVABLE: [&str; 6] = ["FRM", "WRD", "TOT", "EQN", "RAT", "REG"];
+pub const WAIVABLE: [&str; 11] =
+    ["FRM", "WRD", "TOT", "EQN", "RAT", "BND", "ALC", "REG", "SET", "TIM", "TXT"];
 
 /// Every rule, by code.
 pub fn all() -> Vec<&'static Rule> {
     let families = [
+        allocation::RULES,
+        bounds::RULES,
         capitals::RULES,
         figures::RULES,
         form::RULES,
         inputs::RULES,
         outputs::RULES,
         register::RULES,
+        set::RULES,
+        time::RULES,
+        typed::RULES,
         waivers::RULES,
         wording::RULES,
         wording_body::RULES,
@@ -92,16 +108,21 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 15] = [
+pub const FAMILIES: [(&str, &str); 20] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
     ("XLS", "Bảng tính đọc được"),
-    ("TOT", "Cộng dòng nhóm, dòng tổng"),
+    ("TOT", "Cộng dòng nhóm, dòng tổng, một số ở nhiều nơi"),
     ("EQN", "Công thức từng dòng"),
     ("RAT", "Tỷ lệ"),
+    ("BND", "Giới hạn của số liệu, số thứ tự, số cột"),
+    ("ALC", "Phân bổ một tổng cho các đơn vị"),
     ("REG", "Danh mục đơn vị hành chính"),
+    ("SET", "Các văn bản trong bộ khớp nhau"),
+    ("TIM", "Hiệu lực theo thời gian"),
     ("REF", "Gọi số liệu trong câu văn"),
+    ("TXT", "Số gõ tay trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),
     ("LAY", "Trang in không mất chữ, không chồng chữ"),
     ("WRD", "Câu chữ theo Nghị định 30/2020/NĐ-CP"),
@@ -128,9 +149,9 @@ impl Rule {
 
     /// Whether a clerk may waive it with a reason (`bo_qua`): what is said about form, wording, figures and units. Input that
     /// cannot be read, templates that do not work and text that is lost can never be waived; nor a formula that gives
-    /// no value (EQN002), since nothing would be there to print.
+    /// no value (EQN002) or a total that cannot be split (ALC001), since nothing would be there to print.
     pub fn can_be_waived(&self) -> bool {
-        WAIVABLE.contains(&self.family()) && self.code != "EQN002"
+        WAIVABLE.contains(&self.family()) && !["ALC001", "EQN002"].contains(&self.code)
     }
 
     /// What the clerk adds to waive it.

@@ -32,6 +32,12 @@ fn a_rate_with_a_point_has_two_readings() {
     XLS005 bang.xlsx [Biểu] D3 (Xã An Hòa)
       cột «Điểm» của «Xã An Hòa» là «7.97», cần một tỷ lệ: dấu chấm trong «7.97» hiểu được hai cách: 7,97 hoặc 797
       cách sửa: ghi dấu phẩy trước phần lẻ, ví dụ 7,97; trên một nghìn thì ghi liền, ví dụ 1580
+    BND002 bang.xlsx [Biểu] C4 (Xã Yên Lạc)
+      cột «Tỷ lệ» của «Xã Yên Lạc» ghi 1.234,5%, lớn hơn 100%
+      cách sửa: sửa tỷ lệ rồi lưu bảng tính; tỷ lệ so với kế hoạch hoặc năm trước thì ghi rõ «Đạt», «So với …» ở đầu cột
+    BND002 bang.xlsx [Biểu] D4 (Xã Yên Lạc)
+      cột «Điểm» của «Xã Yên Lạc» ghi 1.580%, lớn hơn 100%
+      cách sửa: sửa tỷ lệ rồi lưu bảng tính; tỷ lệ so với kế hoạch hoặc năm trước thì ghi rõ «Đạt», «So với …» ở đầu cột
     ");
     insta::assert_snapshot!(found(INDICATORS, "
 | TT | Chỉ tiêu | Đơn vị tính | Năm 2024 |

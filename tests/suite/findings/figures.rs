@@ -47,6 +47,9 @@ fn my_range_is_no_range() {
     XLS005 bang.xlsx [Biểu] C5 (Xã Yên Minh)
       cột «Tỷ lệ» của «Xã Yên Minh» là «đạt trên 80%», cần một tỷ lệ: «đạt trên 80%» không phải là một số
       cách sửa: gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97
+    BND003 bang.xlsx [Biểu] B6 (Xã Yên Sơn)
+      cột «Giảm» của «Xã Yên Sơn» ghi -5, là số âm
+      cách sửa: sửa ô sai rồi lưu bảng tính; cột là mức tăng, giảm có thể âm thì ghi rõ «Tăng, giảm» ở đầu cột
     XLS005 bang.xlsx [Biểu] C6 (Xã Yên Sơn)
       cột «Tỷ lệ» của «Xã Yên Sơn» là «từ 20», không đọc được như một khoảng: «từ 20» không phải là một số
       cách sửa: ghi số và dấu kiểu Việt Nam, không kèm đơn vị, ví dụ 6 - 7; từ 6 đến 7; trên 20; 1.200 trở lên

@@ -22,7 +22,7 @@ fn an_unknown_key_in_the_shared_file_refuses_the_dossier() {
       cách sửa: thêm dòng «dia_danh: …»
     KEY001 ho-so.yaml:3:1
       khóa «dia_chi» không dùng được trong ho-so.yaml
-      cách sửa: các khóa được phép: co_quan, co_quan_chu_quan, viet_tat, don_vi_soan, dia_danh, lien_he, nam, noi_nhan, nguoi_ky, the_thuc, thoi_quen, hang_so, bang, dia_ban, bo_qua
+      cách sửa: các khóa được phép: co_quan, co_quan_chu_quan, viet_tat, don_vi_soan, dia_danh, lien_he, nam, noi_nhan, nguoi_ky, the_thuc, thoi_quen, hang_so, bang, doi_chieu, dia_ban, bo_qua
     KEY002 ke-hoach.yaml:1:1 <ke-hoach.yaml>
       văn bản (và ho-so.yaml) thiếu khóa «dia_danh» hoặc để trống
       cách sửa: thêm dòng «dia_danh: …»

@@ -131,13 +131,13 @@ fn what_a_waiver_must_say() {
     let line = |waivers: &'static str| move |p: &Project| add(p, "ke-hoach", waivers);
     insta::assert_snapshot!(refused(line("[{ ma: XLS005, ly_do: chưa có số }]")), @"
     KEY006 ke-hoach.yaml:24:16 <ke-hoach.yaml>
-      mã «XLS005» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, REG (trừ EQN002)
+      mã «XLS005» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, BND, ALC, REG, SET, TIM, TXT (trừ ALC001, EQN002)
       ghi chú: điều không đọc được, không tính được hoặc không in được thì không có gì để in, nên không thể bỏ qua
       cách sửa: xóa mục này và sửa chỗ sai: gõ lại ô thành số; khoảng và mức viết như «6 - 7», «trên 20»; cột chữ thì khai báo kieu: van_ban
     ");
     insta::assert_snapshot!(refused(line("[{ ma: EQN002, ly_do: chưa có số }]")), @"
     KEY006 ke-hoach.yaml:24:16 <ke-hoach.yaml>
-      mã «EQN002» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, REG (trừ EQN002)
+      mã «EQN002» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, BND, ALC, REG, SET, TIM, TXT (trừ ALC001, EQN002)
       ghi chú: điều không đọc được, không tính được hoặc không in được thì không có gì để in, nên không thể bỏ qua
       cách sửa: xóa mục này và sửa chỗ sai: sửa các ô mà công thức đọc (ô không phải số, khoảng, chia cho 0); kết quả lẻ thì khai báo «le»
     ");
@@ -188,7 +188,7 @@ fn what_a_waiver_must_say() {
     ");
     insta::assert_snapshot!(refused(|p| add(p, "ho-so", "[{ ma: KEY001, ly_do: quen dùng }]")), @"
     KEY006 ho-so.yaml:20:16
-      mã «KEY001» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, REG (trừ EQN002)
+      mã «KEY001» không bỏ qua được; chỉ bỏ qua được các mã FRM, WRD, TOT, EQN, RAT, BND, ALC, REG, SET, TIM, TXT (trừ ALC001, EQN002)
       ghi chú: điều không đọc được, không tính được hoặc không in được thì không có gì để in, nên không thể bỏ qua
       cách sửa: xóa mục này và sửa chỗ sai: sửa tên khóa theo gợi ý; khóa không dùng thì xóa dòng đó
     ");

@@ -1,6 +1,6 @@
 //! What the decree says about legal bases, the body and running text (`WRD020` to `WRD031`).
 
-use super::{drawn, refused};
+use super::{drawn, drawn_but, refused};
 use crate::harness::{PLAN, Project};
 
 /// What is said about the sample's plan with other paragraphs in its first section.
@@ -22,7 +22,8 @@ fn changed(changes: &[(&str, &str)]) -> String {
 
 fn of_plan(project: &Project) -> String {
     let run = project.run(["check", "--format", "json", "--quiet", "data/mau/ke-hoach.yaml"]);
-    drawn(&run.findings())
+    // The cases are about words: where their numbers come from does not matter.
+    drawn_but(run.findings(), "TXT002")
 }
 
 /// A decision of the sample dossier with an attached regulation.

@@ -4,12 +4,13 @@
 //! Only lines that open with «Căn cứ» and a kind of act are judged. Whether a subject follows the issuer cannot be told
 //! from a line of plain text, and a resolution of a congress has no number: neither is asked for.
 
-use super::{Paragraph, TextRule, TextSubject, acts};
+use super::{Paragraph, TextRule, TextSubject};
 use crate::check::judge::Judge;
 use crate::diag::rules;
 use crate::model::document::{Basis, BasisStyle};
 use crate::model::text::words;
 use crate::model::verdict::Row;
+use crate::vietnamese::symbol::is_symbol;
 
 const ROW: Row = Row::Form(57);
 
@@ -42,7 +43,7 @@ fn begins_with(text: &str, kind: &str) -> bool {
 }
 
 fn is_number(token: &str) -> bool {
-    acts::is_symbol(token.trim_matches(|c: char| !c.is_alphanumeric()))
+    is_symbol(token.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// «Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII»: the parties number some, not all of theirs.

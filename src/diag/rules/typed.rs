@@ -1,0 +1,27 @@
+//! Rules over numbers that are typed into text.
+
+use super::rules;
+
+rules! {
+    TEXT_AGAINST_TABLE {
+        code: "TXT001", name: "text-contradicts-table", severity: Error,
+        what: "số gõ trong câu trái với bảng",
+        why: "một văn bản đã ký mà câu văn nói một số, phụ lục nói một số thì không ai biết phải theo số nào",
+        basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»: cùng câu có tên đơn vị và chỉ tiêu, hoặc số chỉ lệch một chữ số, hai chữ số đổi chỗ",
+        mend: "sửa số trong câu, hoặc gọi số từ bảng bằng {{ bảng.dòng.cột }}; số nói về việc khác thì bỏ qua có lý do",
+    }
+    UNSOURCED_NUMBER {
+        code: "TXT002", name: "number-without-source", severity: Warning,
+        what: "số gõ trong câu chưa rõ nguồn",
+        why: "số gõ tay không đổi theo bảng tính, và khi bị hỏi không ai biết lấy từ đâu",
+        basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»",
+        mend: "gọi số từ bảng bằng {{ bảng.dòng.cột }}, hoặc khai ở «hang_so» của ho-so.yaml kèm nguồn; số không cần nguồn thì bỏ qua có lý do",
+    }
+    WORDS_AGAINST_DIGITS {
+        code: "TXT003", name: "words-contradict-digits", severity: Error,
+        what: "số viết bằng chữ khác số viết bằng chữ số",
+        why: "khi số và chữ khác nhau, người nhận văn bản không biết số nào đúng",
+        basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»",
+        mend: "sửa số hoặc chữ; để chương trình tự đọc số thì dùng bộ lọc chu: {{ … | chu }}",
+    }
+}
