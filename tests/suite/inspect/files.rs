@@ -89,8 +89,8 @@ fn what_cannot_be_read_is_a_finding_and_what_is_not_there_a_fault() {
     let run = project.run(["inspect", "rong.xlsx"]);
     insta::assert_snapshot!(run.stderr, @"
     lỗi[XLS002]: không đọc được bảng tính: tệp rỗng
-    --> rong.xlsx
-     = cách sửa: chép lại tệp từ nguồn
+     --> rong.xlsx
+      = cách sửa: chép lại tệp từ nguồn
     ");
 }
 
