@@ -344,8 +344,8 @@ fn habits(shared: &str, own: &str) -> String {
     let basis = crate::pages::words(&pages, "can_cu");
     project.build();
     let rows = project.json("output/so/bao-cao.figures.json");
-    let columns = rows.as_array().expect("rows").iter().filter(|row| row["annex"].is_string());
-    let rates = columns.filter(|row| row["unit"].is_string()).last().expect("the annex's column of rates");
+    let is_rates = |row: &&serde_json::Value| row["annex"].is_string() && row["unit"].is_string();
+    let rates = rows.as_array().expect("rows").iter().rfind(is_rates).expect("the annex's column of rates");
     let annex = rates["text"].clone();
     format!("{basis}\n{}{annex}\n", text(&project))
 }
