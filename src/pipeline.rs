@@ -125,17 +125,19 @@ impl Workshop {
         check::same_facts(&facts, &mut loaded.findings);
     }
 
-    /// Makes a card of every document of a dossier, before the first of them is checked: they must agree with each
-    /// other. What is wrong with a document is told in its own turn; one that does not load has no card.
+    /// Makes cards of documents of a dossier, in place of those that it has of them, before the first is checked: they
+    /// must agree with each other. What is wrong with a document is told in its own turn; one that does not load has no
+    /// card.
     pub fn meet(&mut self, loaded: &mut LoadedDossier, files: &[DocumentFile]) {
-        if files.len() < 2 || loaded.is_unreadable {
+        if loaded.is_unreadable {
             return;
         }
         let Ok(forms) = self.forms.ready() else { return };
         let mut chosen = None;
         let cards = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file, &mut chosen));
         let cards: Vec<Card> = cards.collect();
-        loaded.cards = cards;
+        loaded.cards.retain(|card| files.iter().all(|file| file.file != card.file));
+        loaded.cards.extend(cards);
     }
 
     /// One document through every stage.

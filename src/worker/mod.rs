@@ -49,7 +49,9 @@ fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) 
     if let Err(finding) = workshop.ready() {
         return protocol::write_event(events, &Event::Templates(finding), &[]);
     }
-    workshop.meet(&mut loaded, &request.all);
+    if request.all.len() > 1 {
+        workshop.meet(&mut loaded, &request.all);
+    }
     watch.lap(Stage::Agreement);
     for document in &request.documents {
         match workshop.document(&mut loaded, document, &request.order) {

@@ -1,6 +1,6 @@
 //! Which rows of the tables a sentence names: «huyện Tuy Đức», «khu vực miền núi», «toàn tỉnh».
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::document::Dossier;
@@ -27,7 +27,7 @@ struct Name<'d> {
 
 /// The names of all rows, by their first word.
 pub struct Names<'d> {
-    by_first: HashMap<String, Vec<Name<'d>>>,
+    by_first: BTreeMap<String, Vec<Name<'d>>>,
     totals: Vec<RowOf<'d>>,
     /// «toàn huyện» in a province's paper: the unit that the text is about at that place, and never the total.
     others: Vec<String>,
@@ -51,7 +51,7 @@ impl<'d> Names<'d> {
             LEVELS.iter().partition(|level| Some(level) == first.as_ref());
         let others = others.into_iter().flat_map(whole).collect();
         let own: Vec<String> = own.into_iter().flat_map(whole).collect();
-        let mut names = Self { by_first: HashMap::new(), totals: Vec::new(), others };
+        let mut names = Self { by_first: BTreeMap::new(), totals: Vec::new(), others };
         for table in dossier.tables.values() {
             for (at, row) in table.rows.iter().enumerate() {
                 match row.kind {

@@ -60,7 +60,7 @@ impl Bench {
     fn check(
         &mut self,
         loaded: &mut LoadedDossier,
-        wants: impl Fn(&str) -> bool,
+        wants: impl Fn(&str) -> Option<u8>,
         mut goes_on: impl FnMut(&Finding) -> bool,
     ) {
         if !loaded.findings.iter().all(&mut goes_on) {
@@ -69,8 +69,14 @@ impl Bench {
         self.workshop.next_dossier();
         let dossier = &loaded.dossier.id;
         let job = self.jobs.iter().find(|job| job.dossier == *dossier).expect("the dossier is there");
-        let documents: Vec<DocumentFile> = job.documents.clone();
-        for document in documents.into_iter().filter(|document| wants(&document.file)) {
+        let mut documents: Vec<DocumentFile> = job.documents.clone();
+        if loaded.cards.is_empty() {
+            self.workshop.meet(loaded, &documents);
+        }
+        // The changed document first: mostly the finding is there.
+        documents.retain(|document| wants(&document.file).is_some());
+        documents.sort_by_key(|document| wants(&document.file));
+        for document in documents {
             let mut course = Course::of(&document);
             let _ = self.workshop.compose(loaded, &document, &mut course);
             if !course.findings.iter().all(&mut goes_on) {
@@ -79,12 +85,27 @@ impl Bench {
         }
     }
 
+    /// A dossier as it is, with the cards of its documents.
+    fn whole(&mut self, dossier: &str) -> LoadedDossier {
+        if let Some(whole) = self.whole.remove(dossier) {
+            return whole;
+        }
+        let mut loaded = self.load(dossier);
+        let job = self.jobs.iter().find(|job| job.dossier == dossier).expect("the dossier is there");
+        self.workshop.meet(&mut loaded, &job.documents);
+        loaded
+    }
+
+    fn document(&self, file: &str) -> Option<DocumentFile> {
+        self.jobs.iter().flat_map(|job| &job.documents).find(|document| document.file == file).cloned()
+    }
+
     fn baseline(&mut self, dossier: &str) -> Vec<Finding> {
         let mut all: Vec<Finding> = Vec::new();
         let mut loaded = self.load(dossier);
         self.check(
             &mut loaded,
-            |_| true,
+            |_| Some(0),
             |finding| {
                 if !all.iter().any(|known| known.key() == finding.key()) {
                     all.push(finding.clone());
@@ -99,13 +120,21 @@ impl Bench {
         let file = format!("data/{}/{}", mutation.dossier, mutation.file);
         let path = self.root.path().join(&file);
         let original = std::fs::read(&path).expect("the sample is there");
-        write(&path, &sample.bytes(mutation));
         let mut outcome = Outcome { caught: None, others: Vec::new() };
         // A cell whose change could be true is looked at no further; a line is looked at in its own document.
         let is_shared = !file.ends_with(".yaml") || mutation.file == "ho-so.yaml";
-        let wants = |document: &str| document == file || is_shared && mutation.fault.is_some();
-        let kept = if is_shared { None } else { self.whole.remove(&mutation.dossier) };
+        let wants = |document: &str| match document == file {
+            true => Some(0),
+            false => mutation.fault.is_some().then_some(1),
+        };
+        let kept = (!is_shared).then(|| self.whole(&mutation.dossier));
+        write(&path, &sample.bytes(mutation));
         let mut loaded = kept.unwrap_or_else(|| self.load(&mutation.dossier));
+        let cards = loaded.cards.clone();
+        loaded.cards.retain(|card| card.file != file);
+        if let Some(changed) = self.document(&file).filter(|_| !loaded.cards.is_empty()) {
+            self.workshop.meet(&mut loaded, &[changed]);
+        }
         self.check(&mut loaded, wants, |finding| {
             if known.contains(&finding.key()) {
                 return true;
@@ -118,10 +147,12 @@ impl Bench {
             }
             outcome.caught.is_none()
         });
+        write(&path, &original);
         if !is_shared {
+            // Cards that were made while the line was changed are no use for the next change.
+            loaded.cards = cards;
             self.whole.insert(mutation.dossier.clone(), loaded);
         }
-        write(&path, &original);
         outcome
     }
 }
@@ -160,7 +191,7 @@ pub fn typed_by_hand(samples: &[Sample], untouched: &[(String, Vec<Finding>)]) -
             let mut loaded = bench.load(&sample.dossier);
             bench.check(
                 &mut loaded,
-                |document| document == file,
+                |document| (document == file).then_some(0),
                 |finding| {
                     if !known.iter().any(|known| known.key() == finding.key()) {
                         said.push(format!("{}: {}: {}", finding.at.place, finding.code, finding.message));
