@@ -71,6 +71,7 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
             rule(table, findings);
         }
     }
+    limits::over_hundred::constants(dossier, findings);
     register::names(dossier, findings);
     time::workbooks(dossier, findings);
 }
@@ -137,6 +138,17 @@ impl Checked {
     /// A table of the dossier.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.dossier.tables.get(id)
+    }
+
+    /// Its text, that of what is attached, and that of annexes of text.
+    pub fn bodies(&self) -> Vec<&[Written]> {
+        let document = self.document();
+        let attached = document.attachments.iter().map(|attachment| attachment.body.as_slice());
+        let annexed = document.annexes.iter().filter_map(|annex| match &annex.content {
+            AnnexContent::Table(_) => None,
+            AnnexContent::Body(body) => Some(body.as_slice()),
+        });
+        std::iter::once(document.body.as_slice()).chain(attached).chain(annexed).collect()
     }
 
     /// Every table that the document prints, in the order of its pages: in the text, in attached documents, in annexes.

@@ -51,7 +51,9 @@ pub fn id_row(sheet: &Sheet, head: &Head, row: u32, declared: &[u32]) -> Option<
     let begins = letters_first && first.is_none_or(|first| first <= LATEST_FIRST);
     let is_in_order =
         numbers.is_sorted_by(|left, right| left < right) && letters.is_sorted_by(|left, right| left < right);
-    (begins && (is_in_order || has_slip(&ids, &letters))).then_some(ids)
+    // «A | B» over names is no name, whatever the numbers behind them.
+    let is_lettered = letters_first && letters.len() > 1 && ('A'..='Z').zip(&letters).all(|(a, b)| a == *b);
+    (is_lettered || begins && (is_in_order || has_slip(&ids, &letters))).then_some(ids)
 }
 
 /// Whether ids out of order are still ids: begun with A, or with 1, 2, and mostly each one more than the one before.

@@ -14,6 +14,9 @@ pub fn in_sequence(table: &Table, findings: &mut Findings) {
                 let next = char::from_u32(u32::from(last) + 1).unwrap_or(last);
                 (letter != next).then(|| next.to_string())
             }
+            (Some(ColumnMark::Letter(_)), mark) => {
+                mark.number().filter(|number| *number != 1).map(|_| "1".to_owned())
+            }
             (Some(last), mark) => match (last.number(), mark.number()) {
                 (Some(last), Some(number)) => (number != last + 1).then(|| (last + 1).to_string()),
                 _ => None,

@@ -6,9 +6,35 @@ use rust_decimal::Decimal;
 
 use crate::check::stocks::may_pass_hundred;
 use crate::diag::{Finding, Findings, rules};
+use crate::model::document::Dossier;
 use crate::model::habits::Habits;
 use crate::model::print::Sign;
 use crate::model::table::{ColumnKind, Table};
+use crate::vietnamese::number;
+use crate::vietnamese::text::fold;
+
+/// BND002, for every constant that is a rate; its source may say that it is one of last year or of a plan.
+pub fn constants(dossier: &Dossier, findings: &mut Findings) {
+    for (name, constant) in &dossier.constants {
+        let is_rate = constant
+            .unit
+            .as_deref()
+            .is_some_and(|unit| Sign::of_unit(unit) == Sign::Percent || fold(unit) == fold("phần trăm"));
+        let words = [name.replace('_', " "), constant.source.clone()];
+        if is_rate && constant.value > Decimal::ONE_HUNDRED && !may_pass_hundred(&words) {
+            let value = number::format(constant.value.normalize());
+            findings.add(
+                Finding::new(
+                    &rules::RATE_OVER_HUNDRED,
+                    constant.place.clone(),
+                    format!("hằng số «{name}» ghi {value}%, lớn hơn 100%"),
+                )
+                .label("lớn hơn 100%")
+                .help("sửa «gia_tri»; tỷ lệ so với kế hoạch hoặc năm trước thì ghi rõ «đạt», «so với …» ở «nguon»"),
+            );
+        }
+    }
+}
 
 /// BND002, for every rate.
 pub fn rates(table: &Table, findings: &mut Findings) {

@@ -110,6 +110,8 @@ fn joined(table: &Table, row: usize, first: Fault, rest: impl Iterator<Item = Fa
     let mut also = first.also;
     let mut notes = first.notes;
     for fault in rest {
+        // One row, one finding: it says all that is wrong.
+        finding.message = format!("{}; {}", finding.message, fault.message);
         also.push((table.place(row, fault.column), fault.label));
         also.extend(fault.also);
         notes.extend(fault.notes);

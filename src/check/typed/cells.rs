@@ -67,10 +67,13 @@ impl<'d> Cell<'d> {
 
     /// Whether it is the number that was typed; «trên 20» is «20» where «trên» stands before it.
     pub fn equals(&self, typed: &Typed) -> bool {
+        if typed.value.is_none() {
+            return false;
+        }
         match (self.value(), typed.upper) {
-            (Value::Range(range), Some(upper)) => range.min == Some(typed.value) && range.max == Some(upper),
-            (Value::Range(range), None) => range.min.xor(range.max) == Some(typed.value),
-            (value, None) => value.number() == Some(typed.value),
+            (Value::Range(range), Some(upper)) => range.min == typed.value && range.max == Some(upper),
+            (Value::Range(range), None) => range.min.xor(range.max) == typed.value,
+            (value, None) => value.number() == typed.value,
             (_, Some(_)) => false,
         }
     }

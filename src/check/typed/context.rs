@@ -1,17 +1,18 @@
 //! What the words around a typed number speak of: which rows, and whether they say it loosely.
 
+use super::level;
 use super::named::{Mention, Names, RowOf};
 use super::numbers::Typed;
 use super::terms;
-use crate::check::wording::{Paragraph, TextSubject};
+use crate::check::wording::TextSubject;
 use crate::model::table::{RowKind, Table};
 use crate::vietnamese::listed::{Words, holds};
 use crate::vietnamese::text::fold;
 
 /// Before what a sentence counts up: the number before it is the whole's.
 static PARTS: Words = Words::of(&["trong đó", "gồm", "bao gồm", "cụ thể", "chia ra", "cho"]);
-/// The components that hold others, from the outermost; text that stands under one is about what it names.
-const LEVELS: [&str; 9] = ["phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem", "gach", "cong"];
+/// Words that begin the name of a part and say nothing of it.
+static GENERAL: Words = Words::of(&["số hộ", "hộ", "số người", "người"]);
 
 /// The rows that a number may belong to.
 pub struct Context<'d> {
@@ -55,7 +56,11 @@ impl<'d> Context<'d> {
         let folded = fold(&clause);
         let named_part = |(table, row): &RowOf<'d>| {
             let parts = table.parts(*row).into_iter().map(|part| (*table, part));
-            let is_named = |(table, part): &RowOf<'d>| holds(&folded, &fold(table.part_name(*part)));
+            let is_named = |(table, part): &RowOf<'d>| {
+                let name = fold(table.part_name(*part));
+                // «hộ nghèo dân tộc thiểu số» is «hộ dân tộc thiểu số» too.
+                holds(&folded, GENERAL.behind(&name).filter(|name| name.contains(' ')).unwrap_or(&name))
+            };
             parts.filter(is_named).collect::<Vec<_>>()
         };
         let parts: Vec<RowOf<'d>> = rows.iter().flat_map(named_part).collect();
@@ -138,7 +143,7 @@ fn around<'d>(subject: &TextSubject<'_>, at: usize, typed: &Typed, names: &Names
     }
     let mut level = level(paragraph);
     for above in subject.paragraphs[..at].iter().rev() {
-        let Some(own) = self::level(above).filter(|own| level.is_none_or(|level| *own < level)) else {
+        let Some(own) = super::level(above).filter(|own| level.is_none_or(|level| *own < level)) else {
             continue;
         };
         let there = last(&above.text, above.text.len());
@@ -153,13 +158,9 @@ fn around<'d>(subject: &TextSubject<'_>, at: usize, typed: &Typed, names: &Names
     Vec::new()
 }
 
-/// How deep a paragraph stands; running text stands under whatever is above it.
-fn level(paragraph: &Paragraph<'_>) -> Option<usize> {
-    let component = paragraph.component.trim_end_matches("_tieu_de");
-    LEVELS.iter().position(|level| *level == component)
-}
-
 /// Whether the number is said to be near a figure only, part of one, or a share of something else («đạt 44,2%»).
 pub fn is_loose(text: &str, typed: &Typed) -> bool {
-    terms::is_loose(&text[typed.clause..typed.start], &text[..typed.start])
+    let behind = fold(text[typed.end..].get(..40).unwrap_or(&text[typed.end..]));
+    let is_bound = behind.contains(&fold("trở lên")) || behind.contains(&fold("trở xuống"));
+    is_bound || terms::is_loose(&text[typed.clause..typed.start], &text[..typed.start])
 }

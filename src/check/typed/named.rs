@@ -40,6 +40,13 @@ pub struct Mention<'d> {
     pub row: RowOf<'d>,
 }
 
+impl Mention<'_> {
+    /// Whether the row is a unit's.
+    pub fn is_unit(&self) -> bool {
+        self.row.0.rows[self.row.1].kind == RowKind::Unit
+    }
+}
+
 impl<'d> Names<'d> {
     /// `issuer`: who issues the document, and so what «toàn tỉnh» means.
     pub fn of(dossier: &'d Dossier, issuer: &str) -> Self {

@@ -33,7 +33,8 @@ pub struct Typed {
     /// Its bytes in the paragraph.
     pub start: usize,
     pub end: usize,
-    pub value: Decimal,
+    /// `None` where the points and commas make no number: «0.960».
+    pub value: Option<Decimal>,
     /// The greater end of a range.
     pub upper: Option<Decimal>,
     pub measure: Measure,
@@ -44,6 +45,15 @@ pub struct Typed {
 }
 
 impl Typed {
+    /// The same number where what it is measured in does not matter but for a percent sign.
+    pub fn unmeasured(&self) -> Self {
+        let measure = match &self.measure {
+            Measure::Word(_) => Measure::None,
+            measure => measure.clone(),
+        };
+        Self { measure, ..self.clone() }
+    }
+
     /// As it stands in the text, with a percent sign that follows.
     pub fn written<'t>(&self, text: &'t str) -> &'t str {
         let end = if text[self.end..].starts_with('%') { self.end + 1 } else { self.end };
@@ -71,7 +81,7 @@ pub fn typed(paragraph: &Paragraph<'_>) -> Vec<Typed> {
         if std::mem::take(&mut skip) || numeral.class != Class::Figure {
             continue;
         }
-        let Some(value) = numeral.value else { continue };
+        let value = numeral.value;
         let upper = upper_end(text, numeral, found.get(at + 1));
         skip = upper.is_some();
         if TextSubject::is_figure(paragraph, numeral.start) {

@@ -68,6 +68,21 @@ fn of(words: &str, year: i16) -> Terms {
     terms
 }
 
+static FROM: Words = Words::of(&["từ"]);
+static TO: Words = Words::of(&["xuống", "xuống còn", "còn"]);
+
+/// What «từ 1,89% xuống 1,37%» says of each number, in words of a heading: where it began, where it ends.
+pub fn motion(before: &str, behind: &str) -> Option<&'static str> {
+    const NEAR: usize = 24;
+    let last = before.char_indices().rev().nth(NEAR).map_or(before, |(at, _)| &before[at..]);
+    let next = behind.char_indices().nth(NEAR).map_or(behind, |(at, _)| &behind[..at]);
+    let (last, next) = (fold(last.trim_end()), fold(next));
+    if TO.before(&last).is_some() {
+        return Some("cuối năm");
+    }
+    (FROM.before(&last).is_some() && TO.within(&next).is_some()).then_some("đầu năm")
+}
+
 /// The words without what they say of a part («hộ dân tộc thiểu số»), which says nothing about the column.
 fn of_column(words: &str, year: i16, is_part: bool) -> Terms {
     if is_part { of(words, year) & !(MINORITY | NEAR_POOR) } else { of(words, year) }

@@ -13,13 +13,13 @@ use rust_decimal::Decimal;
 use super::cells::{Cell, begins_with, comparable};
 use super::context::{Context, is_loose};
 use super::named::{Names, RowOf};
+use super::names_for;
 use super::numbers::{self, Typed};
 use super::terms;
 use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::print::Sign;
 use crate::model::table::Table;
-use crate::model::text::words;
 use crate::vietnamese::numerals::Measure;
 use crate::vietnamese::text::fold;
 
@@ -50,13 +50,6 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
     }
 }
 
-fn names_for<'d>(subject: &TextSubject<'d>) -> Names<'d> {
-    let identity = &subject.checked.document().identity;
-    let issuer = words(&identity.issuer);
-    let parent = identity.parent.as_ref().map(|parent| words(parent)).unwrap_or_default();
-    Names::of(subject.checked.dossier(), &format!("{issuer} {parent}"))
-}
-
 struct Judged<'j, 'd> {
     subject: &'j TextSubject<'d>,
     /// The paragraph's number among the subject's.
@@ -76,6 +69,7 @@ impl<'d> Judged<'_, 'd> {
         let year = self.subject.checked.document().identity.year;
         let context = Context::of(self.subject, self.at, self.typed, self.names);
         let is_part = context.is_part();
+        let motion = terms::motion(&self.text()[..self.typed.start], &self.text()[self.typed.end..]);
         if terms::is_telling(&context.clause, year, is_part) {
             carried.clone_from(&context.clause);
         }
@@ -83,7 +77,7 @@ impl<'d> Judged<'_, 'd> {
         if context.is_named
             && !is_loose
             && !context.is_list
-            && let Some(cell) = self.meant(&context.rows, carried, year, is_part)
+            && let Some(cell) = self.meant(&context.rows, motion.unwrap_or(carried), year, is_part)
         {
             let others = context.others.iter().filter(|other| std::ptr::eq(other.0, cell.table));
             let mut others = others.map(|other| Cell { table: other.0, row: other.1, column: cell.column });
@@ -99,9 +93,13 @@ impl<'d> Judged<'_, 'd> {
         if context.is_named && others.into_iter().any(|cell| is_known(&cell)) {
             return None;
         }
+        if self.typed.upper.is_some() && self.is_target_range() {
+            return None;
+        }
+        let unmeasured = self.typed.unmeasured();
         let indicators = context.indicators(self.text(), self.typed, self.tables());
         let indicators: Vec<Cell<'d>> =
-            indicators.into_iter().flat_map(|row| comparable(self.typed, row)).collect();
+            indicators.into_iter().flat_map(|row| comparable(&unmeasured, row)).collect();
         if indicators.iter().any(is_known) {
             return None;
         }
@@ -111,6 +109,13 @@ impl<'d> Judged<'_, 'd> {
             Some(cell) => Some(self.contradiction(*cell, "gần giống số của bảng")),
             None => Some(self.unsourced()),
         }
+    }
+
+    /// Whether an indicator of the dossier has this very range: two ends are no coincidence.
+    fn is_target_range(&self) -> bool {
+        let tables = self.tables().filter(|table| table.has_indicators());
+        let rows = tables.flat_map(|table| (0..table.rows.len()).map(move |row| (table, row)));
+        rows.flat_map(|row| comparable(self.typed, row)).any(|cell| cell.equals(self.typed))
     }
 
     fn tables(&self) -> impl Iterator<Item = &'d Table> {
@@ -129,6 +134,9 @@ impl<'d> Judged<'_, 'd> {
 
     /// Whether it is what the rows of a list add up to: «hai xã A và B giảm 90 hộ».
     fn is_sum(&self, context: &Context<'d>) -> bool {
+        if self.typed.value.is_none() {
+            return false;
+        }
         let Some((table, _)) = context.rows.first().filter(|_| context.is_list) else { return false };
         let mut rows: Vec<usize> = context
             .others
@@ -143,7 +151,7 @@ impl<'d> Judged<'_, 'd> {
         (0..table.columns.len()).filter(|column| table.columns[*column].kind.adds_up()).any(|column| {
             let numbers = rows.iter().map(|row| table.rows[*row].cells[column].number());
             let sum = numbers.into_iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number?));
-            sum == Some(self.typed.value)
+            sum == self.typed.value
         })
     }
 
@@ -158,7 +166,7 @@ impl<'d> Judged<'_, 'd> {
                 Measure::Points => Sign::of_unit(unit) == Sign::Points,
                 Measure::Word(word) => begins_with(&fold(unit), word),
             };
-            constant.value == self.typed.value && same_unit
+            Some(constant.value) == self.typed.value && same_unit
         })
     }
 
@@ -200,7 +208,9 @@ impl<'d> Judged<'_, 'd> {
             Measure::Points => "điểm %".to_owned(),
             Measure::None => "…".to_owned(),
         };
-        let value = self.typed.value.normalize();
+        let Some(value) = self.typed.value.map(|value| value.normalize()) else {
+            return finding.help("viết số kiểu Việt Nam: dấu chấm ngăn từng ba chữ số, dấu phẩy trước phần lẻ, ví dụ 3.960; 7,97");
+        };
         let constant = format!("ten_hang_so: {{ gia_tri: {value}, don_vi: {unit}, nguon: \"…\" }}");
         match self.like() {
             Some(cell) => {
@@ -218,7 +228,7 @@ impl<'d> Judged<'_, 'd> {
     /// The one cell of all tables that has this very figure, if it is no everyday number.
     fn like(&self) -> Option<Cell<'d>> {
         const EVERYDAY: i64 = 20;
-        if self.typed.value.is_integer() && self.typed.value <= EVERYDAY.into() {
+        if self.typed.value.is_none_or(|value| value.is_integer() && value <= EVERYDAY.into()) {
             return None;
         }
         let rows = self.tables().flat_map(|table| (0..table.rows.len()).map(move |row| (table, row)));

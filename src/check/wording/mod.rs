@@ -187,6 +187,17 @@ impl<'a> TextSubject<'a> {
         run.is_some_and(|run| run.figure.is_some())
     }
 
+    /// Where the figure at byte `at` of a paragraph comes from; nothing for what was typed.
+    pub fn sources_of(&self, paragraph: &Paragraph<'_>, at: usize) -> Vec<Place> {
+        let mut ends = 0;
+        let run = paragraph.runs.iter().find(|run| {
+            ends += run.text.len();
+            at < ends
+        });
+        let figure = run.and_then(|run| self.checked.figures().get(run.figure?));
+        figure.map(|figure| figure.source.clone()).unwrap_or_default()
+    }
+
     /// The paragraphs of one component.
     pub fn of<'s>(&'s self, component: &'s str) -> impl Iterator<Item = &'s Paragraph<'a>> {
         self.paragraphs.iter().filter(move |paragraph| paragraph.component == component)

@@ -24,4 +24,11 @@ rules! {
         basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»",
         mend: "sửa số hoặc chữ; để chương trình tự đọc số thì dùng bộ lọc chu: {{ … | chu }}",
     }
+    COUNT_AGAINST_LIST {
+        code: "TXT005", name: "count-contradicts-list", severity: Error,
+        what: "số đếm khác với phần kể ra",
+        why: "ghi 05 phường mà kể tên 04 thì người đọc không biết thiếu phường nào, hay số sai",
+        basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»: đơn vị kể tên ngay sau số, mục viết ra dưới câu có dấu hai chấm, loại đơn vị của bảng",
+        mend: "đếm lại, sửa số (số gọi từ «hang_so» thì sửa ở ho-so.yaml) hoặc bổ sung phần kể ra; số không đếm danh sách này thì bỏ qua có lý do",
+    }
 }

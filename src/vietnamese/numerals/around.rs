@@ -13,7 +13,8 @@ pub fn class(text: &str, start: usize, end: usize, before: Option<&Numeral>) -> 
     // «0255 3 822 217»: no figure begins with a zero and has four digits, and a number goes on behind a blank.
     let goes_on =
         |before: &Numeral| before.class == Class::Address && text[before.end..start].trim().is_empty();
-    let is_number = digits.len() > 3 && digits.starts_with('0') && !digits.contains(',');
+    let first = digits.split(['.', ',']).next().unwrap_or_default();
+    let is_number = first.len() > 3 && first.starts_with('0') && !digits.contains(',');
     if is_number || before.is_some_and(goes_on) || is_address(text, start) {
         return Class::Address;
     }

@@ -293,3 +293,22 @@ fn an_indicator_that_cannot_be() {
       cách sửa: sửa ô sai rồi lưu bảng tính; cột là mức tăng, giảm có thể âm thì ghi rõ «Tăng, giảm» ở đầu cột
     ");
 }
+
+#[test]
+fn a_constant_over_a_hundred_percent() {
+    insta::assert_snapshot!(super::drawn(&{
+        let project = crate::harness::Project::sample();
+        project.dossier("gia_tri: 3, don_vi: xã", "gia_tri: 130, don_vi: \"%\"");
+        project.run(["check", "--format", "json", "--quiet"]).findings()
+    }), @"
+    BND002 ho-so.yaml:6:24
+      hằng số «xa_ngheo» ghi 130%, lớn hơn 100%
+      cách sửa: sửa «gia_tri»; tỷ lệ so với kế hoạch hoặc năm trước thì ghi rõ «đạt», «so với …» ở «nguon»
+    ");
+    let project = crate::harness::Project::sample();
+    project.dossier(
+        "gia_tri: 3, don_vi: xã, nguon: \"",
+        "gia_tri: 130, don_vi: \"%\", nguon: \"So với năm trước, ",
+    );
+    assert_eq!(project.run(["check", "--format", "json", "--quiet"]).codes(), [""; 0]);
+}

@@ -198,6 +198,74 @@ fn words_against_digits() {
 }
 
 #[test]
+fn a_number_against_what_it_counts() {
+    for sentence in [
+        "Huyện có 2 xã đồng bằng gồm An Bình và An Hòa.",
+        "Huyện có 2 xã miền núi (Yên Lạc, Yên Minh).",
+        "Trong đó, 02 xã nghèo là An Bình (giảm {{ xa.dong['An Bình'].giam }} hộ) và Yên Lạc (giảm {{ xa.dong['Yên Lạc'].giam }} hộ).",
+        "Huyện có {{ hang_so.xa_ngheo }} xã nghèo, trong đó có An Bình và An Hòa.",
+    ] {
+        assert_eq!(but_unsourced(&format!("\"{sentence}\"")), "", "{sentence}");
+    }
+    insta::assert_snapshot!(but_unsourced("Huyện có {{ hang_so.xa_ngheo }} xã nghèo, gồm An Bình và An Hòa."), @"
+    TXT005 ke-hoach.yaml:11:24 <ke-hoach.yaml>
+      câu này ghi 3, mà số đơn vị kể tên ngay sau là 2
+      cùng với: ho-so.yaml:6:24
+      cách sửa: đếm lại, sửa số hoặc bổ sung phần kể ra; số không đếm danh sách này thì bỏ qua có lý do
+    ");
+    insta::assert_snapshot!(but_unsourced("Huyện có 2 xã nghèo (An Bình, An Hòa và Yên Lạc)."), @"
+    TXT005 ke-hoach.yaml:11:24 <ke-hoach.yaml>
+      câu này ghi 2, mà số đơn vị kể tên ngay sau là 3
+      cách sửa: đếm lại, sửa số hoặc bổ sung phần kể ra; số không đếm danh sách này thì bỏ qua có lý do
+    ");
+    insta::assert_snapshot!(but_unsourced("\"Thực hiện 3 nhiệm vụ sau:\"\n        noi_dung:\n          - gach: Một.\n          - gach: Hai."), @"
+    TXT005 ke-hoach.yaml:11:26 <ke-hoach.yaml>
+      câu này ghi 3, mà số mục viết ra dưới đó là 2
+      cách sửa: đếm lại, sửa số hoặc bổ sung phần kể ra; số không đếm danh sách này thì bỏ qua có lý do
+    ");
+    assert_eq!(
+        but_unsourced(
+            "\"Thực hiện 2 nhiệm vụ sau:\"\n        noi_dung:\n          - gach: Một.\n          - gach: Hai."
+        ),
+        ""
+    );
+}
+
+/// What is said but that a number has no source.
+fn but_unsourced(sentence: &str) -> String {
+    let project = Project::sample();
+    let first =
+        "Giảm {{ xa.tong.giam }} hộ nghèo, còn {{ xa.tong.cuoi }} hộ, chiếm {{ xa.tong.ty_le_cuoi }}.";
+    project.plan(first, sentence);
+    super::drawn_but(project.run(["check", "--format", "json", "--quiet"]).findings(), "TXT002")
+}
+
+#[test]
+fn a_number_with_points_in_wrong_places() {
+    insta::assert_snapshot!(said("Cấp 0.960 kg gạo."), @"
+    cảnh báo TXT002 ke-hoach.yaml:11:19 <ke-hoach.yaml>
+      số 0.960 gõ trong câu, chưa rõ nguồn
+      cách sửa: viết số kiểu Việt Nam: dấu chấm ngăn từng ba chữ số, dấu phẩy trước phần lẻ, ví dụ 3.960; 7,97
+    ");
+}
+
+#[test]
+fn from_and_to_say_where_a_rate_begins_and_ends() {
+    let sentence = "Xã An Bình đưa tỷ lệ hộ nghèo giảm từ 5,00% xuống 3,00%.";
+    assert_eq!(said(sentence), "");
+    insta::assert_snapshot!(said("Xã An Bình đưa tỷ lệ hộ nghèo giảm từ 5,10% xuống còn 3,10%."), @"
+    TXT001 ke-hoach.yaml:11:53 <ke-hoach.yaml> (Xã An Bình)
+      câu này ghi 5,10%, trái với bảng: «Xã An Bình», cột «Đầu năm › Tỷ lệ» là 5,00%
+      cùng với: bang.xlsx [Biểu 1] D5
+      cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].ty_le_dau }}
+    TXT001 ke-hoach.yaml:11:69 <ke-hoach.yaml> (Xã An Bình)
+      câu này ghi 3,10%, trái với bảng: «Xã An Bình», cột «Cuối năm › Tỷ lệ» là 3,00%
+      cùng với: bang.xlsx [Biểu 1] G5
+      cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].ty_le_cuoi }}
+    ");
+}
+
+#[test]
 fn a_waiver_lets_a_number_stand() {
     let project = Project::sample();
     project.plan("hộ, chiếm {{ xa.tong.ty_le_cuoi }}.", "hộ; hỗ trợ 17 con bò.").plan(
