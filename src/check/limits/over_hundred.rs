@@ -20,7 +20,8 @@ pub fn constants(dossier: &Dossier, findings: &mut Findings) {
             .unit
             .as_deref()
             .is_some_and(|unit| Sign::of_unit(unit) == Sign::Percent || fold(unit) == fold("phần trăm"));
-        let words = [name.replace('_', " "), constant.source.clone()];
+        // A plan that the figure is from says nothing; that it is one of a plan does.
+        let words = [name.replace('_', " "), constant.source.clone(), String::new()];
         if is_rate && constant.value > Decimal::ONE_HUNDRED && !may_pass_hundred(&words) {
             let value = number::format(constant.value.normalize());
             findings.add(

@@ -68,7 +68,7 @@ pub fn against_lists(subject: &TextSubject<'_>, findings: &mut Findings) {
 
 /// The number, where it may count a list.
 fn counted(numeral: &Numeral) -> Option<usize> {
-    const MOST: usize = 60;
+    const MOST: usize = 999;
     let value = numeral.value.filter(|value| numeral.class == Class::Figure && value.is_integer())?;
     usize::try_from(value).ok().filter(|number| *number <= MOST)
 }

@@ -2,8 +2,7 @@
 //!
 //! One rule a file. Comes in: the composed paragraphs with their runs. Goes out: findings at the YAML line. A number that a
 //! reference printed has its cell and is not looked at; dates, years, acts, articles, ordinals and spans of time are no
-//! figures (`vietnamese::numerals`). What a form asks for in fields of its own («05 ngày» of a leave) is the document's own
-//! fact and is not looked at either.
+//! figures (`vietnamese::numerals`).
 
 mod cells;
 mod context;

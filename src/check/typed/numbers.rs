@@ -17,6 +17,7 @@ const COMPONENTS: &[&str] = &[
     "diem",
     "gach",
     "cong",
+    "muc_thong_tin",
     "can_cu",
     "trich_yeu",
     "trich_yeu_cong_van",

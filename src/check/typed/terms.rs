@@ -69,7 +69,8 @@ fn of(words: &str, year: i16) -> Terms {
 }
 
 static FROM: Words = Words::of(&["từ"]);
-static TO: Words = Words::of(&["xuống", "xuống còn", "còn"]);
+static TO: Words = Words::of(&["xuống", "xuống còn", "giảm còn"]);
+static TOWARDS: Words = Words::of(&["xuống", "còn"]);
 
 /// What «từ 1,89% xuống 1,37%» says of each number, in words of a heading: where it began, where it ends.
 pub fn motion(before: &str, behind: &str) -> Option<&'static str> {
@@ -80,7 +81,7 @@ pub fn motion(before: &str, behind: &str) -> Option<&'static str> {
     if TO.before(&last).is_some() {
         return Some("cuối năm");
     }
-    (FROM.before(&last).is_some() && TO.within(&next).is_some()).then_some("đầu năm")
+    (FROM.before(&last).is_some() && TOWARDS.within(&next).is_some()).then_some("đầu năm")
 }
 
 /// The words without what they say of a part («hộ dân tộc thiểu số»), which says nothing about the column.

@@ -74,15 +74,14 @@ impl<'d> Judged<'_, 'd> {
             carried.clone_from(&context.clause);
         }
         let is_loose = !is_part && is_loose(self.text(), self.typed);
-        if context.is_named
-            && !is_loose
-            && !context.is_list
-            && let Some(cell) = self.meant(&context.rows, motion.unwrap_or(carried), year, is_part)
-        {
-            let others = context.others.iter().filter(|other| std::ptr::eq(other.0, cell.table));
-            let mut others = others.map(|other| Cell { table: other.0, row: other.1, column: cell.column });
-            let is_right = cell.equals(self.typed) || others.any(|other| other.equals(self.typed));
-            return (!is_right).then(|| self.contradiction(cell, "trái với bảng"));
+        if context.is_named && !is_loose && !context.is_list {
+            let meant = self.meant(&context.rows, motion.unwrap_or(carried), year, is_part);
+            if let Some(first) = meant.first() {
+                let is_right = meant.iter().any(|cell| self.fits(*cell, &context));
+                let written = &self.text()[self.typed.start..self.typed.end];
+                let likely = meant.iter().find(|cell| cell.is_slip_of(written)).unwrap_or(first);
+                return (!is_right).then(|| self.contradiction(*likely, "trái với bảng"));
+            }
         }
         let cells: Vec<Cell<'d>> = context.rows.iter().flat_map(|row| comparable(self.typed, *row)).collect();
         let others = context.others.iter().flat_map(|row| comparable(self.typed, *row));
@@ -122,14 +121,21 @@ impl<'d> Judged<'_, 'd> {
         self.subject.checked.dossier().tables.values()
     }
 
-    /// The one cell that the clause speaks of.
-    fn meant(&self, rows: &[RowOf<'d>], clause: &str, year: i16, is_part: bool) -> Option<Cell<'d>> {
-        let mut meant = rows.iter().filter_map(|(table, row)| {
+    /// The cells that the clause speaks of, one of each table that has the row.
+    fn meant(&self, rows: &[RowOf<'d>], clause: &str, year: i16, is_part: bool) -> Vec<Cell<'d>> {
+        let cell = |(table, row): &RowOf<'d>| {
             let columns: Vec<usize> = comparable(self.typed, (table, *row)).map(|cell| cell.column).collect();
             let column = terms::column(clause, &columns, table, year, is_part)?;
             Some(Cell { table, row: *row, column })
-        });
-        meant.next().filter(|_| meant.next().is_none())
+        };
+        rows.iter().filter_map(cell).collect()
+    }
+
+    /// Whether the number is this cell, or the same column's of another row that the sentence may mean.
+    fn fits(&self, cell: Cell<'d>, context: &Context<'d>) -> bool {
+        let others = context.others.iter().filter(|other| std::ptr::eq(other.0, cell.table));
+        let mut others = others.map(|other| Cell { table: other.0, row: other.1, column: cell.column });
+        cell.equals(self.typed) || others.any(|other| other.equals(self.typed))
     }
 
     /// Whether it is what the rows of a list add up to: «hai xã A và B giảm 90 hộ».
