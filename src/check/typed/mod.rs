@@ -1,4 +1,4 @@
-//! TXT: numbers that a clerk typed into text, held against the tables of the dossier.
+//! TXT: numbers and names of units that a clerk typed into text, held against the tables of the dossier.
 //!
 //! One rule a file. Comes in: the composed paragraphs with their runs. Goes out: findings at the YAML line. A number that a
 //! reference printed has its cell and is not looked at; dates, years, acts, articles, ordinals and spans of time are no
@@ -7,11 +7,14 @@
 
 mod cells;
 mod context;
+mod misspelt;
 mod named;
 mod numbers;
 mod spelled;
 mod terms;
 mod verdicts;
+
+use std::cell::OnceCell;
 
 use crate::check::Checked;
 use crate::check::wording::TextSubject;
@@ -19,9 +22,11 @@ use crate::diag::Findings;
 use crate::model::blocks::Blocks;
 use crate::model::norm::Norm;
 
-/// Runs every rule over the numbers of a composed document's text.
+/// Runs every rule over the numbers and names of a composed document's text.
 pub fn check(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
     let subject = TextSubject::new(checked, blocks, norm);
     spelled::against_digits(&subject, findings);
-    verdicts::of_typed_numbers(&subject, findings);
+    let names = OnceCell::new();
+    verdicts::of_typed_numbers(&subject, &names, findings);
+    misspelt::names(&subject, &names, findings);
 }

@@ -19,13 +19,11 @@ use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::print::Sign;
 use crate::model::table::Table;
-use crate::model::text::words;
 use crate::vietnamese::numerals::Measure;
 use crate::vietnamese::text::fold;
 
 /// Both rules, for every typed number.
-pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
-    let names = OnceCell::new();
+pub fn of_typed_numbers<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
     // A repetition prints one line of the YAML many times.
     let mut said: BTreeSet<Place> = BTreeSet::new();
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
@@ -35,7 +33,7 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
         let mut carried = String::new();
         let mut sentence = 0;
         for typed in numbers::typed(paragraph) {
-            let names = names.get_or_init(|| names_for(subject));
+            let names = names.get_or_init(|| Names::for_text(subject));
             if typed.sentence.start != sentence {
                 carried.clear();
                 sentence = typed.sentence.start;
@@ -48,13 +46,6 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
             }
         }
     }
-}
-
-fn names_for<'d>(subject: &TextSubject<'d>) -> Names<'d> {
-    let identity = &subject.checked.document().identity;
-    let issuer = words(&identity.issuer);
-    let parent = identity.parent.as_ref().map(|parent| words(parent)).unwrap_or_default();
-    Names::of(subject.checked.dossier(), &format!("{issuer} {parent}"))
 }
 
 struct Judged<'j, 'd> {
