@@ -23,8 +23,10 @@ mod set;
 mod stocks;
 mod sums;
 mod time;
+mod twice;
 mod typed;
 mod wording;
+mod writings;
 
 use std::sync::Arc;
 
@@ -73,6 +75,8 @@ pub fn tables(dossier: &Dossier, findings: &mut Findings) {
     }
     limits::over_hundred::constants(dossier, findings);
     register::names(dossier, findings);
+    twice::in_two_groups(dossier, findings);
+    writings::of_tables(dossier, findings);
     time::workbooks(dossier, findings);
 }
 
@@ -197,7 +201,7 @@ pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut F
     verdicts
 }
 
-/// Runs every rule over the numbers in a composed document's text.
+/// Runs every rule over the numbers and names in a composed document's text.
 pub fn typed(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
     typed::check(checked, blocks, norm, findings);
 }

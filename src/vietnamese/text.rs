@@ -289,5 +289,43 @@ pub fn edit_distance(from: &[char], to: &[char]) -> usize {
     above[to.len()]
 }
 
+/// Whether two words are one slip of the fingers apart: a letter too many, too few, another one, two exchanged, or another
+/// tone. Case does not count, and «i» and «y» are one letter. Folding moves tones to the end of the syllable, so letters
+/// and tones are compared by themselves; a vowel that is lost takes its tone with it.
+pub fn is_one_slip(left: &str, right: &str) -> bool {
+    const WIDEST: usize = 6;
+    if left.len().abs_diff(right.len()) > WIDEST {
+        return false;
+    }
+    let ((left, left_tones), (right, right_tones)) = (letters_and_tones(left), letters_and_tones(right));
+    let alike = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&left[alike..], &right[alike..]);
+    let alike = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&left[..left.len() - alike], &right[..right.len() - alike]);
+    let same_tones = left_tones == right_tones;
+    match (left, right) {
+        ([], []) => !same_tones && left_tones.len().max(right_tones.len()) == 1,
+        ([more], []) => same_tones || is_vowel(*more) && left_tones.len() == right_tones.len() + 1,
+        ([], [more]) => same_tones || is_vowel(*more) && right_tones.len() == left_tones.len() + 1,
+        ([_], [_]) => same_tones,
+        ([first, second], [other_first, other_second]) => {
+            same_tones && first == other_second && second == other_first
+        }
+        _ => false,
+    }
+}
+
+/// The letters of a word without tones, «y» as «i», and its tones.
+fn letters_and_tones(word: &str) -> (Vec<char>, Vec<char>) {
+    let (tones, letters): (Vec<char>, Vec<char>) =
+        word.chars().flat_map(char::to_lowercase).nfd().partition(|c| TONES.contains(c));
+    let letters = letters.into_iter().nfc().map(|letter| if letter == 'y' { 'i' } else { letter });
+    (letters.collect(), tones)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư')
+}
+
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::named::{Mention, Names};
-use super::names_for;
 use super::numbers::is_read;
 use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::{Findings, rules};
@@ -40,8 +39,7 @@ static LEADS: Words =
     Words::of(&["gồm", "bao gồm", "là", "cụ thể là", "gồm các huyện", "gồm các xã", "gồm có"]);
 
 /// TXT005, for every figure of the text.
-pub fn against_lists(subject: &TextSubject<'_>, findings: &mut Findings) {
-    let names = OnceCell::new();
+pub fn against_lists<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
         if !is_read(paragraph) || !paragraph.text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
@@ -51,7 +49,7 @@ pub fn against_lists(subject: &TextSubject<'_>, findings: &mut Findings) {
             numerals.iter().filter_map(|numeral| Some((numeral, counted(numeral)?))).collect();
         for (numeral, number) in &figures {
             let said = announced(subject, at, numeral)
-                .or_else(|| listed(&paragraph.text, numeral, names.get_or_init(|| names_for(subject))));
+                .or_else(|| listed(&paragraph.text, numeral, names.get_or_init(|| Names::for_text(subject))));
             if let Some(said) = said.filter(|said| said.count != *number) {
                 report(
                     subject,

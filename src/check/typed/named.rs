@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::check::wording::TextSubject;
 use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
+use crate::model::text;
 use crate::vietnamese::listed::{Words, holds};
-use crate::vietnamese::text::fold;
-use crate::vietnamese::unit_name::{UnitKind, UnitName};
+use crate::vietnamese::text::{fold, is_one_slip};
+use crate::vietnamese::unit_name::{UnitKind, UnitName, are_one_slip_apart};
 
 /// A row of a table.
 pub type RowOf<'d> = (&'d Table, usize);
@@ -48,6 +50,14 @@ impl Mention<'_> {
 }
 
 impl<'d> Names<'d> {
+    /// The names of a document's dossier.
+    pub fn for_text(subject: &TextSubject<'d>) -> Self {
+        let identity = &subject.checked.document().identity;
+        let issuer = text::words(&identity.issuer);
+        let parent = identity.parent.as_ref().map(|parent| text::words(parent)).unwrap_or_default();
+        Self::of(subject.checked.dossier(), &format!("{issuer} {parent}"))
+    }
+
     /// `issuer`: who issues the document, and so what «toàn tỉnh» means.
     pub fn of(dossier: &'d Dossier, issuer: &str) -> Self {
         let issuer = words(&fold(issuer)).join(" ");
@@ -109,6 +119,17 @@ impl<'d> Names<'d> {
         self.others.iter().any(|whole| holds(&folded, whole))
     }
 
+    /// The unit rows whose names are one slip of the fingers away from some folded words.
+    pub fn near(&self, words: &[&str]) -> Vec<RowOf<'d>> {
+        let Some(first) = words.first() else { return Vec::new() };
+        let is_near = |name: &&Name<'d>| {
+            let own: Vec<&str> = name.words.iter().map(String::as_str).collect();
+            name.is_proper && are_one_slip_apart(&own, words)
+        };
+        let begin = self.by_first.iter().filter(|(own, _)| own == first || is_one_slip(own, first));
+        begin.flat_map(|(_, names)| names.iter().filter(is_near).map(|name| name.row)).collect()
+    }
+
     /// Every mention of a row in some bytes of a text, in order; of names that begin in one place the longest.
     pub fn within(&self, text: &str, range: Range<usize>) -> Vec<Mention<'d>> {
         let written = written(text, range);
@@ -149,7 +170,7 @@ fn words(folded: &str) -> Vec<String> {
 }
 
 /// The words of some bytes of a text, each with its bytes and folded.
-fn written(text: &str, range: Range<usize>) -> Vec<(usize, usize, String)> {
+pub fn written(text: &str, range: Range<usize>) -> Vec<(usize, usize, String)> {
     let mut words = Vec::new();
     let mut from = range.start;
     while let Some(begins) = text[from..range.end].find(char::is_alphanumeric) {

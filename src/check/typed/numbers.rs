@@ -112,7 +112,7 @@ fn upper_end(text: &str, numeral: &Numeral, next: Option<&Numeral>) -> Option<De
 }
 
 /// The sentence around a place: from a sign that ends one to the next.
-fn sentence(text: &str, at: usize) -> Range<usize> {
+pub fn sentence(text: &str, at: usize) -> Range<usize> {
     let ends = |(sign, c): (usize, char)| {
         let behind = &text[sign + c.len_utf8()..];
         let divides = matches!(c, '.' | ';' | '!' | '?' | '\n')

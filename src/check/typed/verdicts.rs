@@ -13,7 +13,6 @@ use rust_decimal::Decimal;
 use super::cells::{Cell, begins_with, comparable};
 use super::context::{Context, is_loose};
 use super::named::{Names, RowOf};
-use super::names_for;
 use super::numbers::{self, Typed};
 use super::terms;
 use crate::check::wording::{Paragraph, TextSubject};
@@ -24,8 +23,7 @@ use crate::vietnamese::numerals::Measure;
 use crate::vietnamese::text::fold;
 
 /// Both rules, for every typed number.
-pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
-    let names = OnceCell::new();
+pub fn of_typed_numbers<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
     // A repetition prints one line of the YAML many times.
     let mut said: BTreeSet<Place> = BTreeSet::new();
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
@@ -35,7 +33,7 @@ pub fn of_typed_numbers(subject: &TextSubject<'_>, findings: &mut Findings) {
         let mut carried = String::new();
         let mut sentence = 0;
         for typed in numbers::typed(paragraph) {
-            let names = names.get_or_init(|| names_for(subject));
+            let names = names.get_or_init(|| Names::for_text(subject));
             if typed.sentence.start != sentence {
                 carried.clear();
                 sentence = typed.sentence.start;

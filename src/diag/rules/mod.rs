@@ -2,7 +2,7 @@
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
 //! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
-//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers and names typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
 mod allocation;
@@ -122,7 +122,7 @@ pub const FAMILIES: [(&str, &str); 20] = [
     ("SET", "Các văn bản trong bộ khớp nhau"),
     ("TIM", "Hiệu lực theo thời gian"),
     ("REF", "Gọi số liệu trong câu văn"),
-    ("TXT", "Số gõ tay trong câu văn"),
+    ("TXT", "Số, tên đơn vị gõ tay trong câu văn"),
     ("TPL", "Mẫu, thể thức, cách dàn trang"),
     ("LAY", "Trang in không mất chữ, không chồng chữ"),
     ("WRD", "Câu chữ theo Nghị định 30/2020/NĐ-CP"),

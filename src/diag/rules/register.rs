@@ -45,4 +45,18 @@ rules! {
         basis: "quy ước của chương trình, README.md, mục «Danh mục đơn vị hành chính»",
         mend: "ghi cấp trên trong ngoặc sau tên, hoặc xếp các dòng vào nhóm mang tên cấp trên",
     }
+    TWO_WRITINGS {
+        code: "REG007", name: "unit-written-two-ways", severity: Warning,
+        what: "hai bảng của hồ sơ viết tên một đơn vị khác nhau",
+        why: "tên lệch một chữ giữa hai bảng thì ít nhất một bảng in sai tên đơn vị, và số của hai bảng không ghép được với nhau",
+        basis: "quy ước của chương trình, README.md, mục «Danh mục đơn vị hành chính»: hai bảng có chung phần lớn tên, tên lệch một chữ chỉ có ở một bảng",
+        mend: "sửa tên ở bảng viết sai; đúng là hai đơn vị khác nhau thì bỏ qua có lý do",
+    }
+    UNIT_IN_TWO_GROUPS {
+        code: "REG008", name: "unit-in-two-groups", severity: Error,
+        what: "một đơn vị nằm ở hai nhóm của bảng",
+        why: "một đơn vị chỉ thuộc một khu vực: tên ghi hai lần thì một dòng ghi nhầm tên, đơn vị thật của dòng đó không có chỉ tiêu",
+        basis: "quy ước của chương trình, README.md, mục «Danh mục đơn vị hành chính»: chỉ xét khi các nhóm là khu vực, loại địa bàn và tên đơn vị là duy nhất trên địa bàn",
+        mend: "sửa tên dòng ghi nhầm, hoặc xóa dòng thừa; bảng ghi một đơn vị ở nhiều nhóm là đúng thì bỏ qua có lý do",
+    }
 }

@@ -1,4 +1,4 @@
-//! Rules over numbers that are typed into text.
+//! Rules over numbers and names of units that are typed into text.
 
 use super::rules;
 
@@ -23,6 +23,13 @@ rules! {
         why: "khi số và chữ khác nhau, người nhận văn bản không biết số nào đúng",
         basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»",
         mend: "sửa số hoặc chữ; để chương trình tự đọc số thì dùng bộ lọc chu: {{ … | chu }}",
+    }
+    MISSPELT_UNIT {
+        code: "TXT004", name: "unit-written-unlike-table", severity: Warning,
+        what: "tên đơn vị gõ trong câu viết khác bảng",
+        why: "tên đơn vị lệch một chữ trong văn bản đã ký là một đơn vị khác, hoặc không có thật",
+        basis: "quy ước của chương trình, README.md, mục «Số gõ tay trong câu văn»: tên lệch một chữ so với tên trong bảng, không phải tên của đơn vị nào khác trong hồ sơ và danh mục",
+        mend: "sửa tên trong câu hoặc trong bảng, hoặc gọi tên từ bảng; đúng là một đơn vị khác thì bỏ qua có lý do",
     }
     COUNT_AGAINST_LIST {
         code: "TXT005", name: "count-contradicts-list", severity: Error,

@@ -32,6 +32,7 @@ mod templates;
 mod text;
 mod time;
 mod typed;
+mod unit_names;
 mod waivers;
 mod wording;
 mod wording_body;
