@@ -7,6 +7,7 @@ mod allocation;
 mod bounds;
 mod capitals;
 mod cells;
+mod days;
 mod equations;
 mod figures;
 mod folders;
