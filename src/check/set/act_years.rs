@@ -17,7 +17,7 @@ pub fn check(card: &Card, _others: &[&Card], findings: &mut Vec<Finding>) {
                 format!("«{name}» mang số của năm {year}, mà ghi ngày {}", short(&date.value)),
             )
             .also(date_place(mention), "ngày ghi cho văn bản ấy"),
-            None if year > card.days().1.year().max(card.year) => Finding::new(
+            None if card.year > 0 && year > card.days().1.year().max(card.year) => Finding::new(
                 &rules::ACT_YEAR,
                 number.place.clone(),
                 format!("«{name}» mang số của năm {year}, sau năm của văn bản này"),

@@ -7,12 +7,18 @@ use crate::vietnamese::date::{Day, in_text};
 
 /// Days of the country's past are named now and then; none before this year.
 const FIRST: i16 = 1900;
+/// What `nam` may be.
+const IN_USE: i16 = 1945;
 /// Plans look ahead, to 2045 and 2050, but a day of theirs is nearer.
 const AHEAD: i16 = 30;
 
 pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
     let card = subject.card;
     let year = subject.dossier.year.unwrap_or(card.year);
+    // A year of the dossier that is none is told where it is read.
+    if year < IN_USE {
+        return;
+    }
     if let Some(date) = &card.date {
         findings.extend(far(year, date.value.first_day(), date.place.clone()));
     }

@@ -25,17 +25,22 @@ pub fn check(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
     if OF_THE_PAST.contains(&subject.card.kind.as_str()) {
         return;
     }
-    in_text_of(subject, findings);
-    in_tables(subject, findings);
+    let in_cells = in_tables(subject, findings);
+    in_text_of(subject, &in_cells, findings);
     meeting(subject, findings);
 }
 
-fn in_text_of(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
+/// Days that a sentence takes from a cell are told at the cell.
+fn in_text_of(subject: &OnDay<'_>, in_cells: &[Day], findings: &mut Vec<Finding>) {
     for passage in subject.passages.iter().filter(|passage| passage.part == Part::Body) {
         let text = passage.text.as_str();
         for written in in_text::find(text) {
             let day = written.date.first_day();
-            if day >= subject.first {
+            let source = subject.expanded.source_at(passage.runs, written.start);
+            let is_typed = source.is_none_or(|source| {
+                !source.text.text.get(source.start..).is_some_and(|text| text.starts_with("{{"))
+            });
+            if day >= subject.first || !is_typed && in_cells.contains(&day) {
                 continue;
             }
             let Some(marker) = due_before(&text[..written.start]) else { continue };
@@ -49,13 +54,14 @@ fn in_text_of(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
             }
             let typed = &text[written.start..written.end];
             let place = passage.place(subject.expanded, written.start, typed);
-            findings.push(finding(subject, place, "hạn", &text[start..end], day));
+            findings.push(finding(subject, place, "có hạn", &text[start..end], day));
         }
     }
 }
 
-/// Columns of days whose heading says that something is due.
-fn in_tables(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
+/// Columns of days whose heading says that something is due; gives the days that are too early.
+fn in_tables(subject: &OnDay<'_>, findings: &mut Vec<Finding>) -> Vec<Day> {
+    let mut early = Vec::new();
     let tables = subject.expanded.tables.iter().filter_map(|id| subject.dossier.tables.get(id));
     for table in tables {
         for (at, column) in table.columns.iter().enumerate() {
@@ -67,12 +73,14 @@ fn in_tables(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
             for (row, cells) in table.rows.iter().enumerate() {
                 let Value::Date(date) = &cells.cells[at] else { continue };
                 if date.last_day() < subject.first {
+                    early.push(date.first_day());
                     let place = table.place(row, at);
-                    findings.push(finding(subject, place, "hạn", &cells.name, date.first_day()));
+                    findings.push(finding(subject, place, "có hạn", &cells.name, date.first_day()));
                 }
             }
         }
     }
+    early
 }
 
 /// The day to which an invitation bids.
@@ -83,7 +91,7 @@ fn meeting(subject: &OnDay<'_>, findings: &mut Vec<Finding>) {
         let said = words(text);
         let early = in_text::find(&said).into_iter().find(|written| written.date.first_day() < subject.first);
         if let (Some(written), Some(place)) = (early, document.keys.get("thoi_gian")) {
-            findings.push(finding(subject, place.clone(), "ngày họp", &said, written.date.first_day()));
+            findings.push(finding(subject, place.clone(), "họp", &said, written.date.first_day()));
         }
     }
 }
@@ -93,7 +101,7 @@ fn finding(subject: &OnDay<'_>, place: Place, what: &str, said: &str, day: Day) 
         &rules::DEADLINE_PASSED,
         place,
         format!(
-            "«{}» có {what} ngày {}, trước ngày ban hành: đây là {}",
+            "«{}» {what} ngày {}, trước ngày ban hành: đây là {}",
             crate::vietnamese::text::beginning(said.trim()),
             short(day),
             subject.words()
