@@ -106,7 +106,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
         }
     }
     dossier.register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
-    dossier.year = shared_year(&loaded.shared);
+    (dossier.year, dossier.year_place) = shared_year(&loaded.shared).unzip();
     dossier.timeline = timeline::own(&loaded.shared, findings);
     loaded.findings.waive(dossier.waivers.clone());
     loaded.dossier = Arc::new(dossier);
@@ -129,13 +129,13 @@ pub(super) fn office_limits(project: &Project) -> Limits {
 }
 
 /// `nam` of the nearest shared file; what is wrong with it is told when a document takes it.
-fn shared_year(shared: &[Node]) -> Option<i16> {
+fn shared_year(shared: &[Node]) -> Option<(i16, Place)> {
     let mut not_here = Findings::of_dossier();
     let keys: Vec<&str> = SHARED_KEYS.iter().chain(DOSSIER_KEYS).copied().collect();
     let mut files = shared.iter().filter_map(|node| Fields::of(node, "", &keys, &mut not_here));
     let year = files.find_map(|fields| fields.get("nam").cloned())?;
     match year.content {
-        Content::Scalar(text) => text.text.parse().ok(),
+        Content::Scalar(text) => Some((text.text.parse().ok()?, year.place)),
         _ => None,
     }
 }

@@ -198,6 +198,7 @@ impl<'p> KeysOfForm<'p> {
                             date::short(&earlier, ShortDate::Decree)
                         ),
                     )
+                    .also(own.key_place(other).unwrap_or(place).clone(), format!("«{other}»"))
                     .help("xem lại hai ngày"),
                 );
             }

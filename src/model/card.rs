@@ -31,6 +31,7 @@ pub struct Card {
     /// The acts that its text cites and its legal bases name, in reading order.
     pub mentions: Vec<Mention>,
     pub deadlines: Vec<Deadline>,
+    pub meetings: Vec<Meeting>,
     /// Where the values of its head stand, by key.
     pub keys: BTreeMap<String, Place>,
 }
@@ -76,6 +77,24 @@ pub struct Deadline {
     pub numbers: Vec<String>,
     /// The task as written, for messages.
     pub task: String,
+}
+
+/// A day that a document gives to a meeting.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    pub kind: MeetingKind,
+    pub date: Located<IssueDate>,
+    /// Whether the document is the meeting's own, its invitation or minutes, and does not only speak of it.
+    pub is_own: bool,
+}
+
+/// What the meeting is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingKind {
+    /// «Cuộc họp».
+    Meeting,
+    /// «Hội nghị».
+    Conference,
 }
 
 /// What the day is to the task.
@@ -124,10 +143,14 @@ impl Mention {
 
     /// Whether the number names its year, so that no other act of another year has it.
     pub fn has_year(&self) -> bool {
-        let parts = self.number.as_ref().map(|number| number.value.split('/'));
-        parts.is_some_and(|mut parts| {
-            parts.nth(1).is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
-        })
+        self.year_of_number().is_some()
+    }
+
+    /// 2021 of «07/2021/NĐ-CP».
+    pub fn year_of_number(&self) -> Option<i16> {
+        let year = self.number.as_ref()?.value.split('/').nth(1)?;
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        is_year.then(|| year.parse().ok())?
     }
 
     /// «Kế hoạch số 147/KH-UBND», «Luật Lưu trữ», «Tờ trình».

@@ -42,6 +42,8 @@ pub struct Dossier {
     pub same_facts: Vec<SameFact>,
     /// `nam` of `ho-so.yaml` or `chung.yaml`, the year that its tables are of.
     pub year: Option<i16>,
+    /// Where it is written.
+    pub year_place: Option<Place>,
     /// `moc_thoi_gian`: the office's own dated records.
     pub timeline: Timeline,
     /// `bo_qua` of `ho-so.yaml`, for all documents.

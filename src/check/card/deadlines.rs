@@ -119,6 +119,11 @@ fn cells(
         .collect()
 }
 
+/// Where the words begin that make the day behind them the end of a task: «chậm nhất», «trước ngày».
+pub fn due_before(before: &str) -> Option<usize> {
+    marker(before).filter(|(limit, _)| *limit == Limit::Due).map(|(_, at)| at)
+}
+
 /// What kind of limit the words before a date make it, and where those words begin.
 fn marker(before: &str) -> Option<(Limit, usize)> {
     let mut rest = before.trim_end();

@@ -3,6 +3,7 @@
 //! Comes in: an expanded document. Goes out: plain data. Never here: judgement.
 
 mod deadlines;
+mod meetings;
 mod mentions;
 
 use super::passages;
@@ -11,6 +12,7 @@ use crate::model::document::{Dossier, Expanded};
 use crate::model::norm::Norm;
 use crate::model::profile::Profile;
 use crate::model::text::words;
+pub(super) use deadlines::due_before;
 
 /// The keys of the head that are compared.
 const KEYS: [&str; 8] =
@@ -39,6 +41,7 @@ pub fn card(expanded: &Expanded, dossier: &Dossier, profile: &Profile, norm: &No
         signatories: document.signatories.clone(),
         mentions: mentions::of(expanded, &passages, norm),
         deadlines: deadlines::of(expanded, dossier, &passages),
+        meetings: meetings::of(expanded, &passages),
         keys: KEYS.iter().filter_map(|key| place(key)).collect(),
     }
 }
@@ -49,7 +52,7 @@ fn one_line(text: &str) -> String {
 
 /// Where the clause begins that byte `at` lies in, and where it ends: at «;», or at a point that a blank follows.
 /// «TP. Huế» ends none.
-fn clause(text: &str, at: usize) -> (usize, usize) {
+pub(super) fn clause(text: &str, at: usize) -> (usize, usize) {
     let is_stop = |point: usize, stop: &str| {
         let behind = &text[point + 1..];
         let ends_word = text[..point].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == ')');

@@ -4,12 +4,16 @@
 //! the place in the other one beside. Why: a leader signs the set as one; what differs between two of its papers is
 //! wrong in one of them.
 
+mod act_years;
 mod acts;
 mod citations;
 mod deadlines;
 mod heads;
 mod likeness;
+mod meetings;
+mod near_numbers;
 mod numbers;
+mod slips;
 
 use crate::diag::{Finding, Place};
 use crate::model::card::{Card, Mention};
@@ -19,7 +23,16 @@ pub use citations::document_of;
 /// A rule over one document among the others of its dossier; `others` does not hold the document itself.
 type SetRule = fn(&Card, &[&Card], &mut Vec<Finding>);
 
-const RULES: &[SetRule] = &[citations::check, acts::check, deadlines::check, heads::check, numbers::check];
+const RULES: &[SetRule] = &[
+    citations::check,
+    acts::check,
+    deadlines::check,
+    heads::check,
+    numbers::check,
+    act_years::check,
+    near_numbers::check,
+    meetings::check,
+];
 
 /// What of one document does not agree with the other documents of its dossier.
 pub fn agreement(card: &Card, cards: &[Card]) -> Vec<Finding> {

@@ -4,8 +4,14 @@
 
 mod bases;
 mod bodies;
+mod calendar;
+mod far_years;
+mod leave;
 mod levels;
+mod not_yet;
+mod passed;
 mod standards;
+mod weekdays;
 mod workbooks;
 
 use std::ops::Range;
@@ -33,7 +39,19 @@ struct OnDay<'a> {
 
 type TimeRule = fn(&OnDay<'_>, &mut Vec<Finding>);
 
-const RULES: &[TimeRule] = &[bases::after, bases::in_force, bodies::check, levels::check, standards::check];
+const RULES: &[TimeRule] = &[
+    bases::after,
+    bases::in_force,
+    bodies::check,
+    levels::check,
+    standards::check,
+    calendar::check,
+    far_years::check,
+    weekdays::check,
+    passed::check,
+    not_yet::check,
+    leave::check,
+];
 
 /// What does not hold on the day of a document.
 pub fn on_day(

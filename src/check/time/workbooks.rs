@@ -32,6 +32,9 @@ pub fn check(dossier: &Dossier, findings: &mut Findings) {
         {
             finding = finding.also(Place::file(table.file.as_str()), "bảng tính");
         }
+        if let Some(place) = &dossier.year_place {
+            finding = finding.also(place.clone(), format!("hồ sơ ghi năm {year}"));
+        }
         findings.add(
             finding
                 .note(format!("không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm {year}"))

@@ -8,6 +8,7 @@
 mod allocation;
 mod bounds;
 mod capitals;
+mod days;
 mod figures;
 mod form;
 mod inputs;
@@ -25,6 +26,7 @@ use super::Severity;
 pub use allocation::*;
 pub use bounds::*;
 pub use capitals::*;
+pub use days::*;
 pub use figures::*;
 pub use form::*;
 pub use inputs::*;
@@ -85,6 +87,7 @@ pub fn all() -> Vec<&'static Rule> {
         allocation::RULES,
         bounds::RULES,
         capitals::RULES,
+        days::RULES,
         figures::RULES,
         form::RULES,
         inputs::RULES,

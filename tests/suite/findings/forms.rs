@@ -294,6 +294,7 @@ fn a_paper_that_is_no_longer_valid_when_it_is_issued() {
     }), @"
     KEY005 giay-gioi-thieu.yaml:8:1 <giay-gioi-thieu.yaml>
       «gia_tri_den» 01/3/2024 trước «ngay» 15/3/2024
+      cùng với: giay-gioi-thieu.yaml:3:1
       cách sửa: xem lại hai ngày
     ");
 }

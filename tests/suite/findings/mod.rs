@@ -7,6 +7,7 @@ mod allocation;
 mod bounds;
 mod capitals;
 mod cells;
+mod days;
 mod equations;
 mod figures;
 mod folders;
@@ -163,6 +164,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("bounds.rs"),
         include_str!("capitals.rs"),
         include_str!("cells.rs"),
+        include_str!("days.rs"),
         include_str!("equations.rs"),
         include_str!("figures.rs"),
         include_str!("folders.rs"),

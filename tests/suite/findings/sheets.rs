@@ -123,6 +123,7 @@ fn two_tables_with_one_head() {
     insta::assert_snapshot!(told_of("bang.xlsx", &bytes, "", UNITS), @"
     cảnh báo TIM006 bang.xlsx [Biểu 1] A1
       bảng «xa» của hồ sơ năm 2026 lấy từ bảng tính ghi «NĂM 2025»
+      cùng với: ho-so.yaml:4:6
       ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2026
       cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     XLS021 bang.xlsx [Biểu 1] B2

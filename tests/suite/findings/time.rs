@@ -40,6 +40,10 @@ fn said(date: &str, line: &str) -> String {
 #[test]
 fn a_basis_after_the_document() {
     insta::assert_snapshot!(plan(&[("ngay: 27/01/2021", "ngay: 27/01/2025")]), @"
+    SET006 ke-hoach.yaml:6:28 <ke-hoach.yaml>
+      «Nghị định số 07/2021/NĐ-CP» mang số của năm 2021, mà ghi ngày 27/01/2025
+      cùng với: ke-hoach.yaml:6:69
+      cách sửa: tra văn bản gốc rồi sửa số hoặc ngày
     cảnh báo TIM001 ke-hoach.yaml:6:69 <ke-hoach.yaml>
       căn cứ «Nghị định số 07/2021/NĐ-CP» ghi ngày 27/01/2025; đây là văn bản ngày 15/3/2024
       cùng với: ke-hoach.yaml:3:7
@@ -52,7 +56,16 @@ fn a_basis_after_the_document() {
       cách sửa: sửa ngày của căn cứ hoặc `ngay` của văn bản
     ");
     // A month whose day is still blank counts to its end.
-    assert_eq!(plan(&[(DATE, "ngay: 2024-03"), ("ngay: 27/01/2021", "ngay: 27/3/2024")]), "");
+    assert_eq!(
+        plan(&[
+            (DATE, "ngay: 2024-03"),
+            (
+                "07/2021/NĐ-CP, co_quan: Chính phủ, ngay: 27/01/2021",
+                "07/2024/NĐ-CP, co_quan: Chính phủ, ngay: 27/3/2024"
+            )
+        ]),
+        ""
+    );
 }
 
 #[test]
@@ -240,6 +253,7 @@ fn a_workbook_of_last_year() {
     insta::assert_snapshot!(told(|project| { project.workbook("data/mau/bang.xlsx", &old); }), @"
     cảnh báo TIM006 bang.xlsx [Biểu 1] A1
       bảng «xa» của hồ sơ năm 2024 lấy từ bảng tính ghi «CHỈ TIÊU GIẢM NGHÈO NĂM 2023»
+      cùng với: ho-so.yaml:4:6
       ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2024
       cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     ");
@@ -250,6 +264,7 @@ fn a_workbook_of_last_year() {
     cảnh báo TIM006 ho-so.yaml:15:7
       bảng «xa» của hồ sơ năm 2024 lấy từ bảng tính ghi «Chỉ tiêu giảm năm 2023»
       cùng với: bang-2023.xlsx
+      cùng với: ho-so.yaml:4:6
       ghi chú: không tiêu đề, đầu cột, tên trang hay tên tệp nào ghi năm 2024
       cách sửa: thay bảng tính của đúng năm; nếu số liệu đúng là của năm này thì sửa năm ghi trên bảng, hoặc sửa `nam`
     ");

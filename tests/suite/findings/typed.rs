@@ -33,7 +33,7 @@ fn numbers_that_have_a_source_or_need_none() {
         // A constant with its unit.
         "Huyện có 3 xã nghèo, còn gọi là 03 xã khó khăn.",
         // No figures.
-        "Thực hiện Điều 3, khoản 2 và 4 Điều 5; xong trước 17 giờ ngày 29/02/2024, trong 10 ngày làm việc.",
+        "Thực hiện Điều 3, khoản 2 và 4 Điều 5; xong trước 17 giờ ngày 29/3/2024, trong 10 ngày làm việc.",
         "Giai đoạn 2021 - 2025, các năm 2023, 2024; lần thứ 2; Dự án 1 và Chương trình 135; quý 2 năm 2024.",
         "Giảm {{ xa.tong.giam }} hộ (bằng chữ: {{ xa.tong.giam | chu }} hộ), còn ba (03) xã nghèo.",
         "Giảm {{ xa.tong.giam }} hộ (năm trăm chín mươi hộ) và một số (nhỏ) hộ khác.",

@@ -130,6 +130,8 @@ impl Bench {
         let kept = (!is_shared).then(|| self.whole(&mutation.dossier));
         write(&path, &sample.bytes(mutation));
         let mut loaded = kept.unwrap_or_else(|| self.load(&mutation.dossier));
+        // What was read of the document for another change is no longer what stands there.
+        self.workshop.next_dossier();
         let cards = loaded.cards.clone();
         loaded.cards.retain(|card| card.file != file);
         if let Some(changed) = self.document(&file).filter(|_| !loaded.cards.is_empty()) {
