@@ -137,14 +137,21 @@ impl Grouped<'_> {
         }
     }
 
-    /// Whether the groups of two rows have less than half of the smaller one's names in common: else they list units
-    /// anew.
+    /// Whether the groups of two rows have less than half of the smaller one's names in common, or this one only where
+    /// the row numbers run on from group to group: else they list units anew.
     fn share_few(&self, first: usize, second: usize) -> bool {
         let names = |group: usize| -> BTreeSet<&str> {
             let own = self.rows.range(group..).take_while(|(_, of)| **of == group);
             own.map(|(at, _)| self.table.rows[*at].name.trim()).collect()
         };
         let (first, second) = (names(self.rows[&first]), names(self.rows[&second]));
-        first.intersection(&second).count() * 2 < first.len().min(second.len())
+        let shared = first.intersection(&second).count();
+        shared * 2 < first.len().min(second.len()) || shared == 1 && self.runs_on()
+    }
+
+    /// Whether the units are numbered through: 1, 2, 3 … over all groups.
+    fn runs_on(&self) -> bool {
+        let numbers = self.rows.keys().map(|row| self.table.rows[*row].number.trim().parse::<usize>().ok());
+        numbers.enumerate().all(|(at, number)| number == Some(at + 1))
     }
 }

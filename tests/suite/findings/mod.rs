@@ -187,6 +187,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("time.rs"),
+        include_str!("unit_names.rs"),
         include_str!("waivers.rs"),
         include_str!("wording.rs"),
         include_str!("wording_foot.rs"),

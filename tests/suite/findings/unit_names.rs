@@ -3,7 +3,7 @@
 use super::{drawn, refused};
 use crate::harness::{Project, SHEET};
 
-/// Four units in two groups of four, so that one name out of place is a slip and not a list of its own.
+/// Two groups of three units, so that one name out of place is a slip and not a list of its own.
 const AREAS: &str = "
 [Biểu 1]
 | TT | Địa phương | Đầu năm | < | Chỉ tiêu giảm | Cuối năm | < |
@@ -121,6 +121,17 @@ fn groups_that_may_well_list_a_unit_each() {
             "{new}"
         );
     }
+    // An island of its own: the numbers run on, so it is one list.
+    let island = AREAS
+        .replace("| 6 | Xã Phú Sơn", "| III | Hải đảo | 100 | 10,00 | 10 | 90 | 9,00 |\n| 6 | Xã An Bình");
+    let island = island.replace(
+        "| II | Khu vực miền núi | 300 | 10,00 | 30 | 270 |",
+        "| II | Khu vực miền núi | 200 | 10,00 | 20 | 180 |",
+    );
+    let said = refused(|p| {
+        p.workbook("data/mau/bang.xlsx", &island);
+    });
+    assert!(said.contains("REG008"), "{said}");
     // Districts are one of their name in a province.
     let districts = doubled.replace("Xã ", "Huyện ").replace("Toàn huyện", "Toàn tỉnh");
     let said = refused(|p| {
