@@ -137,12 +137,12 @@ fn before(text: &str, numeral: &Numeral) -> Option<InWords> {
         })
         .map(|(at, _)| at)
         .collect();
-    let longest = starts.iter().rev().take(16).filter_map(|start| {
+    let mut longest = starts.iter().rev().take(16).filter_map(|start| {
         let words = &rest[*start..];
         let said = read(words).filter(|said| said.words == words.split_whitespace().count())?;
         Some(InWords { start: *start, end: rest.len(), value: Some(said.value) })
     });
-    longest.last()
+    longest.next_back()
 }
 
 /// How long so many words of a text are, without the sign behind the last one.
