@@ -14,8 +14,11 @@ pub fn in_sequence(table: &Table, findings: &mut Findings) {
                 let next = char::from_u32(u32::from(last) + 1).unwrap_or(last);
                 (letter != next).then(|| next.to_string())
             }
+            // Numbers begin anew behind letters, or count them in: A, B, 1 or A, B, 3.
             (Some(ColumnMark::Letter(_)), mark) => {
-                mark.number().filter(|number| *number != 1).map(|_| "1".to_owned())
+                let letters = table.column_ids.iter().filter(|id| matches!(id.mark, ColumnMark::Letter(_)));
+                let next = u32::try_from(letters.count()).unwrap_or_default() + 1;
+                mark.number().filter(|number| *number != 1 && *number != next).map(|_| "1".to_owned())
             }
             (Some(last), mark) => match (last.number(), mark.number()) {
                 (Some(last), Some(number)) => (number != last + 1).then(|| (last + 1).to_string()),

@@ -175,7 +175,7 @@ fn numbering_is_waived_for_its_table() {
         COLUMNS,
         "
 | TT | Địa phương | Giảm |
-| A | B | 2 |
+| A | B | 1 |
 | 1 | Xã An Bình | 1 |
 | 2 | Xã An Hòa | 1 |
 | 4 | Xã An Lạc | 1 |",

@@ -96,7 +96,7 @@ fn a_range_of_rates_that_its_range_of_households_does_not_give() {
       ghi chú: (trên 200) × 100 / 2.000 = từ 10% trở lên; bảng ghi 4,00 - 6,00%
       cách sửa: sửa khoảng tỷ lệ, khoảng số hộ («cua») hoặc mẫu số («tren») trong dòng này
     cảnh báo RAT002 bang.xlsx [Biểu] G4 (Xã Yên Lạc)
-      cột «Tỷ lệ cuối năm» của «Xã Yên Lạc» ghi 6%, lấy «Cuối năm» chia «Tổng số hộ» thì được 5%
+      cột «Tỷ lệ cuối năm» của «Xã Yên Lạc» ghi 6%, lấy «Cuối năm» chia «Tổng số hộ» thì được 5%; cột «Tỷ lệ đầu năm» của «Xã Yên Lạc» ghi 4,00 - 6,00%, «Đầu năm» là 140 thì phải là 7%
       cùng với: bang.xlsx [Biểu] F4
       cùng với: bang.xlsx [Biểu] C4
       cùng với: bang.xlsx [Biểu] E4
@@ -131,7 +131,7 @@ fn points_are_not_the_difference_of_the_printed_rates() {
       ghi chú: 5,15 - 3,15 = 2; bảng ghi 1,9
       cách sửa: đối chiếu các tỷ lệ trong dòng với nguồn, sửa ô sai; văn bản vẫn in đúng số trong bảng tính
     cảnh báo RAT002 bang.xlsx [Biểu] I3 (Xã An Hòa)
-      cột «Tỷ lệ cuối năm» của «Xã An Hòa» ghi 3,57%, lấy «Cuối năm» chia «Tổng số hộ» thì được 3,75%
+      cột «Tỷ lệ cuối năm» của «Xã An Hòa» ghi 3,57%, lấy «Cuối năm» chia «Tổng số hộ» thì được 3,75%; cột «Giảm (điểm %)» của «Xã An Hòa» ghi 2,4, lấy «Tỷ lệ đầu năm» trừ «Tỷ lệ cuối năm» thì được 2,7
       cùng với: bang.xlsx [Biểu] H3
       cùng với: bang.xlsx [Biểu] C3
       cùng với: bang.xlsx [Biểu] G3
@@ -183,7 +183,7 @@ fn points_that_nobody_declared_are_checked_where_there_is_no_doubt() {
       ghi chú: 5 - 3,75 = 1,25, làm tròn là 1,3; bảng ghi 2,1
       cách sửa: đối chiếu các tỷ lệ trong dòng với nguồn, sửa ô sai; văn bản vẫn in đúng số trong bảng tính
     cảnh báo RAT001 bang.xlsx [Biểu] H4 (Xã Yên Lạc)
-      cột «Tỷ lệ cuối năm» của «Xã Yên Lạc» ghi 8,60%, tính theo số hộ thì phải là 8,00%
+      cột «Tỷ lệ cuối năm» của «Xã Yên Lạc» ghi 8,60%, tính theo số hộ thì phải là 8,00%; cột «Giảm (điểm %)» của «Xã Yên Lạc» ghi 4,6, lấy «Tỷ lệ đầu năm» trừ «Tỷ lệ cuối năm» thì được 3,4
       cùng với: bang.xlsx [Biểu] G4
       cùng với: bang.xlsx [Biểu] D4
       cùng với: bang.xlsx [Biểu] C4
