@@ -41,7 +41,7 @@ static LEADS: Words =
 /// TXT005, for every figure of the text.
 pub fn against_lists<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
-        if !is_read(paragraph) || !paragraph.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !is_read(paragraph) || !may_count(&paragraph.text) {
             continue;
         }
         let numerals = numerals::find(&paragraph.text);
@@ -62,6 +62,17 @@ pub fn against_lists<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>,
         }
         kinds(subject, paragraph, &figures, findings);
     }
+}
+
+/// What can be told at once: digits before a unit word, or a sentence that announces something.
+fn may_count(text: &str) -> bool {
+    const UNITS: [&str; 8] = ["xã", "phường", "huyện", "thị", "thành", "đặc", "quận", "thôn"];
+    let announces = text.trim_end().ends_with(':');
+    let mut digits = text.match_indices(|c: char| c.is_ascii_digit());
+    digits.any(|(at, _)| {
+        let behind = text[at + 1..].trim_start();
+        announces || UNITS.iter().any(|unit| behind.starts_with(unit))
+    })
 }
 
 /// The number, where it may count a list.
@@ -166,7 +177,10 @@ fn leads(between: &str, word: &str) -> bool {
     let ends_in_unit =
         |rest: &str| ["các huyện", "các xã", "huyện", "xã"].iter().any(|unit| rest.ends_with(&fold(unit)));
     let words = rest.trim_end_matches([',', ' ']);
-    !words.contains([',', ';', '.'])
+    // A name that no table knows would be left out of the count.
+    let has_name = between.contains(char::is_uppercase);
+    !has_name
+        && !words.contains([',', ';', '.', '('])
         && words.split_whitespace().count() <= MOST_WORDS
         && !words.contains(&fold("trong đó"))
         && (!words.contains(&fold("thuộc")) || ends_in_unit(words))

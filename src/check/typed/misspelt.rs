@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::cells::Cell;
-use super::named::{Mention, Names, RowOf, written};
+use super::named::{Mention, Names, RowOf, spans};
 use super::numbers::sentence;
 use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::{Finding, Findings, Place, rules};
@@ -43,8 +43,8 @@ const BETWEEN: [&str; 17] = [
     "tt",
 ];
 
-/// A word of a text: its bytes and its folded form.
-type Word = (usize, usize, String);
+/// A word of a text: its bytes. Folding is what costs, so only what may be a name is folded.
+type Word = (usize, usize);
 
 /// Reports every name of a document's text that a table writes otherwise.
 pub fn names<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
@@ -56,7 +56,7 @@ pub fn names<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, finding
     let mut said: BTreeSet<Place> = BTreeSet::new();
     for paragraph in subject.paragraphs.iter().filter(|one| !NOT_READ.contains(&one.component)) {
         let text = paragraph.text.as_str();
-        let all = written(text, 0..text.len());
+        let all = spans(text, 0..text.len());
         for at in 0..all.len() {
             let reader = Reader { subject, paragraph, text, words: &all, home: &home };
             let longest_first = (2..=LONGEST_NAME.min(all.len() - at)).rev();
@@ -93,6 +93,11 @@ impl<'d> Reader<'_, 'd> {
         &self.text[self.words[at].0..self.words[at].1]
     }
 
+    /// A word as names are compared.
+    fn key(&self, at: usize) -> String {
+        fold(self.written(at))
+    }
+
     /// What stands between a word and the one before it.
     fn gap_before(&self, at: usize) -> &str {
         let begins = at.checked_sub(1).map_or(0, |before| self.words[before].1);
@@ -122,8 +127,7 @@ impl<'d> Reader<'_, 'd> {
 
     /// Whether what parts the items of a list stands before a word.
     fn is_beside(&self, at: usize) -> bool {
-        let and = fold("và");
-        let is_and = |at: usize| self.words.get(at).is_some_and(|word| word.2 == and);
+        let is_and = |at: usize| at < self.words.len() && matches!(self.written(at), "và" | "Và");
         self.gap_before(at).contains([',', ';', '(', ')']) || is_and(at) || at > 0 && is_and(at - 1)
     }
 
@@ -131,7 +135,7 @@ impl<'d> Reader<'_, 'd> {
     fn unit_word(&self, at: usize) -> Option<UnitKind> {
         let last = at.checked_sub(1).filter(|_| matches!(self.gap_before(at), " " | ". "))?;
         let two = last.checked_sub(1).filter(|_| self.gap_before(last) == " ");
-        let two = two.map(|first| format!("{} {}", self.words[first].2, self.words[last].2));
+        let two = two.map(|first| format!("{} {}", self.key(first), self.key(last)));
         let of_two = [UnitKind::City, UnitKind::Town, UnitKind::Township, UnitKind::SpecialZone]
             .into_iter()
             .find(|kind| two.as_deref() == Some(fold(&kind.word()).as_str()));
@@ -139,7 +143,8 @@ impl<'d> Reader<'_, 'd> {
     }
 
     fn misspelt(&self, at: usize, length: usize, names: &Names<'d>) -> Option<Finding> {
-        let words: Vec<&str> = self.words[at..at + length].iter().map(|word| word.2.as_str()).collect();
+        let keys: Vec<String> = (at..at + length).map(|at| self.key(at)).collect();
+        let words: Vec<&str> = keys.iter().map(String::as_str).collect();
         let near = names.near(&words);
         let first = near.first()?;
         let range = self.words[at].0..self.words[at + length - 1].1;
@@ -174,7 +179,7 @@ impl<'d> Reader<'_, 'd> {
         let core = UnitName::parse(&table.rows[*row].name).core;
         let own: Vec<&str> = core.split([' ', '-', '\'']).filter(|word| !word.is_empty()).collect();
         (at..at + length).zip(own).all(|(at, own)| {
-            let word = &self.words[at].2;
+            let word = &self.key(at);
             // Folded «My» is «mi», and what is left of it «y».
             let rest: String = own.chars().skip(1).collect();
             self.is_capital(at) || rest == *word || rest == "i" && word == "y"
@@ -194,7 +199,7 @@ impl<'d> Reader<'_, 'd> {
     /// Whether the words behind a name say that it lies in another place: «, huyện Y», «của tỉnh Z».
     fn lies_elsewhere(&self, behind: usize, names: &Names<'_>) -> bool {
         let leads = ["của", "thuộc", "ở", "tại", "thị", "thành", "đặc"].map(fold);
-        let is_lead = |at: &usize| self.words.get(*at).is_some_and(|word| leads.contains(&word.2));
+        let is_lead = |at: &usize| *at < self.words.len() && leads.contains(&self.key(*at));
         let from = (behind..).take_while(is_lead).last().map_or(behind, |last| last + 1);
         let begins = from + 1;
         let is_higher = |kind: UnitKind| kind.level() < Level::Commune;
@@ -206,7 +211,7 @@ impl<'d> Reader<'_, 'd> {
         }
         let goes_on = |at: &usize| *at == begins || self.gap_before(*at) == " " && self.is_capital(*at);
         let ends = (begins..self.words.len()).take_while(goes_on).last().unwrap_or(begins);
-        let name: Vec<&str> = self.words[begins..=ends].iter().map(|word| word.2.as_str()).collect();
+        let name: Vec<String> = (begins..=ends).map(|at| self.key(at)).collect();
         let range = self.words[begins].0..self.words[ends].1;
         !holds(self.home, &name.join(" ")) && names.within(self.text, range).is_empty()
     }
@@ -226,7 +231,8 @@ impl<'d> Reader<'_, 'd> {
         };
         let plain = without_brackets(between);
         let and = fold("và");
-        let words: Vec<String> = written(&plain, 0..plain.len()).into_iter().map(|word| word.2).collect();
+        let words: Vec<String> =
+            spans(&plain, 0..plain.len()).into_iter().map(|(start, end)| fold(&plain[start..end])).collect();
         (plain.contains([',', ';']) || words.contains(&and))
             && words.iter().all(|word| BETWEEN.iter().any(|other| fold(other) == *word))
             && !plain.contains(['.', ':', '(', ')', '"', '«', '»'])

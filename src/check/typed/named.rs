@@ -170,14 +170,19 @@ fn words(folded: &str) -> Vec<String> {
 }
 
 /// The words of some bytes of a text, each with its bytes and folded.
-pub fn written(text: &str, range: Range<usize>) -> Vec<(usize, usize, String)> {
+fn written(text: &str, range: Range<usize>) -> Vec<(usize, usize, String)> {
+    spans(text, range).into_iter().map(|(start, end)| (start, end, fold(&text[start..end]))).collect()
+}
+
+/// The bytes of the words in some bytes of a text.
+pub fn spans(text: &str, range: Range<usize>) -> Vec<(usize, usize)> {
     let mut words = Vec::new();
     let mut from = range.start;
     while let Some(begins) = text[from..range.end].find(char::is_alphanumeric) {
         let start = from + begins;
         let length = text[start..range.end].find(|c: char| !c.is_alphanumeric());
         let end = length.map_or(range.end, |length| start + length);
-        words.push((start, end, fold(&text[start..end])));
+        words.push((start, end));
         from = end;
     }
     words

@@ -22,13 +22,18 @@ pub fn class(text: &str, start: usize, end: usize, before: Option<&Numeral>) -> 
         return Class::Reference;
     }
     let next = text[end..].chars().next();
+    // What most numbers of a text are; nothing has to be folded to see it.
+    if is_year(digits) && next != Some('%') && text[..start].trim_end().ends_with("năm") {
+        return Class::Time;
+    }
     if let Some(class) = glued(text, start, end) {
         return class;
     }
     if is_part_of_date(text, start) {
         return Class::Time;
     }
-    let is_counted = next == Some('%') || COUNTED.behind(&following(&text[end..])).is_some();
+    let following = following(&text[end..]);
+    let is_counted = next == Some('%') || COUNTED.behind(&following).is_some();
     let chained = before.filter(|_| !is_counted).and_then(|before| {
         let is_list = matches!(
             text[before.end..start].trim(),
@@ -42,7 +47,7 @@ pub fn class(text: &str, start: usize, end: usize, before: Option<&Numeral>) -> 
         Some(rest) if is_year(digits) || !ends_with_any(rest, &EACH) && !is_counted => return Class::Time,
         _ => {}
     }
-    if is_year(digits) && !is_counted || is_span(text, end) {
+    if is_year(digits) && !is_counted || is_span(&text[end..], &following) {
         return Class::Time;
     }
     if is_counted {
@@ -136,8 +141,8 @@ pub fn is_year(digits: &str) -> bool {
 }
 
 /// «10 ngày», «03 tháng đầu năm», «17 giờ».
-fn is_span(text: &str, end: usize) -> bool {
-    text[end..].starts_with(char::is_whitespace) && SPANS.behind(&following(&text[end..])).is_some()
+fn is_span(rest: &str, following: &str) -> bool {
+    rest.starts_with(char::is_whitespace) && SPANS.behind(following).is_some()
 }
 
 /// «(7)», «1)», and «1.» that begins a text.

@@ -61,7 +61,8 @@ pub fn find(text: &str) -> Vec<Numeral> {
         let start = from + at;
         let end = end_of(text, start);
         let class = around::class(text, start, end, numerals.last());
-        let measure = around::measure(&text[end..]);
+        // What is no figure is measured in nothing.
+        let measure = if class == Class::Figure { around::measure(&text[end..]) } else { Measure::None };
         numerals.push(Numeral { start, end, class, value: number::parse(&text[start..end]).ok(), measure });
         from = end;
     }

@@ -202,6 +202,7 @@ fn a_number_against_what_it_counts() {
     for sentence in [
         "Huyện có 2 xã đồng bằng gồm An Bình và An Hòa.",
         "Huyện có 2 xã miền núi (Yên Lạc, Yên Minh).",
+        "Huyện có 3 xã nghèo (Phú Lộc, An Bình, An Hòa).",
         "Trong đó, 02 xã nghèo là An Bình (giảm {{ xa.dong['An Bình'].giam }} hộ) và Yên Lạc (giảm {{ xa.dong['Yên Lạc'].giam }} hộ).",
         "Huyện có {{ hang_so.xa_ngheo }} xã nghèo, trong đó có An Bình và An Hòa.",
     ] {
