@@ -14,7 +14,7 @@ use crate::diag::{Findings, rules};
 use crate::model::body::Written;
 use crate::model::table::Table;
 use crate::vietnamese::listed::Words;
-use crate::vietnamese::numerals::{self, Class, Measure, Numeral};
+use crate::vietnamese::numerals::{Class, Measure, Numeral};
 use crate::vietnamese::text::fold;
 use crate::vietnamese::unit_name::{UnitKind, UnitName};
 
@@ -44,7 +44,7 @@ pub fn against_lists<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>,
         if !is_read(paragraph) || !may_count(&paragraph.text) {
             continue;
         }
-        let numerals = numerals::find(&paragraph.text);
+        let numerals = paragraph.numerals();
         let figures: Vec<(&Numeral, usize)> =
             numerals.iter().filter_map(|numeral| Some((numeral, counted(numeral)?))).collect();
         for (numeral, number) in &figures {

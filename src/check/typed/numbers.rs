@@ -75,7 +75,7 @@ pub fn typed(paragraph: &Paragraph<'_>) -> Vec<Typed> {
         return Vec::new();
     }
     let text = paragraph.text.as_str();
-    let found = numerals::find(text);
+    let found = paragraph.numerals();
     let mut typed: Vec<Typed> = Vec::new();
     let mut skip = false;
     for (at, numeral) in found.iter().enumerate() {

@@ -26,7 +26,7 @@ pub fn against_digits(subject: &TextSubject<'_>, findings: &mut Findings) {
         if !paragraph.text.contains('(') && !paragraph.text.contains("chữ") {
             continue;
         }
-        let numerals = numerals::find(&paragraph.text);
+        let numerals = paragraph.numerals();
         for (at, numeral) in numerals.iter().enumerate().filter(|(_, one)| one.class == Class::Figure) {
             let until = numerals.get(at + 1).map_or(paragraph.text.len(), |next| next.start);
             let behind = behind(&paragraph.text, numeral, until);

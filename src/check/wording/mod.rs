@@ -19,6 +19,7 @@ use crate::diag::{Finding, Place, Rule};
 use crate::model::blocks::{Block, Blocks, Section};
 use crate::model::norm::Norm;
 use crate::model::text::{Run, words};
+use crate::vietnamese::numerals::{self, Numeral};
 
 /// Every rule over the wording, in the order in which they are run.
 pub const RULES: &[TextRule] = &[
@@ -128,6 +129,14 @@ pub struct Paragraph<'a> {
     pub runs: &'a [Run],
     /// The words of the runs, without the label.
     pub text: String,
+    numerals: OnceCell<Vec<Numeral>>,
+}
+
+impl Paragraph<'_> {
+    /// The groups of digits of its text; found once, for more than one rule asks.
+    pub fn numerals(&self) -> &[Numeral] {
+        self.numerals.get_or_init(|| numerals::find(&self.text))
+    }
 }
 
 impl<'a> TextSubject<'a> {
@@ -147,6 +156,7 @@ impl<'a> TextSubject<'a> {
                         label: label.as_deref().unwrap_or_default(),
                         runs,
                         text: words(runs),
+                        numerals: OnceCell::new(),
                     }),
                     Block::Columns { left, right, .. } => {
                         collect(at, section, left, paragraphs);
