@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::args::{Build, Check, Common, Format, Kind};
 use super::conformity::{self, Conformity};
+use super::made::Made;
 use super::progress::Progress;
 use super::report::{self, Row};
 use super::timings::Times;
@@ -16,8 +17,9 @@ use crate::diag::{Finding, FindingKey, human, json};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
 use crate::model::input::InputRow;
-use crate::output::{self, BuiltDocument, Lock, NewFile, Set};
+use crate::output::{BuiltDocument, Facts, Lock, NewFile, Scope, Set};
 use crate::pipeline::Order;
+use crate::record::{ManifestOptions, RowId};
 
 /// The font that the decree asks for (nd30.md row 7).
 const DECREE_FONT: &str = "Times New Roman";
@@ -203,13 +205,13 @@ impl Session {
             terminal::error_line(&format!("sự cố: {fault}"));
             self.code = self.code.max(FAILED);
         }
-        let mut set = Set {
+        let wanted: Vec<String> = job.documents.iter().map(|document| document.id.clone()).collect();
+        let mut made = Made {
             dossier: job.dossier.clone(),
             built: Vec::new(),
             refused: Vec::new(),
-            all: job.is_whole.then(|| job.documents.iter().map(|document| document.id.clone()).collect()),
-            kinds: self.order.kinds.clone(),
-            force: self.force,
+            scope: Scope { documents: job.is_whole.then(|| wanted.clone()), whole: wanted },
+            findings: findings.clone(),
         };
         let mut rows: Vec<Row> = Vec::new();
         for wanted in &job.documents {
@@ -225,7 +227,7 @@ impl Session {
                 .find(|(document, _)| document.id == wanted.id && document.file == wanted.file);
             rows.push(match found {
                 Some((_, true)) => {
-                    set.refused.push(wanted.id.clone());
+                    made.refused.push(wanted.id.clone());
                     row(report::Result::Refused { kept: false }, Vec::new())
                 }
                 Some((document, false)) => match &document.built {
@@ -238,11 +240,11 @@ impl Session {
                 },
                 // The templates are broken: nothing was tried.
                 None if faults.is_empty() => {
-                    set.refused.push(wanted.id.clone());
+                    made.refused.push(wanted.id.clone());
                     row(report::Result::Refused { kept: false }, Vec::new())
                 }
                 None => {
-                    set.refused.push(wanted.id.clone());
+                    made.refused.push(wanted.id.clone());
                     row(report::Result::Failed, Vec::new())
                 }
             });
@@ -256,7 +258,7 @@ impl Session {
         }
         self.remember(findings);
         for document in documents {
-            self.remember(document.findings);
+            self.remember(document.findings.clone());
             self.waived.push(OfDocument {
                 document: format!("{}/{}", job.dossier, document.id),
                 waived: document.waivers.waived.clone(),
@@ -265,38 +267,49 @@ impl Session {
                 if payload.font != DECREE_FONT {
                     self.substitute = Some(payload.font.clone());
                 }
-                set.built.push(BuiltDocument {
-                    id: document.id,
+                made.built.push(BuiltDocument {
+                    id: RowId::whole(document.id),
                     files: payload
                         .files
                         .into_iter()
                         .zip(files)
                         .map(|(file, bytes)| NewFile { name: file.name, bytes, pages: file.pages })
                         .collect(),
-                    key: payload.key,
-                    inputs: payload.inputs,
-                    text: payload.text,
-                    waived: document.waivers.waived,
+                    facts: Facts {
+                        findings: document.findings,
+                        font: payload.font,
+                        inputs: payload.inputs,
+                        key: payload.key,
+                        text: payload.text,
+                        waived: document.waivers.waived.into_iter().map(Into::into).collect(),
+                    },
                 });
             }
         }
         if let Some((folder, shown)) = self.output.clone() {
-            self.publish(&folder, &shown, set, &mut rows)?;
+            self.publish(&folder, &shown, made, &mut rows)?;
         }
         self.rows.append(&mut rows);
         Ok(())
     }
 
-    fn publish(&mut self, folder: &Path, shown: &str, set: Set, rows: &mut [Row]) -> Result<(), Fault> {
-        match output::publish(folder, shown, set) {
+    fn publish(&mut self, folder: &Path, shown: &str, made: Made, rows: &mut [Row]) -> Result<(), Fault> {
+        let set = Set {
+            output: folder.to_path_buf(),
+            shown: shown.to_owned(),
+            dossier: made.dossier.clone(),
+            options: ManifestOptions { only: self.order.kinds.clone(), pdf_standard: None, untagged: false },
+            force: self.force,
+        };
+        match made.publish(set) {
             Ok(published) => {
-                for (document, files) in published.kept {
-                    for row in rows.iter_mut().filter(|row| row.document == document) {
+                for (id, files) in published.kept {
+                    for row in rows.iter_mut().filter(|row| row.document == id.document) {
                         row.result = report::Result::Refused { kept: true };
                         row.files.clone_from(&files);
                     }
                 }
-                self.remember(published.edited);
+                self.remember(published.findings);
             }
             Err(fault) => {
                 // One dossier that cannot be written must not stop the others.

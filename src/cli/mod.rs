@@ -10,6 +10,7 @@ mod conformity;
 mod diff;
 mod explain;
 mod inspect;
+mod made;
 mod places;
 mod progress;
 mod report;

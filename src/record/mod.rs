@@ -11,7 +11,9 @@ mod text;
 use sha2::{Digest, Sha256};
 
 pub use figures::{FigureRow, PrintedFile, figures};
-pub use manifest::{DocumentRow, Manifest, ManifestOptions, OutputRow, State};
+pub use manifest::{
+    DocumentRow, Manifest, ManifestOptions, OutputRow, RowId, State, WaivedRow, inputs_sha256,
+};
 pub use text::{TextRecord, TextRow, text_record};
 
 use crate::check::Checked;
