@@ -26,6 +26,7 @@ mod overrides;
 mod pages;
 mod pdf;
 mod provenance;
+mod publishing;
 mod records;
 mod round_trip;
 mod same_bytes;
