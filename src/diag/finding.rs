@@ -18,35 +18,36 @@ pub type FindingKey = (Place, String, Option<String>, String);
 /// A place with the words that stand beside it, and the lines around it where it lies in a text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label {
+    pub excerpt: Option<Excerpt>,
     pub place: Place,
     pub text: String,
-    pub excerpt: Option<Excerpt>,
 }
 
-/// Something wrong in the clerk's files, said once, with every place that matters.
+/// Something wrong in the clerk's files, said once, with every place that matters. The fields stand in alphabetical
+/// order: the manifest records findings with sorted keys.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
+    pub also: Vec<Label>,
+    pub at: Label,
     pub code: String,
-    pub name: String,
-    pub severity: Severity,
     /// The document's YAML, or `None` for what lies in `ho-so.yaml` or a workbook.
     pub document: Option<String>,
-    /// One sentence without a full stop: what is wrong, found and expected.
-    pub message: String,
-    pub at: Label,
-    pub also: Vec<Label>,
     /// The cells around its places, a grid for every sheet; only for the human printer.
     pub grids: Vec<Grid>,
-    /// The arithmetic, laid out.
-    pub notes: Vec<String>,
     /// What to do about it.
     pub help: Option<String>,
+    /// One sentence without a full stop: what is wrong, found and expected.
+    pub message: String,
+    pub name: String,
+    /// The arithmetic, laid out.
+    pub notes: Vec<String>,
+    pub severity: Severity,
     pub unit: Option<String>,
+    /// The reason of the waiver that covers it, if any.
+    pub waived: Option<String>,
     /// The words on the page that it is about, whole; only until waivers have been looked at.
     #[serde(skip)]
     pub words: Option<String>,
-    /// The reason of the waiver that covers it, if any.
-    pub waived: Option<String>,
 }
 
 impl Finding {

@@ -55,34 +55,34 @@ pub enum Mark {
 /// Some rows and columns of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
-    pub file: String,
-    pub sheet: String,
     /// Their numbers, in order.
     pub columns: Vec<u32>,
+    pub file: String,
     pub rows: Vec<GridRow>,
+    pub sheet: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridRow {
-    pub number: u32,
+    /// Together they span the columns of the grid.
+    pub cells: Vec<GridCell>,
     /// A row of the table's head: its texts are long, and may take several lines.
     #[serde(rename = "h", default, skip_serializing_if = "is_default")]
     pub is_head: bool,
-    /// Together they span the columns of the grid.
-    pub cells: Vec<GridCell>,
+    pub number: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridCell {
-    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    #[serde(rename = "n", default, skip_serializing_if = "is_default")]
-    pub is_number: bool,
     #[serde(rename = "m", default, skip_serializing_if = "is_default")]
     pub mark: Mark,
+    #[serde(rename = "n", default, skip_serializing_if = "is_default")]
+    pub is_number: bool,
     /// How many columns of the grid it takes, where cells are merged.
     #[serde(rename = "s", default = "one", skip_serializing_if = "is_one")]
     pub span: usize,
+    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -17,7 +17,7 @@ mod sources;
 mod waiver;
 
 pub use finding::{Finding, FindingKey, Findings, Label, Severity};
-pub use grid::{CellText, Grid, GridText, TableFrame};
+pub use grid::{CellText, Grid, GridCell, GridRow, GridText, Mark, TableFrame};
 pub use place::{CellRange, CellRef, Located, Place};
 pub use rules::Rule;
 pub use sources::{Excerpt, Sources};

@@ -11,12 +11,13 @@ use super::{CellRange, Finding, Place};
 /// Some lines of a file with one stretch of them marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
+    /// Where the marked bytes of `text` end.
+    pub end: usize,
     /// The number of the first line.
     pub first_line: usize,
-    pub text: String,
-    /// The marked bytes of `text`.
+    /// Where the marked bytes of `text` begin.
     pub start: usize,
-    pub end: usize,
+    pub text: String,
 }
 
 /// Everything that was read as text, by path; sheets as they were read.

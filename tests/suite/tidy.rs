@@ -51,7 +51,7 @@ const HANDED_ON: &[(&str, &[&str])] = &[
     ("expand", &[]),
     ("load", &[]),
     ("model", &[]),
-    ("output", &["record::{DocumentRow, Manifest, ManifestOptions, OutputRow, State, TextRow}"]),
+    ("output", &["record::"]),
     ("recall", &["record::"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),

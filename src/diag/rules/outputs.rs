@@ -59,6 +59,13 @@ rules! {
         basis: "quy ước của chương trình, README.md, mục «Lệnh và mã thoát»",
         mend: "chép phần đã sửa vào tệp YAML, chuyển tệp đi chỗ khác rồi dựng lại; hoặc dùng --force để ghi đè",
     }
+    TAKEN {
+        code: "OUT002", name: "output-place-taken", severity: Error,
+        what: "chỗ của kết quả đã có thư mục, tệp hay liên kết khác",
+        why: "xóa thư mục của người khác để ghi một tệp thì mất hết những gì trong đó",
+        basis: "quy ước của chương trình, README.md, mục «Lệnh và mã thoát»",
+        mend: "chuyển thư mục, tệp hay liên kết đó sang chỗ khác rồi dựng lại; --force không xóa nó",
+    }
     TEMPLATE {
         code: "TPL001", name: "template-error", severity: Error,
         what: "mẫu văn bản có lỗi",
