@@ -34,7 +34,7 @@ impl Drop for Prepared {
 }
 
 /// Puts the prepared folder in the old one's place and removes the old one.
-pub fn exchange(output: &Path, dossier: &str, prepared: Prepared) -> Result<(), Fault> {
+pub fn exchange(output: &Path, dossier: &str, prepared: &Prepared) -> Result<(), Fault> {
     let place = output.join(dossier);
     if !place.exists() {
         return fs::rename(prepared.path(), &place).map_err(Fault::io("không chuyển được thư mục", &place));
@@ -43,7 +43,7 @@ pub fn exchange(output: &Path, dossier: &str, prepared: Prepared) -> Result<(), 
     if swap(prepared.path(), &place).is_ok() {
         return Ok(());
     }
-    step_aside(output, dossier, &prepared)
+    step_aside(output, dossier, prepared)
 }
 
 /// The exchange in two steps: whatever happens between them, `recover` brings the old set back.

@@ -165,7 +165,7 @@ impl Staging {
             to: self.prepared.path(),
         };
         carry.over()?;
-        exchange::exchange(&self.set.output, &self.set.dossier, self.prepared)?;
+        exchange::exchange(&self.set.output, &self.set.dossier, &self.prepared)?;
         self.published.is_changed = true;
         Ok(self.published)
     }

@@ -233,6 +233,32 @@ fn a_file_of_mine_has_the_name_of_an_output() {
 }
 
 #[test]
+fn a_folder_of_mine_stands_where_a_pdf_should_be() {
+    let project = Project::sample();
+    project.file("output/mau/ke-hoach.pdf/thu.txt", "của tôi");
+    let run = |force: &[&'static str]| {
+        let arguments = ["build", "--format", "json", "--quiet"].into_iter().chain(force.iter().copied());
+        let run = project.run(arguments);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert_eq!(project.read("output/mau/ke-hoach.pdf/thu.txt"), "của tôi");
+        assert!(project.exists("output/mau/bao-cao.pdf"), "the others go on");
+        crate::findings::drawn(&run.findings())
+    };
+    let said = run(&[]);
+    insta::assert_snapshot!(said, @"
+    OUT002 output/mau/ke-hoach.pdf
+      «output/mau/ke-hoach.pdf» là một thư mục, chiếm chỗ của tệp kết quả cùng tên
+      ghi chú: được giữ nguyên, văn bản này không dựng lại; --force cũng không xóa
+      cách sửa: chuyển sang chỗ khác hoặc đổi tên, rồi dựng lại
+    ");
+    assert_eq!(run(&["--force"]), said);
+    std::fs::rename(project.path("output/mau/ke-hoach.pdf"), project.path("output/mau/rieng"))
+        .expect("a move");
+    project.build();
+    assert_eq!(project.read("output/mau/rieng/thu.txt"), "của tôi");
+}
+
+#[test]
 fn a_file_stands_where_the_dossiers_folder_should_be() {
     let project = Project::sample();
     project.file("output/mau", "của tôi");

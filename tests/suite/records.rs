@@ -61,12 +61,30 @@ fn the_manifest_has_the_keys_of_the_contract_sorted_and_no_trace_of_time_or_plac
     let year = ["2025-", "2026-", "2027-", "T00:", "timestamp"];
     assert!(year.iter().all(|clock| !text.contains(clock)), "no clock");
     let manifest = project.json("output/mau/manifest.json");
-    assert_eq!(keys(&manifest), ["documents", "inputs", "options", "tool"]);
+    assert_eq!(keys(&manifest), ["documents", "findings", "inputs", "options", "tool"]);
     assert_eq!(manifest["tool"], format!("duthao {}", env!("CARGO_PKG_VERSION")));
-    assert_eq!(manifest["options"], serde_json::json!({ "only": ["pdf", "xlsx"], "pdf_standard": null }));
+    assert_eq!(
+        manifest["options"],
+        serde_json::json!({ "only": ["pdf", "xlsx"], "pdf_standard": null, "untagged": false })
+    );
     let documents = manifest["documents"].as_array().expect("rows");
     for row in documents {
-        assert_eq!(keys(row), ["document", "inputs", "key", "outputs", "state", "text", "unit", "waived"]);
+        assert_eq!(
+            keys(row),
+            [
+                "document",
+                "findings",
+                "font",
+                "inputs",
+                "inputs_sha256",
+                "key",
+                "outputs",
+                "state",
+                "text",
+                "unit",
+                "waived"
+            ]
+        );
         assert_eq!(
             (&row["state"], &row["unit"], &row["waived"]),
             (&"built".into(), &Value::Null, &serde_json::json!([]))

@@ -18,7 +18,7 @@ impl Staging {
         let mut in_the_way: Vec<(String, Obstacle)> = Vec::new();
         for path in edited.map(|(file, _)| file.path.clone()) {
             let is_folder = self.place.join(&path).is_dir() && !self.place.join(&path).is_symlink();
-            in_the_way.push((path, if is_folder { Obstacle::Taken } else { Obstacle::Edited }));
+            in_the_way.push((path, if is_folder { Obstacle::Folder } else { Obstacle::Edited }));
         }
         for file in files.iter().filter(|file| !known.contains(&file.name)) {
             in_the_way.extend(self.foreign(file)?);
@@ -26,7 +26,7 @@ impl Staging {
         for file in files {
             in_the_way.extend(self.folder_in_the_way(&file.name));
         }
-        in_the_way.retain(|(_, obstacle)| *obstacle == Obstacle::Taken || !self.set.force);
+        in_the_way.retain(|(_, obstacle)| *obstacle != Obstacle::Edited || !self.set.force);
         if in_the_way.is_empty() {
             return Ok(false);
         }
@@ -85,7 +85,7 @@ impl Staging {
         let path = self.place.join(&file.name);
         let Ok(there) = fs::symlink_metadata(&path) else { return Ok(None) };
         let obstacle = if there.is_dir() {
-            Some(Obstacle::Taken)
+            Some(Obstacle::Folder)
         } else if there.is_symlink() {
             Some(Obstacle::Edited)
         } else if let Some(look) = self.looked.file(&file.name) {
@@ -105,7 +105,7 @@ impl Staging {
                 continue;
             }
             if fs::symlink_metadata(self.place.join(folder)).is_ok_and(|there| !there.is_dir()) {
-                return Some((folder.to_owned(), Obstacle::Taken));
+                return Some((folder.to_owned(), Obstacle::NoFolder));
             }
             self.free_folders.insert(folder.to_owned());
         }
@@ -118,12 +118,19 @@ impl Staging {
 enum Obstacle {
     /// A file that a person has changed or put there; `--force` overwrites it.
     Edited,
-    /// A folder instead of a file, or the other way round; never overwritten.
-    Taken,
+    /// A folder instead of a file; never overwritten.
+    Folder,
+    /// A file or a link instead of a folder; never overwritten.
+    NoFolder,
 }
 
 impl Obstacle {
     fn finding(self, path: &str) -> Finding {
+        let taken = |what: &str| {
+            Finding::new(&rules::TAKEN, Place::file(path), format!("«{path}» {what}"))
+                .note("được giữ nguyên, văn bản này không dựng lại; --force cũng không xóa")
+                .help("chuyển sang chỗ khác hoặc đổi tên, rồi dựng lại")
+        };
         match self {
             Self::Edited => Finding::new(
                 &rules::EDITED,
@@ -132,13 +139,8 @@ impl Obstacle {
             )
             .note("tệp được giữ nguyên, văn bản này không dựng lại")
             .help("chuyển tệp đã sửa sang chỗ khác rồi dựng lại, hoặc dùng --force để ghi đè"),
-            Self::Taken => Finding::new(
-                &rules::TAKEN,
-                Place::file(path),
-                format!("«{path}» đứng ở chỗ mà kết quả phải ghi vào, nhưng không phải tệp, thư mục do chương trình ghi"),
-            )
-            .note("được giữ nguyên, văn bản này không dựng lại; --force cũng không xóa")
-            .help("chuyển sang chỗ khác hoặc đổi tên, rồi dựng lại"),
+            Self::Folder => taken("là một thư mục, chiếm chỗ của tệp kết quả cùng tên"),
+            Self::NoFolder => taken("là một tệp hoặc liên kết, chiếm chỗ của thư mục kết quả cùng tên"),
         }
     }
 }
