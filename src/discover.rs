@@ -26,6 +26,13 @@ pub struct Job {
     pub is_whole: bool,
 }
 
+impl Job {
+    /// Whether a document of this id is wanted.
+    pub fn names(&self, id: &str) -> bool {
+        self.documents.iter().any(|document| document.id == id)
+    }
+}
+
 /// A document's YAML file.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DocumentFile {

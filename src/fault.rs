@@ -15,6 +15,8 @@ pub enum Fault {
     Usage(String),
     #[error("tiến trình dựng hồ sơ «{dossier}» dừng giữa chừng: {reason}")]
     Worker { dossier: String, reason: String },
+    #[error("không dựng được «{document}» (đã thử hai lần): {reason}")]
+    Document { document: String, reason: String },
     #[error("một lần dựng khác đang chạy trong «{}» (đã chờ {seconds} giây); chờ lần đó xong rồi chạy lại", path.display())]
     Busy { path: PathBuf, seconds: u64 },
     #[error("lần dựng trước bị ngắt, bản đã dựng còn ở «{}» nhưng chỗ của nó, «{}», đã có thứ khác; chuyển thứ đó đi rồi chạy lại", aside.display(), place.display())]

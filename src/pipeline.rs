@@ -3,17 +3,20 @@
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
 mod forms;
+mod keys;
 mod made;
 mod making;
+mod meeting;
+mod open;
 
 use std::sync::Arc;
 
 use crate::diag::{Finding, Findings};
 use crate::discover::DocumentFile;
 use crate::fault::Fault;
-use crate::load::{LoadedDossier, Project};
+use crate::load::Project;
+use crate::model::fan_out::Unit;
 
-use crate::model::card::Card;
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Profile};
 use crate::model::verdict::RowVerdict;
@@ -25,6 +28,8 @@ use crate::{annex, check, compile, expand, load, record, render};
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;
+use open::Met;
+pub use open::{OpenDossier, Work};
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -35,6 +40,13 @@ pub struct Order {
     pub strict: bool,
     /// Whether the verdicts on the decree's rows are wanted (`check --form`).
     pub verdicts: bool,
+}
+
+impl Order {
+    /// What of it goes into a document's key.
+    fn for_key(&self) -> String {
+        self.kinds.join(",")
+    }
 }
 
 /// Everything that documents share in one process: forms, templates, fonts.
@@ -54,6 +66,8 @@ struct Typesetting {
 
 /// One document on its way: what is said about it, how far it gets, how long every stage takes.
 pub struct Course {
+    /// The unit that the document is for, where it is fanned out.
+    unit: Option<Unit>,
     pub findings: Findings,
     verdicts: Vec<RowVerdict>,
     watch: Stopwatch,
@@ -63,11 +77,25 @@ pub struct Course {
 
 impl Course {
     pub fn of(file: &DocumentFile) -> Self {
+        Self::of_unit(file, None)
+    }
+
+    /// The document of one unit.
+    pub fn of_unit(file: &DocumentFile, unit: Option<Unit>) -> Self {
         Self {
+            unit,
             findings: Findings::of_document(file.file.as_str()),
             verdicts: Vec::new(),
             watch: Stopwatch::start(),
             is_through: false,
+        }
+    }
+
+    /// The name of its files: `ke-hoach`, or `quyet-dinh/huyen-tuy-duc`.
+    fn name(&self, file: &DocumentFile) -> String {
+        match &self.unit {
+            None => file.id.clone(),
+            Some(unit) => format!("{}/{}", file.id, unit.slug),
         }
     }
 }
@@ -81,10 +109,7 @@ impl Workshop {
             forms: Making::start(move || Forms::read(&shared)),
             typesetting: Making::start(move || Typesetting {
                 engine: compile::Engine::new(&templates),
-                inputs: templates
-                    .iter()
-                    .map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes))
-                    .collect(),
+                inputs: templates.inputs(),
             }),
             chosen: None,
             project,
@@ -104,19 +129,20 @@ impl Workshop {
     }
 
     /// `read` and `check`.
-    pub fn dossier(&self, id: &str) -> LoadedDossier {
-        let mut loaded = self.read(id);
-        Self::check(&mut loaded);
-        loaded
+    pub fn dossier(&self, id: &str) -> OpenDossier {
+        let mut open = self.read(id);
+        Self::check(&mut open);
+        open
     }
 
     /// Reads what a dossier's documents share.
-    pub fn read(&self, id: &str) -> LoadedDossier {
-        load::dossier(&self.project, id)
+    pub fn read(&self, id: &str) -> OpenDossier {
+        OpenDossier::of(load::dossier(&self.project, id))
     }
 
     /// Computes and checks the tables of a dossier.
-    pub fn check(loaded: &mut LoadedDossier) {
+    pub fn check(open: &mut OpenDossier) {
+        let loaded = &mut open.loaded;
         let dossier =
             Arc::get_mut(&mut loaded.dossier).expect("it has just been read and nobody else holds it");
         expand::tables(dossier, &mut loaded.findings);
@@ -125,31 +151,28 @@ impl Workshop {
         check::same_facts(&facts, &mut loaded.findings);
     }
 
-    /// Makes cards of documents of a dossier, in place of those that it has of them, before the first is checked: they
-    /// must agree with each other. What is wrong with a document is told in its own turn; one that does not load has no
-    /// card.
-    pub fn meet(&mut self, loaded: &mut LoadedDossier, files: &[DocumentFile]) {
-        if loaded.is_unreadable {
-            return;
-        }
-        let Ok(forms) = self.forms.ready() else { return };
-        let mut chosen = None;
-        let cards = files.iter().filter_map(|file| card_of(&self.project, forms, loaded, file, &mut chosen));
-        let cards: Vec<Card> = cards.collect();
-        loaded.cards.retain(|card| files.iter().all(|file| file.file != card.file));
-        loaded.cards.extend(cards);
-    }
-
     /// One document through every stage.
     pub fn document(
         &mut self,
-        loaded: &mut LoadedDossier,
+        open: &mut OpenDossier,
         file: &DocumentFile,
         order: &Order,
     ) -> Result<Outcome, Fault> {
-        let mut course = Course::of(file);
-        let built = self.stages(loaded, file, order, &mut course)?;
-        let Course { findings, verdicts, watch, is_through } = course;
+        self.document_of(open, file, None, order)
+    }
+
+    /// `document` for one unit, where it is fanned out.
+    pub fn document_of(
+        &mut self,
+        open: &mut OpenDossier,
+        file: &DocumentFile,
+        unit: Option<&Unit>,
+        order: &Order,
+    ) -> Result<Outcome, Fault> {
+        let mut course = Course::of_unit(file, unit.cloned());
+        let built = self.stages(open, file, order, &mut course)?;
+        let loaded = &open.loaded;
+        let Course { unit, findings, verdicts, watch, is_through } = course;
         let built = built.filter(|_| !findings.refuse_document(&loaded.findings, order.strict));
         let verdicts = if order.verdicts { check::joined_verdicts(verdicts) } else { Vec::new() };
         let shared = loaded.dossier.waivers.iter().enumerate();
@@ -158,19 +181,25 @@ impl Workshop {
             needed: shared.filter(|(_, waiver)| findings.need(waiver)).map(|(at, _)| at).collect(),
             waived: findings.waived(&loaded.findings),
         };
-        let findings = findings.into_sorted(&loaded.sources);
+        let mut findings = findings.into_sorted(&loaded.sources);
+        if let Some(unit) = unit {
+            // Which of the documents it is about.
+            findings.iter_mut().for_each(|finding| _ = finding.unit.get_or_insert_with(|| unit.name.clone()));
+        }
         Ok(Outcome { findings, waivers, verdicts, timings: watch.timings(), built })
     }
 
     fn stages(
         &mut self,
-        loaded: &mut LoadedDossier,
+        open: &mut OpenDossier,
         file: &DocumentFile,
         order: &Order,
         course: &mut Course,
     ) -> Result<Option<Built>, Fault> {
         let shared_inputs = self.project.inputs();
-        let Some(laid_out) = self.lay_out(loaded, file, course) else { return Ok(None) };
+        let Some(laid_out) = self.lay_out(open, file, course) else { return Ok(None) };
+        let loaded = &open.loaded;
+        let name = course.name(file);
         let Course { findings, watch, is_through, .. } = course;
         *is_through = true;
         for waiver in &laid_out.checked.document().waivers {
@@ -187,7 +216,7 @@ impl Workshop {
         if wants("pdf") {
             for pdf in &pdfs {
                 let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
-                files.push(BuiltFile { name: pdf.name(&file.id), bytes, pages: Some(pdf.pages.count()) });
+                files.push(BuiltFile { name: pdf.name(&name), bytes, pages: Some(pdf.pages.count()) });
             }
             watch.lap(Stage::Pdf);
         }
@@ -195,62 +224,79 @@ impl Workshop {
             && let Some(bytes) =
                 annex::workbook(&checked, &blocks, &properties, &paper).map_err(Fault::Internal)?
         {
-            files.push(BuiltFile { name: format!("{}.xlsx", file.id), bytes, pages: None });
+            files.push(BuiltFile { name: format!("{name}.xlsx"), bytes, pages: None });
         }
         watch.lap(Stage::Annex);
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
         let printed: Vec<PrintedFile<'_>> = pdfs
             .iter()
-            .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&file.id)), pages: &pdf.pages })
+            .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&name)), pages: &pdf.pages })
             .collect();
         let text = record::text_record(&checked, &blocks);
         let figures = serde_json::to_value(record::figures(&checked, &text, &printed)).map_err(internal)?;
         let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
-        files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
-        let Typesetting { engine, inputs } = self.typesetting.ready();
-        let key =
-            record::key(&checked, &text, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
-        let font = engine.font().to_owned();
+        files.push(BuiltFile { name: format!("{name}.figures.json"), bytes, pages: None });
+        let font = self.typesetting.ready().engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
         watch.lap(Stage::Record);
-        Ok(Some(Built { files, font, key, inputs, text: text.paragraphs }))
+        Ok(Some(Built { files, font, inputs, text: text.paragraphs }))
     }
 
     /// One document from its file to composed blocks; `None` when a finding stopped it on the way.
     pub fn compose(
         &mut self,
-        loaded: &mut LoadedDossier,
+        open: &mut OpenDossier,
         file: &DocumentFile,
         course: &mut Course,
     ) -> Option<Composed> {
-        if loaded.is_unreadable {
+        if open.loaded.is_unreadable {
             return None;
         }
-        let Course { findings, verdicts, watch, .. } = course;
+        let Course { unit, findings, verdicts, watch, .. } = course;
         let Ok(forms) = self.forms.ready() else { return None };
         watch.lap(Stage::Ready);
-        let document =
-            load::document(&self.project, loaded, &file.id, &file.file, &forms.profiles, findings)?;
-        findings.waive(document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect());
+        let OpenDossier { loaded, met, .. } = open;
+        let met = met
+            .entry(file.file.clone())
+            .or_insert_with(|| Met::of(&self.project, &forms.profiles, loaded, file));
+        let loaded = &*loaded;
+        *findings = met.findings.clone();
+        let first = met.expanded.take();
+        let document = met.document.as_ref()?;
+        let waivers = || document.waivers.iter().chain(&loaded.dossier.waivers).cloned().collect();
+        findings.waive(waivers());
         if self.chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
             let profile = forms.profiles.chosen(&document.form);
             self.typesetting.ready().engine.set_profile(&profile);
             self.chosen = Some((document.form.clone(), profile));
         }
         let profile = &self.chosen.as_ref()?.1;
+        if document.is_fanned_out() && (unit.is_none() || met.fanned_out.is_none()) {
+            return None;
+        }
+        let view = unit.as_ref().and_then(|unit| met.view(unit, loaded, findings));
         watch.lap(Stage::Load);
-        let expanded = expand::document(&document, &loaded.dossier, profile, findings);
+        let expanded = match first.filter(|_| unit.is_none()) {
+            Some((expanded, found)) => {
+                *findings = found;
+                findings.waive(waivers());
+                expanded
+            }
+            None => expand::document(document, &loaded.dossier, profile, view.as_ref(), findings),
+        };
         watch.lap(Stage::Expand);
-        check::units(&expanded, &loaded.dossier, findings);
-        let made = loaded.cards.iter().find(|card| card.file == file.file).cloned();
-        let card = made.unwrap_or_else(|| {
-            check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form))
-        });
+        let norm = forms.profiles.norm(&document.form);
+        let seen = view.as_ref().map_or(&loaded.dossier, |view| &view.dossier);
+        if unit.is_none() {
+            check::units(&expanded, seen, findings);
+        }
+        let of_file = loaded.cards.iter().find(|card| card.file == file.file).filter(|_| unit.is_none());
+        let card = of_file.cloned().unwrap_or_else(|| check::card(&expanded, seen, profile, norm));
         // Told beside whatever else is wrong, so they do not keep a document from being looked at further.
-        let beside = check::among_others(&expanded, &loaded.dossier, &card, &loaded.cards, &forms.timeline);
+        let beside = check::among_others(&expanded, seen, &card, &loaded.cards, &forms.timeline);
         watch.lap(Stage::Agreement);
-        let checked = check::content(expanded, &loaded.dossier, &loaded.findings, findings);
+        let checked = check::content(expanded, seen, &loaded.findings, findings);
         beside.into_iter().for_each(|finding| findings.add(finding));
         let checked = checked?;
         watch.lap(Stage::Content);
@@ -259,7 +305,6 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, profile);
         watch.lap(Stage::Render);
-        let norm = forms.profiles.norm(&document.form);
         check::typed(&checked, &blocks, norm, findings);
         watch.lap(Stage::Content);
         verdicts.extend(check::wording(&checked, &blocks, norm, findings));
@@ -271,11 +316,11 @@ impl Workshop {
     /// those of the rules that were reached.
     pub fn lay_out(
         &mut self,
-        loaded: &mut LoadedDossier,
+        open: &mut OpenDossier,
         file: &DocumentFile,
         course: &mut Course,
     ) -> Option<LaidOut> {
-        let Composed { checked, blocks, properties } = self.compose(loaded, file, course)?;
+        let Composed { checked, blocks, properties } = self.compose(open, file, course)?;
         let Course { findings, verdicts, watch, .. } = course;
         let forms = self.forms.ready().as_ref().ok()?;
         let (choice, profile) = self.chosen.as_ref()?;
@@ -325,22 +370,4 @@ impl Workshop {
     pub fn next_dossier(&self) {
         self.project.forget_inputs();
     }
-}
-
-/// The card of one document, or nothing where it does not load; `chosen` is the form of the one before.
-fn card_of(
-    project: &Project,
-    forms: &Forms,
-    loaded: &mut LoadedDossier,
-    file: &DocumentFile,
-    chosen: &mut Option<(FormChoice, Profile)>,
-) -> Option<Card> {
-    let mut told_later = Findings::of_document(file.file.as_str());
-    let document = load::document(project, loaded, &file.id, &file.file, &forms.profiles, &mut told_later)?;
-    if chosen.as_ref().is_none_or(|(choice, _)| *choice != document.form) {
-        *chosen = Some((document.form.clone(), forms.profiles.chosen(&document.form)));
-    }
-    let (_, profile) = chosen.as_ref()?;
-    let expanded = expand::document(&document, &loaded.dossier, profile, &mut told_later);
-    Some(check::card(&expanded, &loaded.dossier, profile, forms.profiles.norm(&document.form)))
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::load::Project;
+use crate::model::input::InputRow;
 
 macro_rules! embedded {
     ($($path:literal),* $(,)?) => {
@@ -112,6 +113,11 @@ impl Templates {
             .keys()
             .filter(|path| !path.contains('/') && *path != TIMELINE)
             .filter_map(|path| Some((path.as_str(), path.strip_suffix(".yaml")?)))
+    }
+
+    /// Every template as an input, `templates/…`.
+    pub fn inputs(&self) -> Vec<InputRow> {
+        self.iter().map(|(path, bytes)| InputRow::of(format!("templates/{path}"), bytes)).collect()
     }
 
     /// Every template with its bytes, sorted by path.

@@ -40,7 +40,7 @@ struct Annexed<'a> {
 impl Annexed<'_> {
     /// How many columns stand before the table's own: the TT column or none.
     fn offset(&self) -> usize {
-        usize::from(self.table.numbered)
+        usize::from(self.table.number_column.is_some())
     }
 }
 
@@ -88,7 +88,7 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
         .filter_map(|(section, annex)| Some((section, annex.table()?)))
         .map(|(section, wanted)| {
             let table = checked
-                .table(&wanted.table)
+                .table(wanted)
                 .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", wanted.table))?;
             let printed = only_table(section)
                 .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", wanted.table))?;

@@ -157,7 +157,7 @@ impl Writer<'_, '_> {
         let annex = self.annex;
         let (table, offset) = (annex.table, annex.offset());
         let row = &table.rows[at];
-        if table.numbered {
+        if table.number_column.is_some() {
             let look = Look::in_row(printed.columns[0].align, row.kind);
             self.row_number(&row.number, look)?;
         }

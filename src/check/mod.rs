@@ -36,6 +36,7 @@ use crate::model::blocks::Blocks;
 use crate::model::body::{PrintedTable, Written};
 use crate::model::card::Card;
 use crate::model::document::{AnnexContent, Document, Dossier, Expanded};
+use crate::model::fan_out::Unit;
 use crate::model::figure::Figure;
 use crate::model::norm::Norm;
 use crate::model::same_fact::FoundFact;
@@ -139,9 +140,17 @@ impl Checked {
         self.expanded.sources.iter()
     }
 
-    /// A table of the dossier.
-    pub fn table(&self, id: &str) -> Option<&Table> {
-        self.dossier.tables.get(id)
+    /// The table that is printed: one of the dossier, or of one the unit's own rows.
+    pub fn table(&self, printed: &PrintedTable<RichText>) -> Option<&Table> {
+        if printed.is_own {
+            return self.expanded.own.get(&printed.table);
+        }
+        self.dossier.tables.get(&printed.table).map(AsRef::as_ref)
+    }
+
+    /// The unit that it is for, where the document is fanned out.
+    pub fn unit(&self) -> Option<&Unit> {
+        self.expanded.unit.as_ref()
     }
 
     /// Its text, that of what is attached, and that of annexes of text.
@@ -175,7 +184,7 @@ impl Checked {
                 AnnexContent::Body(body) => of_body(body, &mut found),
             }
         }
-        found.into_iter().filter_map(|printed| Some((printed, self.table(&printed.table)?))).collect()
+        found.into_iter().filter_map(|printed| Some((printed, self.table(printed)?))).collect()
     }
 }
 

@@ -23,6 +23,7 @@ pub fn of_tables(dossier: &Dossier, findings: &mut Findings) {
     let tables: Vec<&Table> = dossier
         .tables
         .values()
+        .map(AsRef::as_ref)
         .filter(|table| !table.has_indicators() && table.name_column().is_some())
         .collect();
     let mut pairs = Pairs::new();

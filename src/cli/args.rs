@@ -114,9 +114,12 @@ pub struct Build {
     /// Cảnh báo cũng làm văn bản bị từ chối
     #[arg(long)]
     pub strict: bool,
-    /// Ghi đè cả tệp kết quả đã bị sửa bằng tay
+    /// Ghi đè cả tệp kết quả đã bị sửa bằng tay, dựng lại cả văn bản không đổi
     #[arg(long)]
     pub force: bool,
+    /// Trong các văn bản lập cho từng đơn vị (moi_dong), chỉ dựng của đơn vị này
+    #[arg(long, value_name = "TÊN")]
+    pub only_unit: Option<String>,
 }
 
 #[derive(Args, Debug)]

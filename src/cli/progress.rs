@@ -12,16 +12,22 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(total: usize, quiet: bool) -> Self {
+    pub fn new(quiet: bool) -> Self {
         let shows_bar = !quiet && terminal::is_interactive();
-        let bar = if shows_bar { ProgressBar::new(total as u64) } else { ProgressBar::hidden() };
+        let bar = if shows_bar { ProgressBar::new(0) } else { ProgressBar::hidden() };
         if shows_bar {
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        Self { bar, done: 0, total, prints_lines: !quiet && !shows_bar }
+        Self { bar, done: 0, total: 0, prints_lines: !quiet && !shows_bar }
+    }
+
+    /// So many documents more are to be made.
+    pub fn expect(&mut self, count: usize) {
+        self.total += count;
+        self.bar.set_length(self.total as u64);
     }
 
     /// One more document is through.

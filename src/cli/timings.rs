@@ -20,10 +20,10 @@ pub struct Times {
 
 impl Times {
     pub fn add(&mut self, report: &DossierReport) {
-        let dossier = &report.job.dossier;
+        let dossier = &report.task.job.dossier;
         self.rows.push((format!("{dossier}/"), report.timings.clone()));
         let documents = report.documents.iter();
-        self.rows.extend(documents.map(|one| (format!("{dossier}/{}", one.id), one.timings.clone())));
+        self.rows.extend(documents.map(|one| (format!("{dossier}/{}", one.shown()), one.timings.clone())));
     }
 
     /// The table, and how much of it the rules of the decree take.

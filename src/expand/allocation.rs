@@ -1,6 +1,7 @@
 //! `phan_bo`: from a total, weights and bounds to the share of every unit (ALC001 where there is none).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -50,7 +51,7 @@ pub fn split(dossier: &mut Dossier, id: &str, at: usize, findings: &mut Findings
             }
         }
     });
-    let Some(table) = dossier.tables.get_mut(id) else { return };
+    let Some(table) = dossier.tables.get_mut(id).map(Arc::make_mut) else { return };
     if table.columns[at].sheet_column.is_none() {
         fill(table, at, outcome.as_ref());
     }

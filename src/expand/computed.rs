@@ -1,5 +1,7 @@
 //! Columns without cells of their own: computed in decimals row by row, or split from a total.
 
+use std::sync::Arc;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::allocation;
@@ -22,7 +24,7 @@ pub fn tables(dossier: &mut Dossier, findings: &mut Findings) {
     }
     while let Some(next) = open.iter().position(|column| is_ready(dossier, column, &open)) {
         let (id, at) = open.remove(next);
-        let Some(table) = dossier.tables.get_mut(&id) else { continue };
+        let Some(table) = dossier.tables.get_mut(&id).map(Arc::make_mut) else { continue };
         if table.columns[at].allocation.is_some() {
             allocation::split(dossier, &id, at, findings);
         } else {
@@ -31,7 +33,7 @@ pub fn tables(dossier: &mut Dossier, findings: &mut Findings) {
     }
     // What is left reads itself, by whatever way.
     for (id, at) in open {
-        let Some(table) = dossier.tables.get_mut(&id) else { continue };
+        let Some(table) = dossier.tables.get_mut(&id).map(Arc::make_mut) else { continue };
         let column = &table.columns[at];
         let place = match (&column.formula, &column.allocation) {
             (Some(formula), _) => formula.place.clone(),
@@ -53,7 +55,8 @@ fn is_ready(dossier: &Dossier, (id, at): &ColumnOf, open: &[ColumnOf]) -> bool {
     let is_open = |(of, column): &ColumnOf| {
         let is_computed =
             |table: &Table| table.columns.get(*column).is_some_and(|column| column.sheet_column.is_none());
-        dossier.tables.get(of).is_some_and(is_computed) && open.contains(&(of.clone(), *column))
+        dossier.tables.get(of).is_some_and(|table| is_computed(table))
+            && open.contains(&(of.clone(), *column))
     };
     let own = table.columns_read(*at).into_iter().map(|column| (id.clone(), column));
     let total = table.columns[*at].allocation.as_ref();

@@ -81,7 +81,7 @@ fn table<'a>(name: &str, scope: &Scope<'a>) -> Result<Option<&'a Table>, Trouble
         known.extend(["nam", "hang_so", "dong"]);
         return Err(unknown(format!("không có bảng «{name}»"), Some(suggestion(name, &known, "có thể gọi"))));
     }
-    Ok(table)
+    Ok(table.map(AsRef::as_ref))
 }
 
 fn in_table<'a>(name: &str, rest: &[Step], scope: &Scope<'a>) -> Result<Found<'a>, Trouble> {

@@ -8,13 +8,16 @@ mod allocation;
 mod computed;
 mod emphasis;
 mod infeasible;
+mod late;
 mod lookup;
 mod outline;
 mod print;
+mod reads;
 mod reference;
 mod rows;
 mod same_facts;
 mod trouble;
+mod units;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,6 +27,7 @@ use crate::model::body::{BodyItem, PrintedTable, Written};
 use crate::model::document::{
     Annex, AnnexContent, Attachment, Basis, Document, Dossier, Expanded, Field, Identity, Loaded, Marks,
 };
+use crate::model::fan_out::UnitView;
 use crate::model::figure::Figure;
 use crate::model::habits::Habits;
 use crate::model::profile::{Profile, Wording};
@@ -31,15 +35,32 @@ use crate::model::text::{ClerkText, RichText, Run, RunSource};
 pub use computed::tables;
 use outline::{Names, Node, Part, PartNames, Row};
 use print::Resolved;
+pub use reads::reads;
 use reference::{Filter, Step};
 pub use same_facts::same_facts;
 use trouble::Trouble;
+pub use units::{FannedOut, units};
 
 /// Resolves every reference of a document.
-pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings: &mut Findings) -> Expanded {
+///
+/// A fanned-out document is resolved for one unit: `dong` is that unit's row wherever no repetition binds another.
+pub fn document(
+    loaded: &Loaded,
+    dossier: &Dossier,
+    profile: &Profile,
+    view: Option<&UnitView>,
+    findings: &mut Findings,
+) -> Expanded {
     let mut names = Names::new(part_names(loaded, profile));
-    let mut outline =
-        Outline { dossier, wording: &profile.wording, names: &mut names, findings: &mut *findings };
+    let bound = view.and_then(|view| Some((dossier.tables.get(&view.table)?.as_ref(), view.unit.row)));
+    let mut outline = Outline {
+        dossier,
+        view,
+        bound,
+        wording: &profile.wording,
+        names: &mut names,
+        findings: &mut *findings,
+    };
     let body = outline.of(&loaded.body, Part::Document);
     let attached = loaded.attachments.iter().enumerate();
     let attached: Vec<Vec<Node<'_>>> =
@@ -62,7 +83,8 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings:
         dossier,
         names,
         year: loaded.identity.year,
-        row: None,
+        bound,
+        row: bound,
         part: Part::Document,
         habits: loaded.habits,
         figures: Vec::new(),
@@ -70,8 +92,18 @@ pub fn document(loaded: &Loaded, dossier: &Dossier, profile: &Profile, findings:
         sources: Vec::new(),
         findings,
     };
-    let document = writer.document(loaded, &body, &attached, &annexed);
-    Expanded { document, figures: writer.figures, tables: writer.tables, sources: writer.sources }
+    let mut document = writer.document(loaded, &body, &attached, &annexed);
+    if let Some(fan_out) = &loaded.fan_out {
+        writer.name_unit(fan_out, &mut document);
+    }
+    Expanded {
+        document,
+        figures: writer.figures,
+        tables: writer.tables,
+        sources: writer.sources,
+        own: view.map(|view| Arc::clone(&view.own)).unwrap_or_default(),
+        unit: view.map(|view| view.unit.clone()),
+    }
 }
 
 fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
@@ -87,6 +119,8 @@ fn part_names(loaded: &Loaded, profile: &Profile) -> PartNames {
 /// Makes the numbered outlines of a document's bodies and collects their names.
 struct Outline<'a, 's> {
     dossier: &'a Dossier,
+    view: Option<&'s UnitView>,
+    bound: Option<Row<'a>>,
     wording: &'s Wording,
     names: &'s mut Names,
     findings: &'s mut Findings,
@@ -94,9 +128,12 @@ struct Outline<'a, 's> {
 
 impl<'a> Outline<'a, '_> {
     fn of(&mut self, body: &'a [BodyItem], part: Part) -> Vec<Node<'a>> {
-        let (dossier, findings) = (self.dossier, &mut *self.findings);
-        let mut nodes =
-            outline::unrolled(body, &mut |repeat| rows::repeated(repeat, dossier, findings), None);
+        let (dossier, view, findings) = (self.dossier, self.view, &mut *self.findings);
+        let mut nodes = outline::unrolled(
+            body,
+            &mut |repeat| rows::repeated(repeat, dossier, view, findings),
+            self.bound,
+        );
         outline::number(&mut nodes, self.wording);
         self.names.add_body(&nodes, part, self.findings);
         nodes
@@ -108,6 +145,8 @@ struct Writer<'a> {
     dossier: &'a Dossier,
     names: Names,
     year: i16,
+    /// The row of the unit that the document is for.
+    bound: Option<Row<'a>>,
     row: Option<Row<'a>>,
     /// Where the text stands: what it cites from another part is called in full.
     part: Part,
@@ -189,6 +228,7 @@ impl<'a> Writer<'a> {
             signatories: loaded.signatories.clone(),
             habits: loaded.habits,
             waivers: loaded.waivers.clone(),
+            fan_out: loaded.fan_out.clone(),
             keys: loaded.keys.clone(),
         }
     }
@@ -351,6 +391,7 @@ impl<'a> Writer<'a> {
         self.tables.insert(table.table.clone());
         PrintedTable {
             table: table.table.clone(),
+            is_own: table.is_own,
             columns: table.columns.clone(),
             title: self.optional(table.title.as_ref()),
             unit_line: self.optional(table.unit_line.as_ref()),
@@ -366,7 +407,7 @@ impl<'a> Writer<'a> {
                 let text = self.text(&node.block.text);
                 let table = node.block.table.as_ref().map(|table| self.table(table));
                 let children = self.body(&node.children);
-                self.row = None;
+                self.row = self.bound;
                 Written {
                     kind: node.block.kind,
                     is_title: node.block.is_title,

@@ -5,6 +5,7 @@ use super::trouble::{Trouble, suggestion, unknown};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::Repeat;
 use crate::model::document::Dossier;
+use crate::model::fan_out::UnitView;
 use crate::model::table::{RowKind, Table};
 use crate::vietnamese::text::{fold, nearest};
 use crate::vietnamese::unit_name::UnitName;
@@ -144,7 +145,12 @@ fn no_part(table: &Table, name: &str) -> Trouble {
 }
 
 /// The rows that a repetition runs over; what is wrong with it is reported.
-pub fn repeated<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findings) -> Vec<Row<'a>> {
+pub fn repeated<'a>(
+    repeat: &Repeat,
+    dossier: &'a Dossier,
+    view: Option<&UnitView>,
+    findings: &mut Findings,
+) -> Vec<Row<'a>> {
     let name = &repeat.table;
     let Some(table) = dossier.tables.get(&name.text) else {
         if !dossier.declared_tables.contains(&name.text) {
@@ -171,10 +177,14 @@ pub fn repeated<'a>(repeat: &Repeat, dossier: &'a Dossier, findings: &mut Findin
             }
         },
     };
+    if repeat.is_own {
+        let own = view.and_then(|view| view.own_rows.get(&table.id)).map_or(&[] as &[usize], Vec::as_slice);
+        rows.retain(|row| own.binary_search(row).is_ok());
+    }
     if repeat.is_sorted {
         table.sort_by_name(&mut rows);
     }
-    rows.into_iter().map(|row| (table, row)).collect()
+    rows.into_iter().map(|row| (table.as_ref(), row)).collect()
 }
 
 /// The names of some rows as a sentence lists them: «Nam Giang, Đông Giang và Tây Giang».

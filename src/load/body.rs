@@ -68,7 +68,7 @@ fn item(node: &Node, tables: &Tables<'_>, findings: &mut Findings) -> Option<Bod
             if children.is_empty() {
                 fields.missing(CHILDREN, "«lap»", findings);
             }
-            self::repeat(repeat, children, findings)
+            self::repeat(repeat, children, tables, findings)
         }
         ([], None) => {
             findings.add(
@@ -110,20 +110,27 @@ fn text(node: &Node, key: &str, findings: &mut Findings) -> Option<(ClerkText, b
     Some((text, is_heading))
 }
 
-fn repeat(node: &Node, children: Vec<BodyItem>, findings: &mut Findings) -> Option<BodyItem> {
+fn repeat(
+    node: &Node,
+    children: Vec<BodyItem>,
+    tables: &Tables<'_>,
+    findings: &mut Findings,
+) -> Option<BodyItem> {
     match &node.content {
         Content::Scalar(table) => Some(BodyItem::Repeat(Box::new(Repeat {
             table: table.clone(),
             group: None,
+            is_own: false,
             is_sorted: false,
             children,
         }))),
         Content::Map { .. } => {
-            let fields = Fields::of(node, "«lap»", &["bang", "nhom", "sap_xep"], findings)?;
+            let fields = Fields::of(node, "«lap»", &["bang", "nhom", "cua", "sap_xep"], findings)?;
             let table = fields.required_text("bang", "«lap»", findings)?;
             let group = fields.text("nhom", findings);
+            let is_own = printed::own(&fields, tables.is_fanned_out, findings);
             let is_sorted = fields.word("sap_xep", &[("ten", true)], findings).unwrap_or(false);
-            Some(BodyItem::Repeat(Box::new(Repeat { table, group, is_sorted, children })))
+            Some(BodyItem::Repeat(Box::new(Repeat { table, group, is_own, is_sorted, children })))
         }
         _ => {
             findings.add(

@@ -2,6 +2,7 @@
 
 use super::body;
 use super::dossier::{self, LoadedDossier};
+use super::fan_out::{self, LateTexts};
 use super::fields::Fields;
 use super::form::{self, KeysOfForm};
 use super::head;
@@ -13,6 +14,7 @@ use super::waivers;
 use super::yaml::Node;
 use crate::diag::Findings;
 use crate::model::document::{BasisStyle, Document, Loaded};
+use crate::model::fan_out::FanOut;
 use crate::model::profile::Profiles;
 
 /// The keys of every document; those that only some forms print stand in the profile.
@@ -36,6 +38,7 @@ const KEYS: &[&str] = &[
     "pham_vi",
     "nguoi_soan",
     "so_ban",
+    fan_out::KEY,
     waivers::KEY,
 ];
 const BASIS_STYLES: &[(&str, BasisStyle)] =
@@ -62,11 +65,14 @@ pub fn document(
     let fields = &layers.files[0];
     let kind = head::kind(fields, profile, findings);
     let form = form::of_kind(kind, fields);
-    let identity = head::identity(&layers, kind, form, findings);
+    let mut late = LateTexts::of(fields);
+    let identity = head::identity(&layers, kind, form, &mut late, findings);
     let takes = KeysOfForm::new(profile, kind, form);
     takes.complain(fields, findings);
-    let tables = Tables { loaded, profile };
-    let signatories = layers.signatories(findings);
+    let tables = Tables { loaded, profile, is_fanned_out: fields.get(fan_out::KEY).is_some() };
+    let fan_out = fan_out::fan_out(fields, &tables, findings);
+    let signatories = layers.signatories(&mut late, findings);
+    let fan_out = fan_out.map(|fan_out| FanOut { late: late.kept, ..fan_out });
     takes.complain_of_signatories(&layers, findings);
     let body = body::items(fields.list("noi_dung"), &tables, findings);
     let annexes = fields.list("phu_luc").iter().filter_map(|node| parts::annex(node, &tables, findings));
@@ -94,6 +100,7 @@ pub fn document(
         recipients: layers.recipients(findings),
         signatories,
         waivers: waivers::waivers(fields, &loaded.dossier, findings),
+        fan_out,
         keys: allowed.iter().filter_map(|key| Some(((*key).to_owned(), layers.place(key)?))).collect(),
     })
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fields::{Fields, named_entries};
 use super::layers::{DOSSIER_KEYS, OFFICE_KEYS, SHARED_KEYS, or_empty};
-use super::limits;
+use super::limits::{self, ProcessLimits};
 use super::project::Project;
 use super::register::{self, Home};
 use super::same_facts;
@@ -90,7 +90,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
                         &mut loaded.sources,
                         findings,
                     ) {
-                        dossier.tables.insert(entry.key.clone(), table);
+                        dossier.tables.insert(entry.key.clone(), Arc::new(table));
                     }
                 }
             } else if let Some(node) = fields.get("bang") {
@@ -105,7 +105,8 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
             loaded.shared.insert(0, own);
         }
     }
-    dossier.register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
+    let register = nearest_register(project, id, &loaded.shared, &limits, &mut loaded.sources, findings);
+    dossier.register = register.map(Arc::new);
     (dossier.year, dossier.year_place) = shared_year(&loaded.shared).unzip();
     dossier.timeline = timeline::own(&loaded.shared, findings);
     loaded.findings.waive(dossier.waivers.clone());
@@ -113,11 +114,21 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     loaded
 }
 
-/// The limits that the office sets; where `chung.yaml` says nothing, or cannot be read, the program's own.
+/// The limits that the office sets for workbooks; where `chung.yaml` says nothing, or cannot be read, the program's own.
 pub(super) fn office_limits(project: &Project) -> Limits {
+    office(project, limits::limits).unwrap_or_default()
+}
+
+/// The limits that the office sets for worker processes, likewise.
+pub fn process_limits(project: &Project) -> ProcessLimits {
+    office(project, limits::process_limits).unwrap_or_default()
+}
+
+/// What a part of `chung.yaml` says.
+fn office<T>(project: &Project, read: fn(&Fields<'_>, &mut Findings) -> T) -> Option<T> {
     const FILE: &str = "data/chung.yaml";
     if !project.root().join(FILE).is_file() {
-        return Limits::default();
+        return None;
     }
     // What is wrong with the file is told by `check`.
     let mut findings = Findings::of_dossier();
@@ -125,7 +136,7 @@ pub(super) fn office_limits(project: &Project) -> Limits {
     let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
     allowed.extend(OFFICE_KEYS);
     let fields = node.as_ref().and_then(|node| Fields::of(node, "chung.yaml", &allowed, &mut findings));
-    fields.map(|fields| limits::limits(&fields, &mut findings)).unwrap_or_default()
+    fields.map(|fields| read(&fields, &mut findings))
 }
 
 /// `nam` of the nearest shared file; what is wrong with it is told when a document takes it.

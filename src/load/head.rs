@@ -1,9 +1,11 @@
 //! What stands around a document's text: kind, number, date, issuer, stamps, contact line.
 
+use super::fan_out::LateTexts;
 use super::fields::{self, Fields, unknown_word};
 use super::layers::Layers;
 use crate::diag::{Finding, Findings, Located, rules};
 use crate::model::document::{Identity, Marks, Medium, Status};
+use crate::model::fan_out::Late;
 use crate::model::profile::{Kind, Mark, Profile};
 use crate::model::text::ClerkText;
 use crate::vietnamese::date::{self, IssueDate};
@@ -22,6 +24,7 @@ pub fn identity(
     layers: &Layers<'_>,
     kind: Option<&Kind>,
     form: &str,
+    late: &mut LateTexts,
     findings: &mut Findings,
 ) -> Identity<ClerkText> {
     let own = &layers.files[0];
@@ -39,11 +42,11 @@ pub fn identity(
         let value = issue_date(&text, findings)?;
         Some(Located { value, place: text.place })
     });
-    let mut line = |text: Option<ClerkText>, what: &str| {
-        text.map(|text| fields::plain(&text, what, findings)).unwrap_or_default()
+    let mut line = |text: Option<ClerkText>, what: &str, which: Late| {
+        text.map(|text| late.short(&text, what, which, findings)).unwrap_or_default()
     };
-    let abbreviation = line(abbreviation, "«viet_tat»");
-    let place_name = line(place_name, "«dia_danh»");
+    let abbreviation = line(abbreviation, "«viet_tat»", Late::Abbreviation);
+    let place_name = line(place_name, "«dia_danh»", Late::PlaceName);
     Identity {
         parent: layers.text("co_quan_chu_quan", findings),
         number: ordinal(

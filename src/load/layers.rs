@@ -1,10 +1,12 @@
 //! Keys that a document may take from `ho-so.yaml` and that from `chung.yaml`: the nearest one counts.
 
-use super::fields::{Fields, plain};
+use super::fan_out::LateTexts;
+use super::fields::Fields;
 use super::yaml::{Content, Node};
 use super::{limits, register, same_facts, timeline, waivers};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::document::Signatory;
+use crate::model::fan_out::Late;
 use crate::model::text::ClerkText;
 
 /// The keys that all three files may hold.
@@ -75,7 +77,7 @@ impl<'a> Layers<'a> {
     }
 
     /// One signatory, or two side by side.
-    pub fn signatories(&self, findings: &mut Findings) -> Vec<Signatory> {
+    pub fn signatories(&self, late: &mut LateTexts, findings: &mut Findings) -> Vec<Signatory> {
         const MOST: usize = 2;
         let Some(fields) = self.nearest("nguoi_ky") else {
             if let Some(document) = self.files.first() {
@@ -97,7 +99,8 @@ impl<'a> Layers<'a> {
                 .help("ghi một người, hoặc hai người theo thứ tự bên trái, bên phải"),
             );
         }
-        nodes.iter().filter_map(|node| signatory(node, findings)).collect()
+        let nodes = nodes.iter().enumerate();
+        nodes.filter_map(|(at, node)| signatory(node, at, late, findings)).collect()
     }
 
     pub fn recipients(&self, findings: &mut Findings) -> Vec<ClerkText> {
@@ -106,12 +109,16 @@ impl<'a> Layers<'a> {
 }
 
 /// One signatory: up to three authority lines and a name.
-pub fn signatory(node: &Node, findings: &mut Findings) -> Option<Signatory> {
+pub fn signatory(node: &Node, at: usize, late: &mut LateTexts, findings: &mut Findings) -> Option<Signatory> {
     const MOST_LINES: usize = 3;
     let fields = Fields::of(node, "«nguoi_ky»", &["dong", "ho_ten"], findings)?;
-    let lines: Vec<String> =
-        fields.texts("dong", findings).iter().map(|text| plain(text, "«dong»", findings)).collect();
-    let name = fields.text("ho_ten", findings).map(|text| plain(&text, "«ho_ten»", findings));
+    let lines = fields.texts("dong", findings);
+    let lines = lines.iter().enumerate();
+    let lines: Vec<String> = lines
+        .map(|(line, text)| late.short(text, "«dong»", Late::SignatoryLine(at, line), findings))
+        .collect();
+    let name = fields.text("ho_ten", findings);
+    let name = name.map(|text| late.short(&text, "«ho_ten»", Late::SignatoryName(at), findings));
     if lines.is_empty() {
         fields.missing("dong", "«nguoi_ky»", findings);
         return None;

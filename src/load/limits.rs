@@ -8,7 +8,43 @@ use crate::diag::{Finding, Findings, rules};
 
 /// The key of `chung.yaml`.
 pub const KEY: &str = "gioi_han";
-const KEYS: &[&str] = &["tep_mb", "giai_nen_mb", "dong", "cot", "o", "ky_tu", "giay"];
+const KEYS: &[&str] =
+    &["tep_mb", "giai_nen_mb", "dong", "cot", "o", "ky_tu", "giay", "giay_van_ban", "bo_nho_mb"];
+
+/// What a worker process may take at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProcessLimits {
+    /// `giay_van_ban`: how long opening a dossier or making one document may take.
+    pub seconds: u64,
+    /// `bo_nho_mb`: how much memory a worker may ask for.
+    pub memory_bytes: u64,
+}
+
+impl Default for ProcessLimits {
+    fn default() -> Self {
+        Self { seconds: 120, memory_bytes: 3_000 * MEGABYTE }
+    }
+}
+
+/// What the office sets for worker processes.
+pub fn process_limits(fields: &Fields<'_>, findings: &mut Findings) -> ProcessLimits {
+    let node = fields.get(KEY);
+    let fields = node.and_then(|node| Fields::of(node, "«gioi_han»", KEYS, findings));
+    fields.map(|fields| process_limits_of(&fields, findings)).unwrap_or_default()
+}
+
+fn process_limits_of(fields: &Fields<'_>, findings: &mut Findings) -> ProcessLimits {
+    const MOST_SECONDS: u32 = 3_600;
+    const MOST_MB: u32 = 1_000_000;
+    let mut limits = ProcessLimits::default();
+    if let Some(count) = whole(fields, "giay_van_ban", MOST_SECONDS, findings) {
+        limits.seconds = u64::from(count);
+    }
+    if let Some(count) = whole(fields, "bo_nho_mb", MOST_MB, findings) {
+        limits.memory_bytes = u64::from(count) * MEGABYTE;
+    }
+    limits
+}
 
 /// The limits that the office sets; what it does not say stays as the program has it.
 pub fn limits(fields: &Fields<'_>, findings: &mut Findings) -> Limits {
@@ -45,6 +81,8 @@ pub fn limits(fields: &Fields<'_>, findings: &mut Findings) -> Limits {
     if let Some(count) = said("giay", MOST_SECONDS) {
         limits.time = Duration::from_secs(u64::from(count));
     }
+    // Worker processes read these by themselves; here only what is wrong with them is told.
+    process_limits_of(&fields, findings);
     limits
 }
 

@@ -11,6 +11,7 @@ mod columns;
 mod document;
 mod dossier;
 mod duplicates;
+mod fan_out;
 mod fields;
 mod figures;
 mod form;
@@ -39,6 +40,6 @@ mod workbook_file;
 mod yaml;
 
 pub use document::document;
-pub use dossier::{LoadedDossier, dossier};
+pub use dossier::{LoadedDossier, dossier, process_limits};
 pub use json::to_json;
 pub use project::Project;

@@ -1,6 +1,7 @@
 //! The parts that a document lists: legal bases, printed tables, attached documents, annexes.
 
 use super::body;
+use super::fan_out::LateTexts;
 use super::fields::{self, Fields, unknown_word};
 use super::form::YES_NO;
 use super::head::issue_date;
@@ -15,7 +16,7 @@ use crate::model::text::ClerkText;
 
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] =
-    &["ten", "tieu_de", "bang", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
+    &["ten", "tieu_de", "bang", "cua", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
 /// The form of named documents: only such are issued with another one.
 const ATTACHED_FORM: &str = "1.4";
 const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky", "tep_rieng"];
@@ -54,7 +55,7 @@ pub fn annex(
     let name = name(&fields, findings);
     let own_file = fields.word("tep_rieng", YES_NO, findings).unwrap_or(false);
     let content = if let Some(body) = fields.get("noi_dung") {
-        for key in ["bang", "cot", "don_vi_tinh", "ghi_chu"] {
+        for key in ["bang", "cua", "cot", "don_vi_tinh", "ghi_chu"] {
             if let Some(node) = fields.get(key) {
                 findings.add(
                     Finding::new(
@@ -101,7 +102,9 @@ pub fn attachment(
     if fields.list("noi_dung").is_empty() {
         fields.missing("noi_dung", WHAT, findings);
     }
-    let signatory = fields.get("nguoi_ky").and_then(|node| layers::signatory(node, findings));
+    // Its signatory is never a unit's own: nothing is kept for later.
+    let mut late = LateTexts::none();
+    let signatory = fields.get("nguoi_ky").and_then(|node| layers::signatory(node, 0, &mut late, findings));
     Some(Attachment {
         kind: kind?.text,
         subject: subject?,

@@ -10,12 +10,25 @@ use crate::model::table::Table;
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::nearest;
 
-const TABLE_KEYS: &[&str] = &["bang", "cot", "tieu_de", "don_vi_tinh", "ghi_chu"];
+const TABLE_KEYS: &[&str] = &["bang", "cua", "cot", "tieu_de", "don_vi_tinh", "ghi_chu"];
 
 /// What the parts of a document may name: the dossier's tables and the profile's kinds.
 pub struct Tables<'a> {
     pub loaded: &'a LoadedDossier,
     pub profile: &'a Profile,
+    /// Whether the document is one for every row of a table (`moi_dong`).
+    pub is_fanned_out: bool,
+}
+
+/// `cua: dong`: only the rows of the unit that a document is for.
+pub fn own(fields: &Fields<'_>, is_fanned_out: bool, findings: &mut Findings) -> bool {
+    let is_own = fields.word("cua", &[("dong", true)], findings).unwrap_or(false);
+    if let Some(place) = fields.key_place("cua").filter(|_| is_own && !is_fanned_out) {
+        let message = "«cua: dong» chỉ dùng trong văn bản lập cho từng dòng (có «moi_dong»)";
+        let finding = Finding::new(&rules::WRONG_SHAPE, place.clone(), message);
+        findings.add(finding.help("thêm «moi_dong: <bảng>» vào văn bản, hoặc xóa «cua» để in cả bảng"));
+    }
+    is_own
 }
 
 /// `- bang: huyen`, or `- bang: { bang: huyen, cot: […], … }`.
@@ -59,6 +72,7 @@ pub fn printed(
     };
     Some(PrintedTable {
         table: name.text,
+        is_own: own(fields, tables.is_fanned_out, findings),
         columns,
         title: fields.text("tieu_de", findings),
         unit_line: fields.text("don_vi_tinh", findings),

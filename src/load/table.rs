@@ -103,7 +103,6 @@ pub fn on_sheet(
         id: id.to_owned(),
         file: path.to_owned(),
         sheet: sheet.name.clone(),
-        numbered: head.number_column().is_some(),
         number_column: head.number_column(),
         column_ids: Vec::new(),
         least: Vec::new(),

@@ -87,7 +87,7 @@ fn area(fields: &Fields<'_>, dossier: &Dossier, findings: &mut Findings) -> Opti
     if table.is_none() && column.is_none() {
         return None;
     }
-    let mut tables: Vec<&Table> = dossier.tables.values().collect();
+    let mut tables: Vec<&Table> = dossier.tables.values().map(AsRef::as_ref).collect();
     if let Some(name) = &table {
         if !dossier.declared_tables.contains(&name.text) {
             unknown_word(name, "«bang»", dossier.declared_tables.iter().map(String::as_str), findings);

@@ -24,6 +24,8 @@ pub enum BodyKind {
 #[derive(Debug, Clone)]
 pub struct PrintedTable<T> {
     pub table: String,
+    /// `cua: dong`: only the rows that belong to the unit of a fanned-out document.
+    pub is_own: bool,
     /// Positions of the printed columns in the table.
     pub columns: Vec<usize>,
     /// The title of a table inside the text; an annex has its own.
@@ -60,6 +62,8 @@ pub struct Repeat {
     pub table: ClerkText,
     /// Only the unit rows of this group, named by its number or name.
     pub group: Option<ClerkText>,
+    /// `cua: dong`: only the unit rows that belong to the unit of a fanned-out document.
+    pub is_own: bool,
     /// `sap_xep: ten`: in alphabetical order instead of the sheet's.
     pub is_sorted: bool,
     pub children: Vec<BodyItem>,

@@ -1,10 +1,12 @@
 //! A dossier and its documents, in the shapes that the stages hand on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::body::{BodyItem, PrintedTable, Written};
+use super::fan_out::{FanOut, Unit};
 use super::figure::Figure;
 use super::habits::Habits;
 use super::profile::FormChoice;
@@ -30,14 +32,14 @@ pub struct Constant {
 pub struct Dossier {
     /// The folder's name, e.g. `dak-nong-2023`.
     pub id: String,
-    pub tables: BTreeMap<String, Table>,
+    pub tables: BTreeMap<String, Arc<Table>>,
     /// Every table that `ho-so.yaml` names, read or not: a reference to one that could not be read is no second fault.
     pub declared_tables: Vec<String>,
     pub constants: BTreeMap<String, Constant>,
     /// Every constant that `ho-so.yaml` names, read or not.
     pub declared_constants: Vec<String>,
     /// The register of units (`dia_ban`), where the office names one.
-    pub register: Option<Register>,
+    pub register: Option<Arc<Register>>,
     /// `doi_chieu`: what is stated in several places and must be the same.
     pub same_facts: Vec<SameFact>,
     /// `nam` of `ho-so.yaml` or `chung.yaml`, the year that its tables are of.
@@ -48,6 +50,26 @@ pub struct Dossier {
     pub timeline: Timeline,
     /// `bo_qua` of `ho-so.yaml`, for all documents.
     pub waivers: Vec<Waiver>,
+}
+
+impl Dossier {
+    /// The same dossier with other tables.
+    #[must_use]
+    pub fn with_tables(&self, tables: BTreeMap<String, Arc<Table>>) -> Self {
+        Self {
+            id: self.id.clone(),
+            tables,
+            declared_tables: self.declared_tables.clone(),
+            constants: self.constants.clone(),
+            declared_constants: self.declared_constants.clone(),
+            register: self.register.clone(),
+            same_facts: Vec::new(),
+            year: self.year,
+            year_place: self.year_place.clone(),
+            timeline: self.timeline.clone(),
+            waivers: self.waivers.clone(),
+        }
+    }
 }
 
 /// Whether a document is a draft (DỰ THẢO) or issued.
@@ -224,8 +246,17 @@ pub struct Document<T, B> {
     pub habits: Habits,
     /// `bo_qua`: what the document lets stand, with a reason.
     pub waivers: Vec<Waiver>,
+    /// `moi_dong`: whether it is one document for every row of a table.
+    pub fan_out: Option<FanOut>,
     /// Where the value of every key stands that the document takes, in the nearest file that has it.
     pub keys: BTreeMap<String, Place>,
+}
+
+impl<T, B> Document<T, B> {
+    /// Whether it says that it is one for every row of a table, be it rightly or not.
+    pub fn is_fanned_out(&self) -> bool {
+        self.keys.contains_key("moi_dong")
+    }
 }
 
 /// A document as the clerk wrote it.
@@ -240,6 +271,10 @@ pub struct Expanded {
     pub tables: BTreeSet<String>,
     /// Where the runs were written, by the number that each of them carries.
     pub sources: Vec<RunSource>,
+    /// The unit's own rows of the tables that are printed so (`cua: dong`), by table.
+    pub own: Arc<BTreeMap<String, Table>>,
+    /// The unit that it is for, where the document is fanned out.
+    pub unit: Option<Unit>,
 }
 
 impl Expanded {

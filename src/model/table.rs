@@ -210,9 +210,7 @@ pub struct Table {
     pub sheet: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// Whether the sheet numbers its rows (a TT column).
-    pub numbered: bool,
-    /// That column.
+    /// The column in which the sheet numbers its rows (TT), where it does.
     pub number_column: Option<u32>,
     /// The ids under the head (A, B, 1, 2), from left to right.
     pub column_ids: Vec<ColumnId>,
@@ -360,7 +358,7 @@ impl Table {
         }
     }
 
-    fn rows_of_group(&self, group: usize, level: usize) -> Vec<usize> {
+    pub(super) fn rows_of_group(&self, group: usize, level: usize) -> Vec<usize> {
         (group + 1..self.rows.len())
             .take_while(|at| match self.rows[*at].kind {
                 RowKind::Unit | RowKind::Part => true,

@@ -24,6 +24,8 @@ pub struct Facts {
     pub font: String,
     pub inputs: Vec<InputRow>,
     pub key: String,
+    /// The waivers of `ho-so.yaml` that it needs, by their numbers.
+    pub needed: Vec<usize>,
     pub text: Vec<TextRow>,
     pub waived: Vec<WaivedRow>,
 }
@@ -85,6 +87,7 @@ impl Facts {
             inputs_sha256: inputs_sha256(&self.inputs),
             inputs: self.inputs.into_iter().map(|input| input.path).collect(),
             key: self.key,
+            needed: self.needed,
             outputs,
             state: State::Built,
             text: self.text,

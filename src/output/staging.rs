@@ -149,7 +149,7 @@ impl Staging {
             documents: rows,
             findings,
             options: self.set.options.clone(),
-            tool: format!("duthao {}", env!("CARGO_PKG_VERSION")),
+            tool: Manifest::tool(),
         };
         let text = manifest.to_text().map_err(|error| Fault::Internal(error.to_string()))?;
         let is_as_it_was = |name: &String| self.looked.file(name) == Some(Look::Intact);

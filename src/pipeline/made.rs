@@ -24,7 +24,6 @@ pub struct Built {
     pub files: Vec<BuiltFile>,
     /// The font that its text is set in.
     pub font: String,
-    pub key: String,
     pub inputs: Vec<InputRow>,
     /// Its paragraphs, for the manifest.
     pub text: Vec<TextRow>,

@@ -62,6 +62,9 @@ pub struct DocumentRow {
     #[serde(default)]
     pub inputs_sha256: String,
     pub key: String,
+    /// The waivers of `ho-so.yaml` that it needs, by their numbers.
+    #[serde(default)]
+    pub needed: Vec<usize>,
     pub outputs: Vec<OutputRow>,
     pub state: State,
     /// What it says, paragraph by paragraph: what `trace` quotes and `diff` compares.
@@ -77,13 +80,21 @@ pub struct DocumentRow {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WaivedRow {
     pub code: String,
+    #[serde(default)]
+    pub message: String,
     pub place: Place,
     pub reason: String,
 }
 
 impl From<Waived> for WaivedRow {
     fn from(waived: Waived) -> Self {
-        Self { code: waived.code, place: waived.place, reason: waived.reason }
+        Self { code: waived.code, message: waived.message, place: waived.place, reason: waived.reason }
+    }
+}
+
+impl From<WaivedRow> for Waived {
+    fn from(row: WaivedRow) -> Self {
+        Self { code: row.code, place: row.place, message: row.message, reason: row.reason }
     }
 }
 
@@ -103,6 +114,14 @@ impl RowId {
         Self { document: document.into(), unit: None }
     }
 
+    /// As a person reads it: `ke-hoach`, or `quyet-dinh/Huyện Tuy Đức`.
+    pub fn shown(&self) -> String {
+        match &self.unit {
+            None => self.document.clone(),
+            Some(unit) => format!("{}/{unit}", self.document),
+        }
+    }
+
     pub fn of_unit(document: impl Into<String>, unit: impl Into<String>) -> Self {
         Self { document: document.into(), unit: Some(unit.into()) }
     }
@@ -112,9 +131,19 @@ impl DocumentRow {
     pub fn id(&self) -> RowId {
         RowId { document: self.document.clone(), unit: self.unit.clone() }
     }
+
+    /// Whether it was built from these inputs.
+    pub fn has_inputs(&self, inputs: &[InputRow]) -> bool {
+        inputs_sha256(inputs) == self.inputs_sha256
+    }
 }
 
 impl Manifest {
+    /// Name and version of this program, as it stands in `tool`.
+    pub fn tool() -> String {
+        format!("duthao {}", env!("CARGO_PKG_VERSION"))
+    }
+
     /// The file's text: sorted keys, two blanks a step, a line end.
     pub fn to_text(&self) -> Result<String, serde_json::Error> {
         Ok(format!("{}\n", serde_json::to_string_pretty(self)?))
@@ -178,6 +207,7 @@ mod tests {
             inputs: vec![input.path.clone()],
             inputs_sha256: inputs_sha256([&input]),
             key: "k".into(),
+            needed: vec![0],
             outputs: vec![OutputRow { pages: Some(2), path: "a.pdf".into(), sha256: "0".into(), size: 3 }],
             state: State::Kept,
             text: vec![TextRow {
@@ -187,7 +217,12 @@ mod tests {
                 text: "Xã An Bình: giảm 40 hộ.".into(),
             }],
             unit: Some("Xã An Bình".into()),
-            waived: vec![WaivedRow { code: "TOT001".into(), place, reason: "làm tròn".into() }],
+            waived: vec![WaivedRow {
+                code: "TOT001".into(),
+                message: "tổng lệch".into(),
+                place,
+                reason: "làm tròn".into(),
+            }],
         };
         Manifest {
             documents: vec![row],

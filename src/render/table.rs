@@ -31,7 +31,7 @@ pub fn block(
 ) -> TableBlock {
     let mut paths: Vec<Vec<String>> = Vec::new();
     let mut aligns = Vec::new();
-    if table.numbered {
+    if table.number_column.is_some() {
         paths.push(vec![NUMBER_HEADING.to_owned()]);
         aligns.push(Align::Center);
     }
@@ -54,7 +54,7 @@ pub fn block(
                 RowKind::Total => (TableRowKind::Total, 0),
                 RowKind::Part => (TableRowKind::Part, 0),
             };
-            let number = table.numbered.then(|| row.number.clone());
+            let number = table.number_column.is_some().then(|| row.number.clone());
             let printed =
                 printed.columns.iter().map(|at| table.columns[*at].print_bare(&row.cells[*at], habits));
             TableRow { kind, level, cells: number.into_iter().chain(printed).collect() }

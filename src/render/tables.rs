@@ -32,7 +32,7 @@ impl<'a> Tables<'a> {
 
     /// Takes the next table.
     pub fn view(&mut self, printed: &PrintedTable<RichText>) -> Option<TableView> {
-        let table = self.checked.table(&printed.table)?;
+        let table = self.checked.table(printed)?;
         let number = self.blocks.len();
         self.blocks.push(table::block(printed, table, &self.checked.document().habits, number, self.limit));
         Some(TableView {

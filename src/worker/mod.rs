@@ -6,18 +6,19 @@
 //! than two threads (design: «Parallelism»).
 
 mod handle;
+mod limit;
 mod protocol;
 
 use std::io::{self, BufReader, Write};
 use std::path::PathBuf;
 
-pub use handle::{Worker, kill_all};
+pub use handle::{Worker, kill_all, kill_overdue};
 use protocol::FileHead;
-pub use protocol::{Event, Payload, Request, SharedWaiver};
+pub use protocol::{Event, Making, Opened, Payload, Request, SharedWaiver};
 
 use crate::fault::Fault;
-use crate::load::Project;
-use crate::pipeline::Workshop;
+use crate::load::{self, Project};
+use crate::pipeline::{OpenDossier, Order, Workshop};
 use crate::stopwatch::{Stage, Stopwatch};
 
 /// The hidden command that makes a process a worker.
@@ -29,71 +30,112 @@ pub fn serve(root: PathBuf) -> io::Result<()> {
     if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global() {
         return Err(io::Error::other(error));
     }
+    let project = Project::new(root);
+    let limits = load::process_limits(&project);
+    limit::memory(limits.memory_bytes);
     let mut requests = BufReader::new(io::stdin().lock());
     let mut events = io::stdout().lock();
-    let mut workshop = Workshop::start(Project::new(root));
+    let mut bench = Bench { workshop: Workshop::start(project), open: None, seconds: limits.seconds };
     while let Some(request) = protocol::read_request(&mut requests)? {
-        dossier(&mut workshop, &request, &mut events)?;
+        bench.serve(request, &mut events)?;
         protocol::write_event(&mut events, &Event::Done, &[])?;
     }
     Ok(())
 }
 
-fn dossier(workshop: &mut Workshop, request: &Request, events: &mut impl Write) -> io::Result<()> {
-    workshop.next_dossier();
-    let mut watch = Stopwatch::start();
-    let mut loaded = workshop.read(&request.dossier);
-    watch.lap(Stage::Load);
-    Workshop::check(&mut loaded);
-    watch.lap(Stage::Content);
-    if let Err(finding) = workshop.ready() {
-        return protocol::write_event(events, &Event::Templates(finding), &[]);
-    }
-    if request.all.len() > 1 {
-        workshop.meet(&mut loaded, &request.all);
-    }
-    watch.lap(Stage::Agreement);
-    for document in &request.documents {
-        match workshop.document(&mut loaded, document, &request.order) {
-            Err(Fault::Internal(reason)) => protocol::write_event(events, &Event::Fault(reason), &[])?,
-            Err(fault) => protocol::write_event(events, &Event::Fault(fault.to_string()), &[])?,
-            Ok(outcome) => {
-                let (payload, bytes) = match outcome.built {
-                    None => (None, Vec::new()),
-                    Some(built) => {
-                        let files = built.files.iter().map(|file| FileHead {
-                            name: file.name.clone(),
-                            length: file.bytes.len(),
-                            pages: file.pages,
-                        });
-                        let payload = Payload {
-                            files: files.collect(),
-                            font: built.font,
-                            key: built.key,
-                            inputs: built.inputs,
-                            text: built.text,
-                        };
-                        (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
-                    }
-                };
-                let event = Event::Document {
-                    document: document.clone(),
-                    findings: outcome.findings,
-                    waivers: outcome.waivers,
-                    verdicts: outcome.verdicts,
-                    timings: outcome.timings,
-                    payload,
-                };
-                protocol::write_event(events, &event, &bytes)?;
+/// What a worker has in its hands.
+struct Bench {
+    workshop: Workshop,
+    /// The open dossier, with what was ordered of it.
+    open: Option<(OpenDossier, Order)>,
+    seconds: u64,
+}
+
+impl Bench {
+    fn serve(&mut self, request: Request, events: &mut impl Write) -> io::Result<()> {
+        match request {
+            Request::Open { dossier, documents, all, order, tells } => {
+                // The one before goes first: two large ones at a time would be one too many.
+                self.open = None;
+                self.workshop.next_dossier();
+                let mut watch = Stopwatch::start();
+                let mut open = self.workshop.read(&dossier);
+                watch.lap(Stage::Load);
+                Workshop::check(&mut open);
+                watch.lap(Stage::Content);
+                if let Err(finding) = self.workshop.ready() {
+                    return protocol::write_event(events, &Event::Templates(finding), &[]);
+                }
+                watch.lap(Stage::Ready);
+                self.workshop.meet(&mut open, &all, &mut watch);
+                if tells {
+                    let works = self.workshop.works(&mut open, &documents, &order);
+                    watch.lap(Stage::Record);
+                    let opened = Opened {
+                        findings: open.loaded.findings.clone().into_sorted(&open.loaded.sources),
+                        waivers: waivers(&open),
+                        inputs: self.workshop.inputs_read(),
+                        timings: watch.timings(),
+                        works,
+                        seconds: self.seconds,
+                    };
+                    protocol::write_event(events, &Event::Opened(Box::new(opened)), &[])?;
+                }
+                self.open = Some((open, order));
+                Ok(())
             }
+            Request::Make(list) => list.iter().try_for_each(|one| self.make(one, events)),
         }
     }
+
+    fn make(&mut self, making: &Making, events: &mut impl Write) -> io::Result<()> {
+        let Some((open, order)) = &mut self.open else {
+            let fault = Event::Fault("chưa mở hồ sơ nào".to_owned());
+            return protocol::write_event(events, &fault, &[]);
+        };
+        let Making { document, unit } = making;
+        let outcome = match self.workshop.document_of(open, document, unit.as_ref(), order) {
+            Ok(outcome) => outcome,
+            Err(Fault::Internal(reason)) => {
+                return protocol::write_event(events, &Event::Fault(reason), &[]);
+            }
+            Err(fault) => return protocol::write_event(events, &Event::Fault(fault.to_string()), &[]),
+        };
+        let (payload, bytes) = match outcome.built {
+            None => (None, Vec::new()),
+            Some(built) => {
+                let files = built.files.iter().map(|file| FileHead {
+                    name: file.name.clone(),
+                    length: file.bytes.len(),
+                    pages: file.pages,
+                });
+                let payload = Payload {
+                    files: files.collect(),
+                    font: built.font,
+                    inputs: built.inputs,
+                    text: built.text,
+                };
+                (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
+            }
+        };
+        let event = Event::Document {
+            document: document.clone(),
+            unit: unit.clone(),
+            findings: outcome.findings,
+            waivers: outcome.waivers,
+            verdicts: outcome.verdicts,
+            timings: outcome.timings,
+            payload,
+        };
+        protocol::write_event(events, &event, &bytes)
+    }
+}
+
+fn waivers(open: &OpenDossier) -> Vec<SharedWaiver> {
+    let loaded = &open.loaded;
     let waivers = loaded.dossier.waivers.iter().map(|waiver| SharedWaiver {
         unneeded: waiver.unneeded().with_excerpts(&loaded.sources),
         is_needed: loaded.findings.need(waiver),
     });
-    let waivers = waivers.collect();
-    let findings = loaded.findings.into_sorted(&loaded.sources);
-    let (inputs, timings) = (workshop.inputs_read(), watch.timings());
-    protocol::write_event(events, &Event::Dossier { findings, waivers, inputs, timings }, &[])
+    waivers.collect()
 }

@@ -7,21 +7,37 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::Finding;
 use crate::discover::DocumentFile;
+use crate::model::fan_out::Unit;
 use crate::model::input::InputRow;
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
-use crate::pipeline::Order;
+use crate::pipeline::{Order, Work};
 use crate::record::TextRow;
 use crate::stopwatch::Timings;
 
-/// Make these documents of this dossier.
+/// What the parent asks of a worker.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Request {
-    pub dossier: String,
-    pub documents: Vec<DocumentFile>,
-    /// Every document of the dossier, those of this request among them: they must agree.
-    pub all: Vec<DocumentFile>,
-    pub order: Order,
+pub enum Request {
+    /// Open this dossier, in place of the one before.
+    Open {
+        dossier: String,
+        /// What is wanted of it.
+        documents: Vec<DocumentFile>,
+        /// Every document of the dossier, those that are wanted among them: they must agree.
+        all: Vec<DocumentFile>,
+        order: Order,
+        /// Whether to tell what was found and what there is to make; of several workers one tells it.
+        tells: bool,
+    },
+    /// Make these, of the dossier that is open.
+    Make(Vec<Making>),
+}
+
+/// One document to make.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Making {
+    pub document: DocumentFile,
+    pub unit: Option<Unit>,
 }
 
 /// What a worker reports while it serves a request; `Done` comes last.
@@ -29,9 +45,12 @@ pub struct Request {
 pub enum Event {
     /// The templates are broken: nothing can be made.
     Templates(Box<Finding>),
+    /// A dossier is open.
+    Opened(Box<Opened>),
     /// A document is through; without a payload it was refused or only checked.
     Document {
         document: DocumentFile,
+        unit: Option<Unit>,
         findings: Vec<Finding>,
         waivers: WaiverUse,
         /// By row and rule, where the order wants them.
@@ -39,17 +58,25 @@ pub enum Event {
         timings: Timings,
         payload: Option<Box<Payload>>,
     },
-    /// The findings about what the documents share, its waivers in their order, what was read, and the time that it
-    /// took.
-    Dossier {
-        findings: Vec<Finding>,
-        waivers: Vec<SharedWaiver>,
-        inputs: Vec<InputRow>,
-        timings: Timings,
-    },
     /// The tool failed at a document.
     Fault(String),
     Done,
+}
+
+/// What a worker tells of a dossier that it has opened.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Opened {
+    /// About what the documents share.
+    pub findings: Vec<Finding>,
+    /// Those of `ho-so.yaml`, in their order.
+    pub waivers: Vec<SharedWaiver>,
+    /// What was read.
+    pub inputs: Vec<InputRow>,
+    pub timings: Timings,
+    /// What there is to make.
+    pub works: Vec<Work>,
+    /// How long one document may take.
+    pub seconds: u64,
 }
 
 /// A waiver of `ho-so.yaml`.
@@ -75,7 +102,6 @@ pub struct FileHead {
 pub struct Payload {
     pub files: Vec<FileHead>,
     pub font: String,
-    pub key: String,
     pub inputs: Vec<InputRow>,
     pub text: Vec<TextRow>,
 }

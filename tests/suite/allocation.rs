@@ -1,5 +1,7 @@
 //! Columns that split a total (`phan_bo`): what is printed, what Excel recalculates, where it came from, step by step.
 
+use std::sync::Arc;
+
 use duthao::diag::{Findings, Located, Place};
 use duthao::load::Project;
 use duthao::model::allocation::{Allocation, Bound, Total};
@@ -39,7 +41,7 @@ const TOTAL: &str = "hang_so: { giam: { gia_tri: 251, don_vi: há»™, nguon: Nghá»
 fn steps(project: &harness::Project, column: &str) -> String {
     let workshop = Workshop::open(Project::new(project.root())).expect("the templates are whole");
     let loaded = workshop.dossier("so");
-    let table = &loaded.dossier.tables["bang"];
+    let table = &loaded.loaded.dossier.tables["bang"];
     let column = table.column(column).expect("the column");
     let mut drawn = String::new();
     for (at, row) in table.rows.iter().enumerate() {
@@ -287,13 +289,12 @@ fn large(rows: u32) -> Dossier {
             share,
         ],
         rows: (1..=rows).map(row).collect(),
-        numbered: true,
         number_column: None,
         column_ids: Vec::new(),
         least: Vec::new(),
         above: Vec::new(),
     };
-    Dossier { tables: [("thon".to_owned(), table)].into(), ..Dossier::default() }
+    Dossier { tables: [("thon".to_owned(), Arc::new(table))].into(), ..Dossier::default() }
 }
 
 #[test]

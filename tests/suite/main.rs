@@ -14,6 +14,7 @@ mod decree;
 mod diff;
 mod docs;
 mod explain;
+mod fan_out;
 mod figures;
 mod findings;
 mod forms;

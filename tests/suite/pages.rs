@@ -28,7 +28,7 @@ pub fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut 
     let mut course = Course::of(&file);
     let laid_out = workshop.lay_out(&mut loaded, &file, &mut course);
     laid_out.unwrap_or_else(|| {
-        panic!("{:#?}", course.findings.iter().chain(loaded.findings.iter()).collect::<Vec<_>>())
+        panic!("{:#?}", course.findings.iter().chain(loaded.loaded.findings.iter()).collect::<Vec<_>>())
     })
 }
 

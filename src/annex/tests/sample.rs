@@ -75,7 +75,6 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
         file: "data/mau/bieu.xlsx".to_owned(),
         sheet: "Biểu 1".to_owned(),
         rows: rows.collect(),
-        numbered: true,
         number_column: Some(1),
         column_ids: Vec::new(),
         least: Vec::new(),
@@ -86,12 +85,14 @@ pub(super) fn table(columns: Vec<Column>, rows: &[&str]) -> Table {
 
 /// A document with an annex for each list of printed columns, all of one table.
 pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
-    let dossier = Dossier { tables: BTreeMap::from([(table.id.clone(), table)]), ..Dossier::default() };
+    let dossier =
+        Dossier { tables: BTreeMap::from([(table.id.clone(), Arc::new(table))]), ..Dossier::default() };
     let annexes = annexes.iter().map(|columns| Annex {
         name: None,
         title: vec![Run::plain("Chỉ tiêu giảm nghèo")],
         content: AnnexContent::Table(PrintedTable {
             table: "huyen".to_owned(),
+            is_own: false,
             columns: columns.to_vec(),
             title: None,
             unit_line: None,
@@ -133,6 +134,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         signatories: vec![Signatory::default()],
         habits: Habits::default(),
         waivers: Vec::new(),
+        fan_out: None,
         keys: BTreeMap::new(),
     };
     let expanded = Expanded {
@@ -140,6 +142,8 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         figures: Vec::new(),
         tables: std::collections::BTreeSet::new(),
         sources: Vec::new(),
+        own: Arc::default(),
+        unit: None,
     };
     let none = Findings::of_dossier();
     content(expanded, &Arc::new(dossier), &none, &none).expect("nothing was found")
@@ -162,7 +166,7 @@ pub(super) fn blocks(checked: &Checked, labels: &[&str]) -> Blocks {
             line("phu_luc_tieu_de", "Chỉ tiêu giảm nghèo năm 2024"),
             line("phu_luc_kem_theo", "(Kèm theo Quyết định số 12/QĐ-UBND)"),
             line("phu_luc_don_vi", "Đơn vị tính: hộ"),
-            Block::Table(printed(checked.table(&annex.table).expect("it is there"), &annex.columns)),
+            Block::Table(printed(checked.table(annex).expect("it is there"), &annex.columns)),
             line("phu_luc_ghi_chu", "Ghi chú: số liệu minh họa."),
         ],
     });

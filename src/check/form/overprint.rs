@@ -15,7 +15,7 @@ fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     if let Some((page, number)) = subject.printed.too_wide.first() {
         let tables = subject.checked.printed_tables();
         let (name, columns) = tables.get(*number).map_or(("", 0), |(printed, table)| {
-            (printed.table.as_str(), printed.columns.len() + usize::from(table.numbered))
+            (printed.table.as_str(), printed.columns.len() + usize::from(table.number_column.is_some()))
         });
         let said =
             format!("bảng «{name}» {columns} cột quá rộng: ở cỡ chữ nhỏ nhất, số vẫn không đứng vừa cột");

@@ -235,7 +235,7 @@ impl PageSubject<'_> {
     fn cell(&self, block: &TableBlock, text: &str) -> Option<Place> {
         let tables = self.checked.printed_tables();
         let (printed, table) = tables.get(block.number)?;
-        let before = usize::from(table.numbered);
+        let before = usize::from(table.number_column.is_some());
         for (row, cells) in block.rows.iter().enumerate() {
             let Some(at) = cells.cells.iter().position(|cell| cell.contains(text)) else { continue };
             let column = printed.columns.get(at.checked_sub(before)?)?;

@@ -116,7 +116,7 @@ impl<'d> Judged<'_, 'd> {
     }
 
     fn tables(&self) -> impl Iterator<Item = &'d Table> {
-        self.subject.checked.dossier().tables.values()
+        self.subject.checked.dossier().tables.values().map(AsRef::as_ref)
     }
 
     /// The cells that the clause speaks of, one of each table that has the row.

@@ -2,13 +2,14 @@
 //!
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
 //! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
-//! `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers and names typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
+//! `FAN` one document for every row, `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers and names typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
 //! `WVR` waivers, `OUT` the output folder.
 
 mod allocation;
 mod bounds;
 mod capitals;
 mod days;
+mod fan_out;
 mod figures;
 mod form;
 mod inputs;
@@ -27,6 +28,7 @@ pub use allocation::*;
 pub use bounds::*;
 pub use capitals::*;
 pub use days::*;
+pub use fan_out::*;
 pub use figures::*;
 pub use form::*;
 pub use inputs::*;
@@ -88,6 +90,7 @@ pub fn all() -> Vec<&'static Rule> {
         bounds::RULES,
         capitals::RULES,
         days::RULES,
+        fan_out::RULES,
         figures::RULES,
         form::RULES,
         inputs::RULES,
@@ -111,7 +114,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 20] = [
+pub const FAMILIES: [(&str, &str); 21] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -122,6 +125,7 @@ pub const FAMILIES: [(&str, &str); 20] = [
     ("BND", "Giới hạn của số liệu, số thứ tự, số cột"),
     ("ALC", "Phân bổ một tổng cho các đơn vị"),
     ("REG", "Danh mục đơn vị hành chính"),
+    ("FAN", "Mỗi đơn vị một văn bản"),
     ("SET", "Các văn bản trong bộ khớp nhau"),
     ("TIM", "Hiệu lực theo thời gian"),
     ("REF", "Gọi số liệu trong câu văn"),

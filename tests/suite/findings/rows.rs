@@ -29,7 +29,7 @@ fn taken_for(rows: &str) -> String {
         Workshop::open(load::Project::new(project.root())).unwrap_or_else(|finding| panic!("{finding:?}"));
     let loaded = workshop.dossier("mau");
     let mut text = String::new();
-    for row in &loaded.dossier.tables["xa"].rows {
+    for row in &loaded.loaded.dossier.tables["xa"].rows {
         let kind = match row.kind {
             RowKind::Unit => "đơn vị".to_owned(),
             RowKind::Group { level } => format!("nhóm bậc {level}"),

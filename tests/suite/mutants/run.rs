@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use duthao::diag::{CellRange, CellRef, Finding, FindingKey, Place};
 use duthao::discover::{DocumentFile, Job};
-use duthao::load::{self, LoadedDossier};
-use duthao::pipeline::{Course, Workshop};
+use duthao::load;
+use duthao::pipeline::{Course, OpenDossier, Workshop};
+use duthao::stopwatch::Stopwatch;
 use tempfile::TempDir;
 
 use super::references::right_values;
@@ -30,7 +31,7 @@ struct Bench {
     workshop: Workshop,
     jobs: Vec<Job>,
     /// The dossiers as they are, for changes that are made in a document.
-    whole: BTreeMap<String, LoadedDossier>,
+    whole: BTreeMap<String, OpenDossier>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clerk writes files, whatever the program may do")]
@@ -50,7 +51,7 @@ impl Bench {
         Self { root, workshop, jobs, whole: BTreeMap::new() }
     }
 
-    fn load(&self, dossier: &str) -> LoadedDossier {
+    fn load(&self, dossier: &str) -> OpenDossier {
         self.workshop.next_dossier();
         self.workshop.dossier(dossier)
     }
@@ -59,19 +60,19 @@ impl Bench {
     /// says so.
     fn check(
         &mut self,
-        loaded: &mut LoadedDossier,
+        loaded: &mut OpenDossier,
         wants: impl Fn(&str) -> Option<u8>,
         mut goes_on: impl FnMut(&Finding) -> bool,
     ) {
-        if !loaded.findings.iter().all(&mut goes_on) {
+        if !loaded.loaded.findings.iter().all(&mut goes_on) {
             return;
         }
         self.workshop.next_dossier();
-        let dossier = &loaded.dossier.id;
+        let dossier = &loaded.loaded.dossier.id;
         let job = self.jobs.iter().find(|job| job.dossier == *dossier).expect("the dossier is there");
         let mut documents: Vec<DocumentFile> = job.documents.clone();
-        if loaded.cards.is_empty() {
-            self.workshop.meet(loaded, &documents);
+        if loaded.loaded.cards.is_empty() {
+            self.workshop.meet(loaded, &documents, &mut Stopwatch::start());
         }
         // The changed document first: mostly the finding is there.
         documents.retain(|document| wants(&document.file).is_some());
@@ -86,13 +87,13 @@ impl Bench {
     }
 
     /// A dossier as it is, with the cards of its documents.
-    fn whole(&mut self, dossier: &str) -> LoadedDossier {
+    fn whole(&mut self, dossier: &str) -> OpenDossier {
         if let Some(whole) = self.whole.remove(dossier) {
             return whole;
         }
         let mut loaded = self.load(dossier);
         let job = self.jobs.iter().find(|job| job.dossier == dossier).expect("the dossier is there");
-        self.workshop.meet(&mut loaded, &job.documents);
+        self.workshop.meet(&mut loaded, &job.documents, &mut Stopwatch::start());
         loaded
     }
 
@@ -132,10 +133,10 @@ impl Bench {
         let mut loaded = kept.unwrap_or_else(|| self.load(&mutation.dossier));
         // What was read of the document for another change is no longer what stands there.
         self.workshop.next_dossier();
-        let cards = loaded.cards.clone();
-        loaded.cards.retain(|card| card.file != file);
-        if let Some(changed) = self.document(&file).filter(|_| !loaded.cards.is_empty()) {
-            self.workshop.meet(&mut loaded, &[changed]);
+        let cards = loaded.loaded.cards.clone();
+        loaded.loaded.cards.retain(|card| card.file != file);
+        if let Some(changed) = self.document(&file).filter(|_| !loaded.loaded.cards.is_empty()) {
+            self.workshop.meet(&mut loaded, &[changed], &mut Stopwatch::start());
         }
         self.check(&mut loaded, wants, |finding| {
             if known.contains(&finding.key()) {
@@ -152,7 +153,8 @@ impl Bench {
         write(&path, &original);
         if !is_shared {
             // Cards that were made while the line was changed are no use for the next change.
-            loaded.cards = cards;
+            loaded.loaded.cards = cards;
+            loaded.forget(&file);
             self.whole.insert(mutation.dossier.clone(), loaded);
         }
         outcome
