@@ -42,6 +42,9 @@ pub enum Verb {
     #[command(help_template = HELP, override_usage = "duthao build [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
     /// Kiểm tra, rồi ghi PDF, XLSX và bảng kê (manifest.json)
     Build(Build),
+    /// Dựng lại trong bộ nhớ, so từng byte với kết quả đã ghi; nói tệp nào khác, vì sao
+    #[command(help_template = HELP, override_usage = "duthao verify [ĐƯỜNG DẪN…] [THAM SỐ]", disable_help_flag = true)]
+    Verify(Verify),
     /// Xem một bảng tính có những bảng, cột nào; in khối bang: để dán vào ho-so.yaml
     #[command(help_template = HELP, override_usage = "duthao inspect BẢNG_TÍNH [THAM SỐ]", disable_help_flag = true)]
     Inspect(Inspect),
@@ -120,6 +123,16 @@ pub struct Build {
     /// Trong các văn bản lập cho từng đơn vị (moi_dong), chỉ dựng của đơn vị này
     #[arg(long, value_name = "TÊN")]
     pub only_unit: Option<String>,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Verify {
+    #[command(flatten)]
+    pub common: Common,
+    /// Thư mục kết quả cần đối chiếu (mặc định: output/ của dự án)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

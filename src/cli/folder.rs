@@ -65,24 +65,8 @@ impl Folders {
 
     /// Writes a document's files; what cannot be written is told when the dossier is published.
     pub fn add(&mut self, dossier: &str, document: &mut DocumentReport) {
-        let id = document.id();
         let Some(Ok(staging)) = self.open.get_mut(dossier) else { return };
-        let Some((payload, bytes)) = &mut document.built else { return };
-        let files = payload.files.iter().zip(std::mem::take(bytes));
-        let files = files.map(|(file, bytes)| NewFile { name: file.name.clone(), bytes, pages: file.pages });
-        let built = BuiltDocument {
-            id,
-            files: files.collect(),
-            facts: Facts {
-                findings: document.findings.clone(),
-                font: payload.font.clone(),
-                inputs: std::mem::take(&mut payload.inputs),
-                key: document.key.clone(),
-                needed: document.waivers.needed.clone(),
-                text: std::mem::take(&mut payload.text),
-                waived: document.waivers.waived.iter().cloned().map(Into::into).collect(),
-            },
-        };
+        let Some(built) = built(document) else { return };
         if let Err(fault) = staging.add(built) {
             self.open.insert(dossier.to_owned(), Err(fault));
         }
@@ -204,6 +188,27 @@ impl Folder {
         let rows = manifest.documents.iter().filter(is_whole);
         rows.map(|row| (row.id(), known(row))).collect()
     }
+}
+
+/// What a document's report leaves to be published: its bytes are taken out of it.
+pub fn built(document: &mut DocumentReport) -> Option<BuiltDocument> {
+    let id = document.id();
+    let (payload, bytes) = document.built.as_mut()?;
+    let files = payload.files.iter().zip(std::mem::take(bytes));
+    let files = files.map(|(file, bytes)| NewFile { name: file.name.clone(), bytes, pages: file.pages });
+    Some(BuiltDocument {
+        id,
+        files: files.collect(),
+        facts: Facts {
+            findings: document.findings.clone(),
+            font: payload.font.clone(),
+            inputs: std::mem::take(&mut payload.inputs),
+            key: document.key.clone(),
+            needed: document.waivers.needed.clone(),
+            text: std::mem::take(&mut payload.text),
+            waived: document.waivers.waived.iter().cloned().map(Into::into).collect(),
+        },
+    })
 }
 
 fn known(row: &DocumentRow) -> Known {

@@ -18,6 +18,7 @@ mod session;
 mod terminal;
 mod timings;
 mod trace;
+mod verify;
 mod waived;
 
 use std::path::{Path, PathBuf};
@@ -57,6 +58,7 @@ pub fn run() -> ExitCode {
                     () if is_said("trace") => trace::NOTHING,
                     () if is_said("diff") => diff::NOTHING,
                     () if is_said("annotate") => annotate::NOTHING,
+                    () if is_said("verify") => verify::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
                 });
@@ -75,6 +77,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.verb {
         Verb::Check(ref check) => build::check(check),
         Verb::Build(ref build) => build::build(build),
+        Verb::Verify(ref verify) => verify::verify(verify),
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
         Verb::Annotate(ref annotate) => annotate::annotate(annotate),
         Verb::Explain(ref explain) => explain::explain(explain),
@@ -133,7 +136,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, inspect, annotate, explain, trace, diff",
+                "không có lệnh «{}»; các lệnh: check, build, verify, inspect, annotate, explain, trace, diff",
                 context(ContextKind::InvalidSubcommand)
             )
         }

@@ -68,6 +68,11 @@ fn aside(output: &Path, dossier: &str) -> PathBuf {
     output.join(OWN_FOLDER).join(format!("{dossier}.old"))
 }
 
+/// Whether a dossier's set stands aside at this moment.
+pub fn is_aside(output: &Path, dossier: &str) -> bool {
+    aside(output, dossier).is_dir()
+}
+
 /// Cleans up after a build that was killed: a set that stepped aside comes back, prepared sets go.
 pub fn recover(output: &Path) -> Result<(), Fault> {
     let own = output.join(OWN_FOLDER);

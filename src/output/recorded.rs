@@ -6,9 +6,9 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use super::MANIFEST;
+use super::{MANIFEST, exchange};
 use crate::model::input::sha256;
 use crate::record::{DocumentRow, Manifest, OutputRow, RowId};
 
@@ -58,6 +58,39 @@ impl Recorded {
         let manifest =
             if outputs.all(|output| is_inside(&output.path)) { manifest } else { Manifest::default() };
         Self { manifest, bytes, place: place.to_path_buf() }
+    }
+
+    /// Reads and looks while others may be building: never half of one set and half of the next.
+    pub fn steady(output: &Path, dossier: &str) -> Looked {
+        // Each time that a build comes between, another set is there; nobody builds that often.
+        const TRIES: usize = 20;
+        const PAUSE: Duration = Duration::from_millis(20);
+        let mut looked = Self::read(output, dossier).look();
+        for _ in 0..TRIES {
+            let again = Self::read(output, dossier);
+            let is_between = again.bytes.is_empty() && exchange::is_aside(output, dossier);
+            if again.bytes == looked.recorded.bytes && !is_between {
+                break;
+            }
+            std::thread::sleep(PAUSE);
+            looked = Self::read(output, dossier).look();
+        }
+        looked
+    }
+
+    /// Whether there is a manifest, readable or not.
+    pub fn is_there(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
+    /// Whether these are the bytes that the manifest was read from.
+    pub fn has_bytes(&self, bytes: &[u8]) -> bool {
+        self.bytes == bytes
+    }
+
+    /// Whether the manifest is written as a build writes it.
+    pub fn is_canonical(&self) -> bool {
+        self.manifest.to_text().is_ok_and(|text| text.as_bytes() == self.bytes)
     }
 
     /// Hashes every output, on several threads.

@@ -37,6 +37,15 @@ pub struct BuiltDocument {
     pub facts: Facts,
 }
 
+impl BuiltDocument {
+    /// The row that the manifest has of it.
+    pub fn row(&self) -> DocumentRow {
+        let mut outputs: Vec<OutputRow> = self.files.iter().map(NewFile::row).collect();
+        outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        self.facts.clone().into_row(self.id.clone(), outputs)
+    }
+}
+
 /// The folder that is to be published, and how.
 #[derive(Debug, Clone)]
 pub struct Set {

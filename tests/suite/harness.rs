@@ -272,6 +272,12 @@ impl Project {
     }
 }
 
+/// A word to whoever runs the tests, e.g. why one is skipped.
+#[expect(clippy::print_stderr, reason = "tests talk to standard error")]
+pub fn say(words: &str) {
+    eprintln!("{words}");
+}
+
 /// Every file under a folder with its bytes.
 pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     walkdir::WalkDir::new(root)

@@ -36,4 +36,5 @@ mod tidy;
 mod timings;
 mod trace;
 mod typed;
+mod verify;
 mod workbooks;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::harness::{NOTICE, OTHER_DOSSIER, Project, files};
+use crate::harness::{NOTICE, OTHER_DOSSIER, Project, files, say};
 
 /// Two small dossiers; the second version has other words in both, and one more document in one.
 fn version(project: &Project, is_second: bool) {
@@ -123,7 +123,7 @@ fn killed_at_two_hundred_moments_every_set_is_whole() {
             }
         }
     }
-    eprintln!("{KILLS} kills, {new_sets} of {} sets were new", 2 * KILLS);
+    say(&format!("{KILLS} kills, {new_sets} of {} sets were new", 2 * KILLS));
 }
 
 #[test]
@@ -197,7 +197,7 @@ impl Disk {
         if mounted.is_ok_and(|status| status.success()) {
             return Some(Self { folder });
         }
-        eprintln!("skipped: a disk of its own can only be mounted by root");
+        say("skipped: a disk of its own can only be mounted by root");
         None
     }
 
