@@ -183,8 +183,15 @@ impl Workshop {
         };
         let mut findings = findings.into_sorted(&loaded.sources);
         if let Some(unit) = unit {
-            // Which of the documents it is about.
-            findings.iter_mut().for_each(|finding| _ = finding.unit.get_or_insert_with(|| unit.name.clone()));
+            // Which of the documents it is about; what is wrong for every unit is about none.
+            let met = open.met.get(&file.file);
+            let is_of_all = |finding: &Finding| {
+                met.is_some_and(|met| met.findings.iter().any(|one| one.key() == finding.key()))
+            };
+            findings
+                .iter_mut()
+                .filter(|finding| !is_of_all(finding))
+                .for_each(|finding| _ = finding.unit.get_or_insert_with(|| unit.name.clone()));
         }
         Ok(Outcome { findings, waivers, verdicts, timings: watch.timings(), built })
     }
@@ -277,17 +284,18 @@ impl Workshop {
         }
         let view = unit.as_ref().and_then(|unit| met.view(unit, loaded, findings));
         watch.lap(Stage::Load);
+        let all = met.dossier(loaded);
         let expanded = match first.filter(|_| unit.is_none()) {
             Some((expanded, found)) => {
                 *findings = found;
                 findings.waive(waivers());
                 expanded
             }
-            None => expand::document(document, &loaded.dossier, profile, view.as_ref(), findings),
+            None => expand::document(document, &all, profile, view.as_ref(), findings),
         };
         watch.lap(Stage::Expand);
         let norm = forms.profiles.norm(&document.form);
-        let seen = view.as_ref().map_or(&loaded.dossier, |view| &view.dossier);
+        let seen = view.as_ref().map_or(&all, |view| &view.dossier);
         if unit.is_none() {
             check::units(&expanded, seen, findings);
         }

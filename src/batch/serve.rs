@@ -116,7 +116,7 @@ impl Hand<'_> {
             Ok(()) => {
                 self.open = Some(at);
                 if let Some(opened) = opened.filter(|_| tells) {
-                    let (current, works) = task.sorted_out(&opened.works);
+                    let (current, works) = task.sorted_out(&opened, self.order.strict);
                     self.tell(Message::Opened(at, opened, current));
                     self.queue.opened(at, works);
                 }

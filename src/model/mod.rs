@@ -20,6 +20,7 @@ pub mod habits;
 pub mod head;
 pub mod input;
 pub mod least;
+pub mod listing;
 pub mod norm;
 pub mod print;
 pub mod printed;

@@ -21,6 +21,7 @@ impl Workshop {
                     unit: None,
                     key: String::new(),
                     is_settled: false,
+                    lists: Vec::new(),
                 });
                 continue;
             };
@@ -36,7 +37,13 @@ impl Workshop {
                     unit: unit.as_ref(),
                 };
                 let key = open.key(&of, &met);
-                works.push(Work { document: file.clone(), unit, key, is_settled: met.is_settled() });
+                works.push(Work {
+                    document: file.clone(),
+                    unit,
+                    key,
+                    is_settled: met.is_settled(),
+                    lists: met.listed(),
+                });
             }
             open.met.insert(file.file.clone(), met);
         }

@@ -9,6 +9,7 @@ mod capitals;
 mod cells;
 mod days;
 mod equations;
+mod fan_out;
 mod figures;
 mod folders;
 mod form;
@@ -166,6 +167,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("cells.rs"),
         include_str!("days.rs"),
         include_str!("equations.rs"),
+        include_str!("fan_out.rs"),
         include_str!("figures.rs"),
         include_str!("folders.rs"),
         include_str!("form.rs"),
