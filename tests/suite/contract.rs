@@ -22,7 +22,7 @@ fn a_build_writes_every_document_and_says_so_in_a_table() {
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     assert_eq!(project.names("output"), ALL);
     insta::assert_snapshot!(run.stderr, @"
-    [1/1] khac/thong-bao
+    [1/3] khac/thong-bao
     [2/3] mau/bao-cao
     [3/3] mau/ke-hoach
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
