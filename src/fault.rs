@@ -8,6 +8,9 @@ use std::path::PathBuf;
 pub enum Fault {
     #[error("{doing} «{}»: {}", path.display(), reason(source))]
     Io { doing: &'static str, path: PathBuf, source: io::Error },
+    /// Something could not be written; what stood there before is whole.
+    #[error("{doing} «{}»: {}; {}; bản đã dựng trước đó còn nguyên", path.display(), reason(source), mend(source))]
+    Output { doing: &'static str, path: PathBuf, source: io::Error },
     #[error("{0}")]
     Usage(String),
     #[error("tiến trình dựng hồ sơ «{dossier}» dừng giữa chừng: {reason}")]
@@ -41,7 +44,31 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
+/// What to do about an output that could not be written.
+fn mend(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "xóa bớt tệp không dùng rồi dựng lại",
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "dựng vào chỗ khác bằng --output, hoặc mở quyền ghi rồi dựng lại"
+        }
+        io::ErrorKind::PermissionDenied => {
+            "xin quyền ghi, đóng tệp đang mở trong thư mục, hoặc dựng vào chỗ khác bằng --output"
+        }
+        io::ErrorKind::ResourceBusy => "đóng chương trình đang mở tệp trong thư mục đó rồi dựng lại",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "chuyển tệp đó sang chỗ khác rồi dựng lại, hoặc dựng vào chỗ khác bằng --output"
+        }
+        _ => "dựng lại, hoặc dựng vào chỗ khác bằng --output",
+    }
+}
+
 impl Fault {
+    /// For `map_err`: an output that could not be written.
+    pub fn output(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Output { doing, path, source }
+    }
+
     /// For `map_err`: an input/output error at a path.
     pub fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

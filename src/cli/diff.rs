@@ -10,6 +10,7 @@ use super::report::columns;
 use super::terminal;
 use crate::diag::Place;
 use crate::fault::Fault;
+use crate::output;
 use crate::recall::{
     self, Change, Changes, Document, FigureChange, Folder, Known, RowChange, SentenceChange,
 };
@@ -58,6 +59,8 @@ type Pairs = Vec<(Folder, Folder)>;
 
 fn sides(old: &Path, new: &Path) -> Result<Pairs, Fault> {
     let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
+    output::restore(&current.join(old))?;
+    output::restore(&current.join(new))?;
     let (of_old, of_new) = (dossiers(&current.join(old)), dossiers(&current.join(new)));
     for (shown, found) in [(old, &of_old), (new, &of_new)] {
         if found.is_none() {

@@ -11,6 +11,7 @@ use crate::diag::Place;
 use crate::discover;
 use crate::fault::Fault;
 use crate::model::input::sha256;
+use crate::output;
 use crate::recall::{self, Document, Hit, Query, Typed, sentence_around};
 use crate::record::FigureRow;
 use crate::vietnamese::text::nearest;
@@ -58,6 +59,7 @@ struct Opened {
 fn open(arguments: &Trace) -> Result<Opened, Fault> {
     let current = std::env::current_dir().map_err(Fault::io("không vào được thư mục", "."))?;
     let path = current.join(&arguments.file);
+    output::restore(&path)?;
     let shown = arguments.file.display();
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

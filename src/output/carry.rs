@@ -26,7 +26,7 @@ impl Carry<'_> {
 
     fn folder(&self, inside: &str) -> Result<(), Fault> {
         let from = self.from.join(inside);
-        let unreadable = || Fault::io("không đọc được thư mục", &from);
+        let unreadable = || Fault::output("không đọc được thư mục", &from);
         let entries = match fs::read_dir(&from) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
             entries => entries.map_err(unreadable())?,
@@ -47,7 +47,8 @@ impl Carry<'_> {
     }
 
     fn entry(&self, entry: &DirEntry, name: &str) -> Result<(), Fault> {
-        let is_folder = entry.file_type().map_err(Fault::io("không đọc được tệp", entry.path()))?.is_dir();
+        let is_folder =
+            entry.file_type().map_err(Fault::output("không đọc được tệp", entry.path()))?.is_dir();
         if name == MANIFEST || self.written.contains(name) {
             return Ok(());
         }
@@ -74,25 +75,25 @@ fn link(from: &Path, to: &Path) -> Result<(), Fault> {
     if let Some(folder) = to.parent() {
         make_folder(folder)?;
     }
-    let kind = fs::symlink_metadata(from).map_err(Fault::io("không đọc được tệp", from))?.file_type();
+    let kind = fs::symlink_metadata(from).map_err(Fault::output("không đọc được tệp", from))?.file_type();
     if kind.is_symlink() {
         // The link itself is taken along, never what it points to.
-        return fs::hard_link(from, to).map_err(Fault::io("không chép được liên kết", to));
+        return fs::hard_link(from, to).map_err(Fault::output("không chép được liên kết", to));
     }
     if kind.is_dir() {
         make_folder(to)?;
-        let entries = fs::read_dir(from).map_err(Fault::io("không đọc được thư mục", from))?;
+        let entries = fs::read_dir(from).map_err(Fault::output("không đọc được thư mục", from))?;
         for entry in entries {
-            let entry = entry.map_err(Fault::io("không đọc được thư mục", from))?;
+            let entry = entry.map_err(Fault::output("không đọc được thư mục", from))?;
             link(&entry.path(), &to.join(entry.file_name()))?;
         }
         return Ok(());
     }
     fs::hard_link(from, to)
         .or_else(|_| fs::copy(from, to).map(|_| ()))
-        .map_err(Fault::io("không chép được tệp", to))
+        .map_err(Fault::output("không chép được tệp", to))
 }
 
 pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
-    fs::create_dir_all(folder).map_err(Fault::io("không tạo được thư mục", PathBuf::from(folder)))
+    fs::create_dir_all(folder).map_err(Fault::output("không tạo được thư mục", PathBuf::from(folder)))
 }

@@ -17,6 +17,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
+pub use exchange::restore;
 pub use lock::Lock;
 pub use recorded::{Look, Looked, Recorded};
 pub use set::{BuiltDocument, Facts, NewFile, Published, Scope, Set};

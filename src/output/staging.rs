@@ -47,7 +47,7 @@ impl Staging {
         let place = set.output.join(&set.dossier);
         // A link or a file of that name is somebody's own: it is neither followed nor replaced.
         if fs::symlink_metadata(&place).is_ok_and(|there| !there.is_dir()) {
-            return Err(Fault::io("không ghi được vào", &place)(
+            return Err(Fault::output("không ghi được vào", &place)(
                 std::io::ErrorKind::NotADirectory.into(),
             ));
         }
@@ -120,7 +120,7 @@ impl Staging {
         if let Some(Outcome::Built(row)) = self.outcomes.insert(id.clone(), outcome) {
             for name in names(&row) {
                 let path = self.prepared.path().join(&name);
-                fs::remove_file(&path).map_err(Fault::io("không xóa được tệp", path))?;
+                fs::remove_file(&path).map_err(Fault::output("không xóa được tệp", path))?;
                 self.written.remove(&name);
             }
         }
@@ -229,6 +229,7 @@ impl Staging {
         let path = self.prepared.path().join(&file.name);
         make_folder(path.parent().unwrap_or(Path::new("")))?;
         let written = fs::File::create_new(&path).and_then(|mut new| new.write_all(&file.bytes));
-        written.map_err(Fault::io("không ghi được tệp", path))
+        let shown = Path::new(&self.set.shown).join(&self.set.dossier).join(&file.name);
+        written.map_err(Fault::output("không ghi được tệp", shown))
     }
 }

@@ -28,6 +28,7 @@ mod pages;
 mod pdf;
 mod provenance;
 mod rebuilding;
+mod publishing;
 mod records;
 mod round_trip;
 mod same_bytes;

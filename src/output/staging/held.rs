@@ -91,7 +91,7 @@ impl Staging {
         } else if let Some(look) = self.looked.file(&file.name) {
             (look == Look::Edited).then_some(Obstacle::Edited)
         } else {
-            let bytes = fs::read(&path).map_err(Fault::io("không đọc được tệp", path))?;
+            let bytes = fs::read(&path).map_err(Fault::output("không đọc được tệp", path))?;
             (bytes != file.bytes).then_some(Obstacle::Edited)
         };
         Ok(obstacle.map(|obstacle| (file.name.clone(), obstacle)))
