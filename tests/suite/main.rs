@@ -21,6 +21,7 @@ mod harness;
 mod hostile;
 mod inspect;
 mod mutants;
+mod odd_text;
 mod output;
 mod overrides;
 mod pages;
