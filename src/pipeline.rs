@@ -260,9 +260,10 @@ impl Workshop {
         let properties = render::properties(&checked, profile);
         watch.lap(Stage::Render);
         let norm = forms.profiles.norm(&document.form);
-        check::typed(&checked, &blocks, norm, findings);
+        let text = check::TextSubject::new(&checked, &blocks, norm);
+        check::typed(&text, findings);
         watch.lap(Stage::Content);
-        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        verdicts.extend(check::wording(&text, findings));
         watch.lap(Stage::Wording);
         Some(Composed { checked, blocks, properties })
     }
