@@ -86,7 +86,10 @@ fn rules(criterion: &mut Criterion, jobs: &[Job]) {
             let LaidOut { checked, blocks, pdfs, .. } = laid_out.expect("the samples pass");
             let name = |what: &str| format!("{what}/{}/{}", job.dossier, document.id);
             group.bench_function(name("wording"), |bencher| {
-                bencher.iter(|| check::wording(&checked, &blocks, &norm, &mut Findings::of_dossier()));
+                bencher.iter(|| {
+                    let text = check::TextSubject::new(&checked, &blocks, &norm);
+                    check::wording(&text, &mut Findings::of_dossier())
+                });
             });
             let files = blocks.files();
             group.bench_function(name("form"), |bencher| {

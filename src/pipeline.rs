@@ -313,9 +313,10 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, profile);
         watch.lap(Stage::Render);
-        check::typed(&checked, &blocks, norm, findings);
+        let text = check::TextSubject::new(&checked, &blocks, norm);
+        check::typed(&text, findings);
         watch.lap(Stage::Content);
-        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        verdicts.extend(check::wording(&text, findings));
         watch.lap(Stage::Wording);
         Some(Composed { checked, blocks, properties })
     }

@@ -30,6 +30,7 @@ mod same_facts;
 mod set;
 mod sheets;
 mod sums;
+mod surplus;
 mod templates;
 mod text;
 mod time;
@@ -186,6 +187,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("set.rs"),
         include_str!("sheets.rs"),
         include_str!("sums.rs"),
+        include_str!("surplus.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("time.rs"),
