@@ -27,7 +27,7 @@ pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;
 
 /// What is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Order {
     /// `pdf`, `xlsx`; empty for a check that writes nothing.
     pub kinds: Vec<String>,
@@ -35,6 +35,19 @@ pub struct Order {
     pub strict: bool,
     /// Whether the verdicts on the decree's rows are wanted (`check --form`).
     pub verdicts: bool,
+    /// The standard that PDFs are written in; none is a plain PDF.
+    pub pdf_standard: Option<String>,
+    /// Whether PDFs do without the structure by which a reading program finds its way.
+    pub untagged: bool,
+}
+
+impl Order {
+    /// What of the order shows in a document's outputs: the kinds, and how PDFs are written.
+    fn outputs(&self) -> Vec<String> {
+        let standard = self.pdf_standard.iter().map(|standard| format!("pdf-standard {standard}"));
+        let untagged = self.untagged.then(|| "untagged".to_owned());
+        self.kinds.iter().cloned().chain(standard).chain(untagged).collect()
+    }
 }
 
 /// Everything that documents share in one process: forms, templates, fonts.
@@ -185,8 +198,15 @@ impl Workshop {
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
+            let export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
             for pdf in &pdfs {
-                let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
+                let bytes = match pdf.pages.pdf(&export, &file.file) {
+                    Ok(bytes) => bytes,
+                    Err(list) => {
+                        list.into_iter().for_each(|finding| findings.add(finding));
+                        return Ok(None);
+                    }
+                };
                 files.push(BuiltFile { name: pdf.name(&file.id), bytes, pages: Some(pdf.pages.count()) });
             }
             watch.lap(Stage::Pdf);
@@ -210,7 +230,7 @@ impl Workshop {
         files.push(BuiltFile { name: format!("{}.figures.json", file.id), bytes, pages: None });
         let Typesetting { engine, inputs } = self.typesetting.ready();
         let key =
-            record::key(&checked, &text, &blocks, &properties, inputs, &order.kinds).map_err(internal)?;
+            record::key(&checked, &text, &blocks, &properties, inputs, &order.outputs()).map_err(internal)?;
         let font = engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
         watch.lap(Stage::Record);

@@ -16,6 +16,7 @@ use crate::diag::{Finding, FindingKey, human, json};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
 use crate::model::input::InputRow;
+use crate::model::pdf_standard::PdfStandard;
 use crate::output::{self, BuiltDocument, Lock, NewFile, Set};
 use crate::pipeline::Order;
 
@@ -24,7 +25,7 @@ const DECREE_FONT: &str = "Times New Roman";
 
 /// `duthao check`.
 pub fn check(arguments: &Check) -> Result<u8, Fault> {
-    let order = Order { kinds: Vec::new(), strict: false, verdicts: arguments.form };
+    let order = Order { verdicts: arguments.form, ..Order::default() };
     open_and_run(&arguments.common, None, order, false)
 }
 
@@ -36,8 +37,11 @@ pub fn build(arguments: &Build) -> Result<u8, Fault> {
     let order = Order {
         kinds: kinds.into_iter().map(|kind| kind.name().to_owned()).collect(),
         strict: arguments.strict,
-        verdicts: false,
+        pdf_standard: arguments.pdf_standard.clone(),
+        untagged: arguments.untagged,
+        ..Order::default()
     };
+    refuse_untagged(&order)?;
     let output = arguments.output.clone().map_or(Target::OfProject, Target::Named);
     open_and_run(&arguments.common, Some(output), order, arguments.force)
 }
@@ -55,6 +59,19 @@ fn open_and_run(common: &Common, target: Option<Target>, order: Order, force: bo
     }
 }
 
+/// A standard that asks for structure cannot do without it.
+fn refuse_untagged(order: &Order) -> Result<(), Fault> {
+    let standard = order.pdf_standard.as_deref().and_then(PdfStandard::named);
+    match standard.filter(|standard| order.untagged && standard.needs_tags()) {
+        None => Ok(()),
+        Some(standard) => Err(Fault::Usage(format!(
+            "--untagged không dùng được với --pdf-standard {}: {} đòi hỏi cấu trúc của văn bản; bỏ một trong hai tham số",
+            standard.name(),
+            standard.title()
+        ))),
+    }
+}
+
 /// What a check found, and the files that it read.
 pub struct Found {
     pub findings: Vec<Finding>,
@@ -65,8 +82,7 @@ pub struct Found {
 
 /// Checks as `duthao check` does, and hands over what was found instead of telling it.
 pub fn find(common: &Common) -> Result<Found, Fault> {
-    let order = Order { kinds: Vec::new(), strict: false, verdicts: false };
-    let mut session = Session::open(common, None, order, false)?;
+    let mut session = Session::open(common, None, Order::default(), false)?;
     let code = session.work_through()?;
     session.sort();
     Ok(Found { findings: session.findings, inputs: session.inputs, code })
@@ -209,6 +225,7 @@ impl Session {
             refused: Vec::new(),
             all: job.is_whole.then(|| job.documents.iter().map(|document| document.id.clone()).collect()),
             kinds: self.order.kinds.clone(),
+            pdf_standard: self.order.pdf_standard.clone(),
             force: self.force,
         };
         let mut rows: Vec<Row> = Vec::new();

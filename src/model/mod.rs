@@ -20,6 +20,7 @@ pub mod head;
 pub mod input;
 pub mod least;
 pub mod norm;
+pub mod pdf_standard;
 pub mod print;
 pub mod printed;
 pub mod profile;

@@ -37,6 +37,7 @@ pub struct Set {
     /// Every document that the dossier has now; files of others go. `None`: only some were asked for, nothing goes.
     pub all: Option<Vec<String>>,
     pub kinds: Vec<String>,
+    pub pdf_standard: Option<String>,
     /// Overwrite outputs that were edited by hand.
     pub force: bool,
 }
@@ -112,7 +113,7 @@ pub fn publish(output: &Path, shown: &str, set: Set) -> Result<Published, Fault>
         of_kept.cloned().chain(built_inputs).map(|input| (input.path.clone(), input)).collect();
     let manifest = Manifest {
         tool: format!("duthao {}", env!("CARGO_PKG_VERSION")),
-        options: ManifestOptions { only: set.kinds, pdf_standard: None },
+        options: ManifestOptions { only: set.kinds, pdf_standard: set.pdf_standard },
         documents: rows,
         inputs: inputs.into_values().collect(),
     };
