@@ -56,17 +56,14 @@ fn made(root: &Path, rounds: usize) -> Vec<Timings> {
 }
 
 fn dossier(workshop: &mut Workshop, job: &Job, timings: &mut Timings) {
-    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], strict: false, verdicts: false };
+    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], ..Order::default() };
     workshop.next_dossier();
     let mut watch = Stopwatch::start();
     let mut loaded = workshop.read(&job.dossier);
     watch.lap(Stage::Load);
     Workshop::check(&mut loaded);
     watch.lap(Stage::Content);
-    if job.documents.len() > 1 {
-        workshop.meet(&mut loaded, &job.documents);
-    }
-    watch.lap(Stage::Agreement);
+    workshop.meet(&mut loaded, &job.documents, &mut watch);
     timings.add(&watch.timings());
     for document in &job.documents {
         let outcome = workshop.document(&mut loaded, document, &order).expect("no fault");

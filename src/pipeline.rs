@@ -32,7 +32,7 @@ use open::Met;
 pub use open::{OpenDossier, Work};
 
 /// What is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Order {
     /// `pdf`, `xlsx`; empty for a check that writes nothing.
     pub kinds: Vec<String>,
@@ -40,12 +40,17 @@ pub struct Order {
     pub strict: bool,
     /// Whether the verdicts on the decree's rows are wanted (`check --form`).
     pub verdicts: bool,
+    /// The standard that PDFs are written in; none is a plain PDF.
+    pub pdf_standard: Option<String>,
+    /// Whether PDFs do without the structure by which a reading program finds its way.
+    pub untagged: bool,
 }
 
 impl Order {
-    /// What of it goes into a document's key.
-    fn for_key(&self) -> String {
-        self.kinds.join(",")
+    /// What of the order shows in a document's outputs: the kinds, and how PDFs are written.
+    fn outputs(&self) -> String {
+        let standard = self.pdf_standard.as_deref().unwrap_or_default();
+        format!("{}; {standard}; {}", self.kinds.join(","), self.untagged)
     }
 }
 
@@ -221,8 +226,15 @@ impl Workshop {
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
+            let export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
             for pdf in &pdfs {
-                let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
+                let bytes = match pdf.pages.pdf(&export, &file.file) {
+                    Ok(bytes) => bytes,
+                    Err(list) => {
+                        list.into_iter().for_each(|finding| findings.add(finding));
+                        return Ok(None);
+                    }
+                };
                 files.push(BuiltFile { name: pdf.name(&name), bytes, pages: Some(pdf.pages.count()) });
             }
             watch.lap(Stage::Pdf);

@@ -22,6 +22,7 @@ pub mod input;
 pub mod least;
 pub mod listing;
 pub mod norm;
+pub mod pdf_standard;
 pub mod print;
 pub mod printed;
 pub mod profile;

@@ -12,7 +12,7 @@ impl Workshop {
     pub fn works(&mut self, open: &mut OpenDossier, files: &[DocumentFile], order: &Order) -> Vec<Work> {
         let templates = self.typesetting.ready().inputs.clone();
         let inputs = self.project.inputs();
-        let order = order.for_key();
+        let order = order.outputs();
         let mut works = Vec::new();
         for file in files {
             let Some(met) = open.met.remove(&file.file) else {

@@ -6,8 +6,9 @@ use std::cell::{Cell, RefCell};
 
 use duthao::diag::{Finding, human};
 use duthao::discover::DocumentFile;
-use duthao::load::{self, LoadedDossier};
-use duthao::pipeline::{Course, Workshop};
+use duthao::load;
+use duthao::pipeline::{Course, OpenDossier, Workshop};
+use duthao::stopwatch::Stopwatch;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -274,7 +275,7 @@ fn document(texts: &[String]) -> String {
 struct Office {
     project: Project,
     workshop: Workshop,
-    loaded: LoadedDossier,
+    loaded: OpenDossier,
 }
 
 impl Office {
@@ -292,10 +293,10 @@ impl Office {
         // The file may have changed since it was read for the text before.
         self.workshop.next_dossier();
         let documents = [file("ke-hoach"), file("bao-cao")];
-        self.workshop.meet(&mut self.loaded, &documents);
+        self.workshop.meet(&mut self.loaded, &documents, &mut Stopwatch::start());
         let mut course = Course::of(&documents[0]);
         let composed = self.workshop.compose(&mut self.loaded, &documents[0], &mut course);
-        let findings = course.findings.into_sorted(&self.loaded.sources);
+        let findings = course.findings.into_sorted(&self.loaded.loaded.sources);
         assert!(!human::text(&findings, false).contains('\0'));
         (composed.is_some(), findings)
     }
