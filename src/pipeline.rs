@@ -57,6 +57,8 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
+    /// How PDFs are written.
+    export: compile::Export,
 }
 
 /// The engine, and the hashes of all templates.
@@ -100,6 +102,7 @@ impl Workshop {
                     .collect(),
             }),
             chosen: None,
+            export: compile::Export::default(),
             project,
         }
     }
@@ -160,6 +163,7 @@ impl Workshop {
         file: &DocumentFile,
         order: &Order,
     ) -> Result<Outcome, Fault> {
+        self.export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
         let mut course = Course::of(file);
         let built = self.stages(loaded, file, order, &mut course)?;
         let Course { findings, verdicts, watch, is_through } = course;
@@ -198,9 +202,8 @@ impl Workshop {
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
-            let export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
             for pdf in &pdfs {
-                let bytes = match pdf.pages.pdf(&export, &file.file) {
+                let bytes = match pdf.pages.pdf(&self.export, &file.file) {
                     Ok(bytes) => bytes,
                     Err(list) => {
                         list.into_iter().for_each(|finding| findings.add(finding));
@@ -301,6 +304,7 @@ impl Workshop {
         let (choice, profile) = self.chosen.as_ref()?;
         let norm = forms.profiles.norm(choice);
         let engine = &mut self.typesetting.ready().engine;
+        engine.set_export(self.export);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine

@@ -20,6 +20,7 @@ mod forms;
 mod harness;
 mod hostile;
 mod inspect;
+mod long_annex;
 mod mutants;
 mod output;
 mod overrides;
