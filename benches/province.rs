@@ -74,7 +74,12 @@ fn measure(what: &str, shape: Shape, rounds: usize) {
     }
     let [one, two, nothing, cell] = times.map(median);
     println!("{what}: {} documents, medians of {rounds}", shape.groups);
-    println!("  one job {:.2} s, two jobs {:.2} s, ratio {:.2}", seconds(one), seconds(two), seconds(one) / seconds(two));
+    println!(
+        "  one job {:.2} s, two jobs {:.2} s, ratio {:.2}",
+        seconds(one),
+        seconds(two),
+        seconds(one) / seconds(two)
+    );
     println!("  a document with two jobs {:.2} ms", seconds(two) * 1000.0 / shape.groups as f64);
     println!("  nothing changed {:.3} s, one cell changed {:.3} s", seconds(nothing), seconds(cell));
 }

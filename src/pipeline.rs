@@ -61,6 +61,8 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
+    /// How PDFs are written.
+    export: compile::Export,
 }
 
 /// The engine, and the hashes of all templates.
@@ -117,6 +119,7 @@ impl Workshop {
                 inputs: templates.inputs(),
             }),
             chosen: None,
+            export: compile::Export::default(),
             project,
         }
     }
@@ -174,6 +177,7 @@ impl Workshop {
         unit: Option<&Unit>,
         order: &Order,
     ) -> Result<Outcome, Fault> {
+        self.export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
         let mut course = Course::of_unit(file, unit.cloned());
         let built = self.stages(open, file, order, &mut course)?;
         let loaded = &open.loaded;
@@ -226,9 +230,8 @@ impl Workshop {
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
-            let export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
             for pdf in &pdfs {
-                let bytes = match pdf.pages.pdf(&export, &file.file) {
+                let bytes = match pdf.pages.pdf(&self.export, &file.file) {
                     Ok(bytes) => bytes,
                     Err(list) => {
                         list.into_iter().for_each(|finding| findings.add(finding));
@@ -347,6 +350,7 @@ impl Workshop {
         let (choice, profile) = self.chosen.as_ref()?;
         let norm = forms.profiles.norm(choice);
         let engine = &mut self.typesetting.ready().engine;
+        engine.set_export(self.export);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine

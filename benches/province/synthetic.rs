@@ -30,9 +30,9 @@ const FIRST: [&str; 36] = [
     "Thanh", "Thạnh", "Thịnh", "Tiên", "Trung", "Vạn", "Vĩnh", "Xuân",
 ];
 const SECOND: [&str; 30] = [
-    "Ân", "Bảo", "Cường", "Dương", "Đạt", "Giang", "Hậu", "Hiệp", "Hưng", "Khê", "Lâm", "Lộc", "Lợi", "Lương",
-    "Nghĩa", "Ninh", "Phong", "Phúc", "Quý", "Sinh", "Tài", "Thành", "Thắng", "Thọ", "Thuận", "Trạch", "Trì",
-    "Tường", "Viên", "Yên",
+    "Ân", "Bảo", "Cường", "Dương", "Đạt", "Giang", "Hậu", "Hiệp", "Hưng", "Khê", "Lâm", "Lộc", "Lợi",
+    "Lương", "Nghĩa", "Ninh", "Phong", "Phúc", "Quý", "Sinh", "Tài", "Thành", "Thắng", "Thọ", "Thuận",
+    "Trạch", "Trì", "Tường", "Viên", "Yên",
 ];
 
 const DOSSIER: &str = "\

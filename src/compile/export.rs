@@ -17,10 +17,22 @@ pub struct Export {
     tagged: bool,
 }
 
+impl Default for Export {
+    /// A plain PDF with structure.
+    fn default() -> Self {
+        Self { standard: None, tagged: true }
+    }
+}
+
 impl Export {
     /// The command line's words: a standard's name, and whether structure is left out.
     pub fn of(standard: Option<&str>, untagged: bool) -> Self {
         Self { standard: standard.and_then(PdfStandard::named), tagged: !untagged }
+    }
+
+    /// Whether the file has structure.
+    pub fn is_tagged(self) -> bool {
+        self.tagged
     }
 
     fn standards(self) -> PdfStandards {

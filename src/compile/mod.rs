@@ -7,6 +7,7 @@
 mod data;
 mod export;
 mod lines;
+mod rows;
 mod world;
 
 use serde_json::json;
@@ -54,6 +55,11 @@ impl Engine {
     /// The form of the documents that follow.
     pub fn set_profile(&mut self, profile: &Profile) {
         self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());
+    }
+
+    /// How the PDFs that follow are written.
+    pub fn set_export(&mut self, export: Export) {
+        self.world.set_tagged(export.is_tagged());
     }
 
     /// Lays a document out; a fault of the layout's sources is a finding at their line.

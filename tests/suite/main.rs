@@ -21,6 +21,7 @@ mod forms;
 mod harness;
 mod hostile;
 mod inspect;
+mod long_annex;
 mod mutants;
 mod odd_text;
 mod output;
