@@ -57,7 +57,7 @@ fn cold(criterion: &mut Criterion, jobs: &[Job]) {
 /// One document in a process that has made it before: what every further document of a batch costs.
 fn warm(criterion: &mut Criterion, jobs: &[Job]) {
     let mut group = criterion.benchmark_group("warm process");
-    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], strict: false, verdicts: false };
+    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], ..Order::default() };
     let mut workshop = Workshop::open(Project::new(ROOT)).expect("the embedded templates are sound");
     for job in jobs {
         for document in &job.documents {
@@ -86,7 +86,10 @@ fn rules(criterion: &mut Criterion, jobs: &[Job]) {
             let LaidOut { checked, blocks, pdfs, .. } = laid_out.expect("the samples pass");
             let name = |what: &str| format!("{what}/{}/{}", job.dossier, document.id);
             group.bench_function(name("wording"), |bencher| {
-                bencher.iter(|| check::wording(&checked, &blocks, &norm, &mut Findings::of_dossier()));
+                bencher.iter(|| {
+                    let text = check::TextSubject::new(&checked, &blocks, &norm);
+                    check::wording(&text, &mut Findings::of_dossier())
+                });
             });
             let files = blocks.files();
             group.bench_function(name("form"), |bencher| {
@@ -104,7 +107,7 @@ fn rules(criterion: &mut Criterion, jobs: &[Job]) {
 /// Peak memory of a process that makes every sample once, and the size of the program.
 #[expect(clippy::print_stdout, reason = "a bench reports to the person who started it")]
 fn report_sizes(jobs: &[Job]) {
-    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], strict: false, verdicts: false };
+    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], ..Order::default() };
     let mut workshop = Workshop::open(Project::new(ROOT)).expect("the embedded templates are sound");
     for job in jobs {
         let mut loaded = workshop.dossier(&job.dossier);

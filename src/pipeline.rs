@@ -32,7 +32,7 @@ use open::Met;
 pub use open::{OpenDossier, Work};
 
 /// What is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Order {
     /// `pdf`, `xlsx`; empty for a check that writes nothing.
     pub kinds: Vec<String>,
@@ -40,12 +40,17 @@ pub struct Order {
     pub strict: bool,
     /// Whether the verdicts on the decree's rows are wanted (`check --form`).
     pub verdicts: bool,
+    /// The standard that PDFs are written in; none is a plain PDF.
+    pub pdf_standard: Option<String>,
+    /// Whether PDFs do without the structure by which a reading program finds its way.
+    pub untagged: bool,
 }
 
 impl Order {
-    /// What of it goes into a document's key.
-    fn for_key(&self) -> String {
-        self.kinds.join(",")
+    /// What of the order shows in a document's outputs: the kinds, and how PDFs are written.
+    fn outputs(&self) -> String {
+        let standard = self.pdf_standard.as_deref().unwrap_or_default();
+        format!("{}; {standard}; {}", self.kinds.join(","), self.untagged)
     }
 }
 
@@ -56,6 +61,8 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
+    /// How PDFs are written.
+    export: compile::Export,
 }
 
 /// The engine, and the hashes of all templates.
@@ -112,6 +119,7 @@ impl Workshop {
                 inputs: templates.inputs(),
             }),
             chosen: None,
+            export: compile::Export::default(),
             project,
         }
     }
@@ -169,6 +177,7 @@ impl Workshop {
         unit: Option<&Unit>,
         order: &Order,
     ) -> Result<Outcome, Fault> {
+        self.export = compile::Export::of(order.pdf_standard.as_deref(), order.untagged);
         let mut course = Course::of_unit(file, unit.cloned());
         let built = self.stages(open, file, order, &mut course)?;
         let loaded = &open.loaded;
@@ -183,8 +192,15 @@ impl Workshop {
         };
         let mut findings = findings.into_sorted(&loaded.sources);
         if let Some(unit) = unit {
-            // Which of the documents it is about.
-            findings.iter_mut().for_each(|finding| _ = finding.unit.get_or_insert_with(|| unit.name.clone()));
+            // Which of the documents it is about; what is wrong for every unit is about none.
+            let met = open.met.get(&file.file);
+            let is_of_all = |finding: &Finding| {
+                met.is_some_and(|met| met.findings.iter().any(|one| one.key() == finding.key()))
+            };
+            findings
+                .iter_mut()
+                .filter(|finding| !is_of_all(finding))
+                .for_each(|finding| _ = finding.unit.get_or_insert_with(|| unit.name.clone()));
         }
         Ok(Outcome { findings, waivers, verdicts, timings: watch.timings(), built })
     }
@@ -215,7 +231,13 @@ impl Workshop {
         let mut files = Vec::new();
         if wants("pdf") {
             for pdf in &pdfs {
-                let bytes = pdf.pages.pdf().map_err(Fault::Internal)?;
+                let bytes = match pdf.pages.pdf(&self.export, &file.file) {
+                    Ok(bytes) => bytes,
+                    Err(list) => {
+                        list.into_iter().for_each(|finding| findings.add(finding));
+                        return Ok(None);
+                    }
+                };
                 files.push(BuiltFile { name: pdf.name(&name), bytes, pages: Some(pdf.pages.count()) });
             }
             watch.lap(Stage::Pdf);
@@ -277,17 +299,18 @@ impl Workshop {
         }
         let view = unit.as_ref().and_then(|unit| met.view(unit, loaded, findings));
         watch.lap(Stage::Load);
+        let all = met.dossier(loaded);
         let expanded = match first.filter(|_| unit.is_none()) {
             Some((expanded, found)) => {
                 *findings = found;
                 findings.waive(waivers());
                 expanded
             }
-            None => expand::document(document, &loaded.dossier, profile, view.as_ref(), findings),
+            None => expand::document(document, &all, profile, view.as_ref(), findings),
         };
         watch.lap(Stage::Expand);
         let norm = forms.profiles.norm(&document.form);
-        let seen = view.as_ref().map_or(&loaded.dossier, |view| &view.dossier);
+        let seen = view.as_ref().map_or(&all, |view| &view.dossier);
         if unit.is_none() {
             check::units(&expanded, seen, findings);
         }
@@ -305,9 +328,10 @@ impl Workshop {
             .ok()?;
         let properties = render::properties(&checked, profile);
         watch.lap(Stage::Render);
-        check::typed(&checked, &blocks, norm, findings);
+        let text = check::TextSubject::new(&checked, &blocks, norm);
+        check::typed(&text, findings);
         watch.lap(Stage::Content);
-        verdicts.extend(check::wording(&checked, &blocks, norm, findings));
+        verdicts.extend(check::wording(&text, findings));
         watch.lap(Stage::Wording);
         Some(Composed { checked, blocks, properties })
     }
@@ -326,6 +350,7 @@ impl Workshop {
         let (choice, profile) = self.chosen.as_ref()?;
         let norm = forms.profiles.norm(choice);
         let engine = &mut self.typesetting.ready().engine;
+        engine.set_export(self.export);
         let mut pdfs = Vec::new();
         for (part, blocks) in blocks.files() {
             let pages = engine

@@ -1,9 +1,9 @@
 //! What came of a dossier and its documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::task::Task;
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Place, rules};
 use crate::fault::Fault;
 use crate::model::fan_out::Unit;
 use crate::model::input::InputRow;
@@ -93,6 +93,7 @@ impl DossierReport {
     /// documents waive. `known` is what an earlier build noted of those that are up to date.
     pub(super) fn close(&mut self) {
         self.documents.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.refuse_lists();
         let findings = self.documents.iter_mut().map(|document| {
             let unit = document.unit.as_ref().map(|unit| unit.name.clone());
             (unit, std::mem::take(&mut document.findings))
@@ -132,6 +133,38 @@ impl DossierReport {
     }
 }
 
+impl DossierReport {
+    /// A list must not name a document that was not made.
+    fn refuse_lists(&mut self) {
+        const NAMED: usize = 3;
+        let made = self.documents.iter().filter(|document| !document.is_refused).map(DocumentReport::id);
+        let made: BTreeSet<RowId> = made.chain(self.current.iter().map(Work::id)).collect();
+        let mut unmade: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for work in self.works.iter().filter(|work| self.task.wants(work.unit.as_ref())) {
+            if let Some(unit) = work.unit.as_ref().filter(|_| !made.contains(&work.id())) {
+                unmade.entry(&work.document.id).or_default().push(&unit.name);
+            }
+        }
+        for work in self.works.iter().filter(|work| !work.lists.is_empty()) {
+            let Some(list) = self.documents.iter_mut().find(|one| one.id() == work.id()) else { continue };
+            for (id, place) in &work.lists {
+                let Some(names) = unmade.get(id.as_str()) else { continue };
+                let shown = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+                let more = if names.len() > NAMED { ", …" } else { "" };
+                let message = format!("{} văn bản trong danh sách «{id}» chưa lập được", names.len());
+                let finding = Finding::new(&rules::UNMADE_IN_LIST, place.clone(), message);
+                list.findings.push(Finding {
+                    document: Some(list.file.clone()),
+                    ..finding
+                        .note(format!("chưa lập được: {shown}{more}"))
+                        .help("sửa lỗi của các văn bản ấy rồi dựng lại")
+                });
+                list.is_refused = true;
+            }
+        }
+    }
+}
+
 /// What is wrong in the one YAML of many units' documents is said once, with how many it concerns; each comes with its
 /// unit, where it has one.
 pub fn join_units(documents: &mut [(Option<String>, Vec<Finding>)]) {
@@ -145,7 +178,8 @@ pub fn join_units(documents: &mut [(Option<String>, Vec<Finding>)]) {
                 true
             }
             Some((count, names)) => {
-                *count += 1;
+                // What is wrong for every unit names none.
+                *count += usize::from(finding.unit.is_some());
                 if names.len() < NAMED {
                     names.push(unit.clone());
                 }

@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 
 use super::INTERRUPTED;
 use super::queue::{Next, Queue};
@@ -70,16 +69,7 @@ impl Hand<'_> {
             None => Worker::start(self.root).map_err(|error| error.to_string()),
         };
         let result = worker.and_then(|mut worker| {
-            let mut seconds = None;
-            worker.serve(request, |event, files| {
-                if let Event::Opened(opened) = &event {
-                    seconds = Some(opened.seconds);
-                }
-                on_event(event, files);
-            })?;
-            if let Some(seconds) = seconds {
-                worker.allow(Duration::from_secs(seconds));
-            }
+            worker.serve(request, on_event)?;
             Ok(worker)
         });
         match result {
@@ -116,7 +106,7 @@ impl Hand<'_> {
             Ok(()) => {
                 self.open = Some(at);
                 if let Some(opened) = opened.filter(|_| tells) {
-                    let (current, works) = task.sorted_out(&opened.works);
+                    let (current, works) = task.sorted_out(&opened, self.order.strict);
                     self.tell(Message::Opened(at, opened, current));
                     self.queue.opened(at, works);
                 }

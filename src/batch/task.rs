@@ -10,6 +10,7 @@ use crate::pipeline::Work;
 use crate::record::RowId;
 use crate::vietnamese::slug::slug;
 use crate::vietnamese::text::fold;
+use crate::worker::Opened;
 
 /// A dossier with what is wanted of it.
 #[derive(Debug, Clone)]
@@ -33,10 +34,18 @@ pub struct Known {
 }
 
 impl Task {
-    /// Of what there is to make, what is up to date and what is not; what nobody wants is neither.
-    pub fn sorted_out(&self, works: &[Work]) -> (Vec<Work>, Vec<Work>) {
-        let wanted = works.iter().filter(|work| self.wants(work.unit.as_ref())).cloned();
-        wanted.partition(|work| self.known.get(&work.id()).is_some_and(|known| known.key == work.key))
+    /// Of what there is to make, what is up to date and what is not; what nobody wants is neither. A document that
+    /// something in its dossier refuses is not up to date.
+    pub fn sorted_out(&self, opened: &Opened, strict: bool) -> (Vec<Work>, Vec<Work>) {
+        let is_refused = |known: &Known| {
+            let is_waived = |finding: &Finding| known.waivers.waived.iter().any(|waived| waived.is(finding));
+            opened.findings.iter().any(|finding| finding.weighs(strict) && !is_waived(finding))
+        };
+        let is_current = |work: &Work| {
+            self.known.get(&work.id()).is_some_and(|known| known.key == work.key && !is_refused(known))
+        };
+        let wanted = opened.works.iter().filter(|work| self.wants(work.unit.as_ref())).cloned();
+        wanted.partition(is_current)
     }
 
     pub fn wants(&self, unit: Option<&Unit>) -> bool {

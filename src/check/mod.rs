@@ -46,6 +46,7 @@ use crate::model::timeline::Timeline;
 use crate::model::verdict::{RowVerdict, Verdict};
 pub use card::card;
 pub use rows::{joined_verdicts, row_name, rows, rules_of_rows};
+pub use wording::TextSubject;
 
 /// A rule over the tables of a dossier.
 type TableRule = fn(&Table, &mut Findings);
@@ -200,19 +201,18 @@ pub fn content(
 }
 
 /// Runs every rule of the decree's wording over a composed document.
-pub fn wording(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) -> Vec<RowVerdict> {
+pub fn wording(subject: &TextSubject<'_>, findings: &mut Findings) -> Vec<RowVerdict> {
     let mut verdicts = Vec::new();
-    let subject = wording::TextSubject::new(checked, blocks, norm);
-    judge::judge(wording::RULES, |check, judge| check(&subject, judge), findings, &mut verdicts);
-    if !norm.is_decree {
+    judge::judge(wording::RULES, |check, judge| check(subject, judge), findings, &mut verdicts);
+    if !subject.norm.is_decree {
         leave_open(&mut verdicts, |_| true);
     }
     verdicts
 }
 
 /// Runs every rule over the numbers and names in a composed document's text.
-pub fn typed(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
-    typed::check(checked, blocks, norm, findings);
+pub fn typed(subject: &TextSubject<'_>, findings: &mut Findings) {
+    typed::check(subject, findings);
 }
 
 /// Takes back what cannot be known: a component that no label leads to, or a row of a decree that the profile does not

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::pdf_standard::PdfStandard;
 
 const OPTIONS: &str = "Tham số";
 
@@ -114,6 +117,12 @@ pub struct Build {
     /// Chỉ làm các loại tệp này: pdf, xlsx
     #[arg(long, value_enum, value_delimiter = ',', value_name = "LOẠI", hide_possible_values = true)]
     pub only: Vec<Kind>,
+    /// Ghi PDF theo một tiêu chuẩn: a-2b, a-3b (lưu trữ lâu dài), ua-1 (người khiếm thị đọc được); còn có a-1b, a-2u, a-2a, a-3u, a-3a, a-4
+    #[arg(long, value_parser = PossibleValuesParser::new(PdfStandard::ALL.map(PdfStandard::name)), value_name = "TIÊU CHUẨN", hide_possible_values = true)]
+    pub pdf_standard: Option<String>,
+    /// PDF không kèm cấu trúc cho phần mềm đọc văn bản: tệp nhỏ hơn, phụ lục hàng nghìn dòng dựng nhanh hơn
+    #[arg(long)]
+    pub untagged: bool,
     /// Cảnh báo cũng làm văn bản bị từ chối
     #[arg(long)]
     pub strict: bool,

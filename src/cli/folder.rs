@@ -42,7 +42,11 @@ impl Folders {
             output,
             shown,
             force,
-            options: ManifestOptions { only: order.kinds.clone(), ..ManifestOptions::default() },
+            options: ManifestOptions {
+                only: order.kinds.clone(),
+                pdf_standard: order.pdf_standard.clone(),
+                untagged: order.untagged,
+            },
             is_strict: order.strict,
             templates: templates.inputs(),
             open: BTreeMap::new(),

@@ -24,9 +24,9 @@ impl Progress {
         Self { bar, done: 0, total: 0, prints_lines: !quiet && !shows_bar }
     }
 
-    /// So many documents more are to be made.
-    pub fn expect(&mut self, count: usize) {
-        self.total += count;
+    /// So many documents are to be made instead of so many.
+    pub fn expect(&mut self, count: usize, instead_of: usize) {
+        self.total = self.total.saturating_sub(instead_of) + count;
         self.bar.set_length(self.total as u64);
     }
 

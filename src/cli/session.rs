@@ -149,12 +149,17 @@ impl Session {
         for job in std::mem::take(&mut self.jobs) {
             tasks.extend(self.task(job));
         }
+        for task in &tasks {
+            // Until it is known what there is to make, a file is a document.
+            progress.expect(task.job.documents.len(), 0);
+        }
         let (root, order, workers) = (self.root.clone(), self.order.clone(), self.workers);
         let result = batch::run(&root, tasks, &order, workers, |told| match told {
             batch::Progress::Opened(report) => {
                 self.units
                     .extend(report.works.iter().filter_map(|work| Some(work.unit.as_ref()?.name.clone())));
-                progress.expect(report.wanted().count().saturating_sub(report.current.len()));
+                let count = report.wanted().count().saturating_sub(report.current.len());
+                progress.expect(count, report.task.job.documents.len());
                 Ok(())
             }
             batch::Progress::Document { dossier, document } => {

@@ -5,21 +5,22 @@
 //! Why: one constant main file and one engine a process keep a document at a few milliseconds.
 
 mod data;
+mod export;
 mod lines;
+mod rows;
 mod world;
 
 use serde_json::json;
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::Smart;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::diag::{Finding, Place, rules};
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::printed::Printed;
 use crate::model::profile::Profile;
 use crate::templates::Templates;
+pub use export::Export;
 use world::BlockWorld;
 
 /// The typesetter of one process: fonts and layout sources stay loaded between documents.
@@ -54,6 +55,11 @@ impl Engine {
     /// The form of the documents that follow.
     pub fn set_profile(&mut self, profile: &Profile) {
         self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());
+    }
+
+    /// How the PDFs that follow are written.
+    pub fn set_export(&mut self, export: Export) {
+        self.world.set_tagged(export.is_tagged());
     }
 
     /// Lays a document out; a fault of the layout's sources is a finding at their line.
@@ -117,22 +123,5 @@ impl Engine {
 impl Pages {
     pub fn count(&self) -> usize {
         self.document.pages().len()
-    }
-
-    /// The PDF's bytes: the same for the same blocks on every machine.
-    pub fn pdf(&self) -> Result<Vec<u8>, String> {
-        let Properties { title, author, year, month, day } = &self.properties;
-        let date = u8::try_from(*month).ok().zip(u8::try_from(*day).ok()).and_then(|(month, day)| {
-            typst::foundations::Datetime::from_ymd_hms(i32::from(*year), month, day, 0, 0, 0)
-        });
-        let options = PdfOptions {
-            ident: Smart::Custom(format!("{title}\n{author}")),
-            creator: Smart::Custom(Some("duthao".to_owned())),
-            timestamp: date.map(Timestamp::new_utc),
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| {
-            errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
-        })
     }
 }

@@ -5,15 +5,17 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
+use super::rows;
 use crate::templates::Templates;
 
 const LICENCE: &str = "fonts/LICENSE";
 const MAIN: &str = "main.typ";
 const BLOCKS: &str = "blocks.json";
 const PROFILE: &str = "profile.json";
+const ORDER: &str = "order.json";
 
 /// The world of one process; only the blocks, and rarely the form, change from document to document.
 pub struct BlockWorld {
@@ -28,6 +30,8 @@ pub struct BlockWorld {
     blocks: Bytes,
     profile_id: FileId,
     profile: Bytes,
+    order_id: FileId,
+    order: Bytes,
 }
 
 impl BlockWorld {
@@ -53,11 +57,10 @@ impl BlockWorld {
                 Source::new(id(path.trim_start_matches("layout/")), templates.text(path).into_owned())
             })
             .collect();
+        let mut library = Library::builder().build();
+        library.global.scope_mut().define_func_with_data(&rows::ROWS_IN_BULK);
         Self {
-            // With `pdf.data-cell` a row that is kept with the next stays an ordinary row in the PDF's structure.
-            library: LazyHash::new(
-                Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
-            ),
+            library: LazyHash::new(library),
             fonts,
             sources,
             unreadable_fonts,
@@ -66,12 +69,19 @@ impl BlockWorld {
             blocks: Bytes::new(Vec::<u8>::new()),
             profile_id: id(PROFILE),
             profile: Bytes::new(Vec::<u8>::new()),
+            order_id: id(ORDER),
+            order: Bytes::new(order(true)),
         }
     }
 
     /// The form as JSON.
     pub fn set_profile(&mut self, json: Vec<u8>) {
         self.profile = Bytes::new(json);
+    }
+
+    /// Whether PDFs are to have structure.
+    pub fn set_tagged(&mut self, tagged: bool) {
+        self.order = Bytes::new(order(tagged));
     }
 
     pub fn set_blocks(&mut self, json: Vec<u8>) {
@@ -85,6 +95,10 @@ impl BlockWorld {
         names.dedup();
         names
     }
+}
+
+fn order(tagged: bool) -> Vec<u8> {
+    format!("{{\"tagged\":{tagged}}}").into_bytes()
 }
 
 /// A file of the world.
@@ -120,6 +134,9 @@ impl World for BlockWorld {
         }
         if id == self.profile_id {
             return Ok(self.profile.clone());
+        }
+        if id == self.order_id {
+            return Ok(self.order.clone());
         }
         Err(FileError::NotFound(id.vpath().get_without_slash().into()))
     }

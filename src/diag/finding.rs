@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::surplus::Surplus;
 use super::{Excerpt, Grid, Place, Rule, Sources, Waived, Waiver};
 
 /// How much a finding weighs: an error refuses the document, a warning does not.
@@ -157,6 +158,7 @@ pub struct Findings {
     list: Vec<Finding>,
     document: Option<String>,
     waivers: Vec<Waiver>,
+    surplus: Surplus,
 }
 
 impl Findings {
@@ -173,7 +175,8 @@ impl Findings {
     /// Adds a finding; the list knows which document it belongs to.
     ///
     /// What lies in a shared file belongs to the dossier and not to the document that came upon it; the same thing at
-    /// the same place (a repetition runs over it for every unit) is said once.
+    /// the same place (a repetition runs over it for every unit) is said once. Of one fault that runs through a whole
+    /// sheet the first places are told, the others counted.
     pub fn add(&mut self, mut finding: Finding) {
         if !is_shared(finding.at.place.path()) {
             finding.document.clone_from(&self.document);
@@ -186,7 +189,7 @@ impl Findings {
         });
         if !is_known {
             self.stamp(&mut finding);
-            self.list.push(finding);
+            self.surplus.push(finding, &mut self.list);
         }
     }
 

@@ -14,6 +14,7 @@ mod paint;
 mod place;
 pub mod rules;
 mod sources;
+mod surplus;
 mod waiver;
 
 pub use finding::{Finding, FindingKey, Findings, Label, Severity};

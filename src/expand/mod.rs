@@ -229,6 +229,7 @@ impl<'a> Writer<'a> {
             habits: loaded.habits,
             waivers: loaded.waivers.clone(),
             fan_out: loaded.fan_out.clone(),
+            lists: loaded.lists.clone(),
             keys: loaded.keys.clone(),
         }
     }

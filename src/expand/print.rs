@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::reference::Filter;
-use super::rows::inside_sentence;
+use super::rows::{inside_sentence, proper_name};
 use super::trouble::{Trouble, changes_target, misfit};
 use crate::diag::Place;
 use crate::model::figure::{Amount, Figure, Origin};
@@ -44,6 +44,7 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
         Value::Text(text) | Value::Dash(text) | Value::NotApplicable(text) => {
             return match filters {
                 [Filter::LowerUnit] => Ok(Resolved::Text(inside_sentence(text))),
+                [Filter::OwnPart] => Ok(Resolved::Text(proper_name(text).to_owned())),
                 _ => no_filter(filters).map(|()| Resolved::Text(text.to_string())),
             };
         }
@@ -97,7 +98,9 @@ pub fn print(found: Found<'_>, filters: &[Filter], habits: &Habits) -> Result<Re
         [Filter::LongDate] => return Err(misfit("ngay_dai chỉ dùng cho cột kiểu ngay")),
         [Filter::Sorted] => return Err(misfit("sap_xep chỉ dùng cho cac_ten")),
         [Filter::LowerUnit] => return Err(misfit("thuong chỉ dùng cho tên đơn vị")),
-        [Filter::OwnPart] => return Err(misfit("rieng chỉ dùng khi viện dẫn: {{ xem.<tên> | rieng }}")),
+        [Filter::OwnPart] => {
+            return Err(misfit("rieng chỉ dùng cho tên đơn vị, và khi viện dẫn: {{ xem.<tên> | rieng }}"));
+        }
         _ => return Err(misfit("mỗi tham chiếu chỉ dùng một bộ lọc")),
     };
     Ok(Resolved::Figure(Box::new(Figure {

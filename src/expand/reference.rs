@@ -29,7 +29,7 @@ pub enum Filter {
     Decimals(u32),
     /// `ngay_dai`: ngày 05 tháng 3 năm 2020.
     LongDate,
-    /// `rieng`: «khoản 2» instead of «khoản 2 Điều 3».
+    /// `rieng`: «khoản 2» instead of «khoản 2 Điều 3», «Tuy Đức» instead of «Huyện Tuy Đức».
     OwnPart,
     /// `sap_xep`: names in alphabetical order.
     Sorted,

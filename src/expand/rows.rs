@@ -219,6 +219,11 @@ pub fn inside_sentence(name: &str) -> String {
     }
 }
 
+/// A unit's name without its word, as a place name stands in a head: «Tuy Đức», but «Phường 1».
+pub fn proper_name(name: &str) -> &str {
+    unit_word(name).map_or(name, |(_, proper)| proper)
+}
+
 /// «Huyện Nam Giang» as «Huyện» and «Nam Giang»; `None` where the word belongs to the name («Phường 1», «Nam Giang»).
 fn unit_word(name: &str) -> Option<(&str, &str)> {
     const WORDS: [&str; 11] = [

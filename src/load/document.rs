@@ -101,6 +101,7 @@ pub fn document(
         signatories,
         waivers: waivers::waivers(fields, &loaded.dossier, findings),
         fan_out,
+        lists: parts::lists(fields, findings),
         keys: allowed.iter().filter_map(|key| Some(((*key).to_owned(), layers.place(key)?))).collect(),
     })
 }

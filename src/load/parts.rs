@@ -6,7 +6,7 @@ use super::fields::{self, Fields, unknown_word};
 use super::form::YES_NO;
 use super::head::issue_date;
 use super::layers;
-use super::printed::{Tables, name, printed};
+use super::printed::{self, Tables, name, printed};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, PrintedTable};
@@ -16,7 +16,7 @@ use crate::model::text::ClerkText;
 
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
 const ANNEX_KEYS: &[&str] =
-    &["ten", "tieu_de", "bang", "cua", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
+    &["ten", "tieu_de", "bang", "danh_sach", "cua", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
 /// The form of named documents: only such are issued with another one.
 const ATTACHED_FORM: &str = "1.4";
 const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky", "tep_rieng"];
@@ -44,6 +44,18 @@ pub fn basis(node: &Node, findings: &mut Findings) -> Option<Basis<ClerkText>> {
     Some(Basis::Act { kind, number, issuer, date, subject, places })
 }
 
+/// The key by which an annex lists the documents that were made one for every row of a table.
+const LIST: &str = "danh_sach";
+
+/// The documents that the annexes list.
+pub fn lists(own: &Fields<'_>, findings: &mut Findings) -> Vec<ClerkText> {
+    // What is wrong with an annex is told when it is read.
+    let mut said = Findings::of_dossier();
+    let annexes = own.list("phu_luc").iter();
+    let annexes = annexes.filter_map(|node| Fields::of(node, "một phụ lục", ANNEX_KEYS, &mut said));
+    annexes.filter_map(|fields| fields.text(LIST, findings)).collect()
+}
+
 pub fn annex(
     node: &Node,
     tables: &Tables<'_>,
@@ -55,7 +67,7 @@ pub fn annex(
     let name = name(&fields, findings);
     let own_file = fields.word("tep_rieng", YES_NO, findings).unwrap_or(false);
     let content = if let Some(body) = fields.get("noi_dung") {
-        for key in ["bang", "cua", "cot", "don_vi_tinh", "ghi_chu"] {
+        for key in ["bang", "danh_sach", "cua", "cot", "don_vi_tinh", "ghi_chu"] {
             if let Some(node) = fields.get(key) {
                 findings.add(
                     Finding::new(
@@ -72,6 +84,15 @@ pub fn annex(
             fields.missing("noi_dung", WHAT, findings);
         }
         AnnexContent::Body(body::items(fields.list("noi_dung"), tables, findings))
+    } else if let Some(listed) = fields.text(LIST, findings) {
+        for key in ["bang", "cua"] {
+            if let Some(node) = fields.get(key) {
+                let message = format!("phụ lục có «{LIST}» thì không có «{key}»");
+                let finding = Finding::new(&rules::WRONG_SHAPE, node.place.clone(), message);
+                findings.add(finding.help("danh sách tự kê các văn bản; bảng khác thì thêm một phụ lục nữa"));
+            }
+        }
+        AnnexContent::Table(PrintedTable { title: None, ..printed::list(&listed, &fields, findings) })
     } else {
         if fields.get("bang").is_none() {
             fields.missing("bang", "một phụ lục (không có «noi_dung»)", findings);

@@ -5,6 +5,7 @@ use super::fields::{self, Fields, unknown_word};
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, Located, rules};
 use crate::model::body::PrintedTable;
+use crate::model::listing;
 use crate::model::profile::Profile;
 use crate::model::table::Table;
 use crate::model::text::ClerkText;
@@ -78,6 +79,29 @@ pub fn printed(
         unit_line: fields.text("don_vi_tinh", findings),
         note: fields.text("ghi_chu", findings),
     })
+}
+
+/// What is printed of the list of a fanned-out document.
+pub fn list(listed: &ClerkText, fields: &Fields<'_>, findings: &mut Findings) -> PrintedTable<ClerkText> {
+    let named = fields.texts("cot", findings);
+    let mut columns: Vec<usize> = Vec::new();
+    for name in &named {
+        match listing::columns().position(|id| id == name.text) {
+            Some(at) => columns.push(at),
+            None => unknown_word(name, "«cot» của danh sách", listing::columns(), findings),
+        }
+    }
+    if named.is_empty() {
+        columns = (0..listing::columns().count()).collect();
+    }
+    PrintedTable {
+        table: listing::id_of(&listed.text),
+        is_own: false,
+        columns,
+        title: None,
+        unit_line: fields.text("don_vi_tinh", findings),
+        note: fields.text("ghi_chu", findings),
+    }
 }
 
 fn printed_column(name: &ClerkText, table: &Table, findings: &mut Findings) -> Option<usize> {

@@ -248,6 +248,8 @@ pub struct Document<T, B> {
     pub waivers: Vec<Waiver>,
     /// `moi_dong`: whether it is one document for every row of a table.
     pub fan_out: Option<FanOut>,
+    /// `danh_sach`: the fanned-out documents that its annexes list, by id.
+    pub lists: Vec<ClerkText>,
     /// Where the value of every key stands that the document takes, in the nearest file that has it.
     pub keys: BTreeMap<String, Place>,
 }

@@ -12,7 +12,7 @@ impl Workshop {
     pub fn works(&mut self, open: &mut OpenDossier, files: &[DocumentFile], order: &Order) -> Vec<Work> {
         let templates = self.typesetting.ready().inputs.clone();
         let inputs = self.project.inputs();
-        let order = order.for_key();
+        let order = order.outputs();
         let mut works = Vec::new();
         for file in files {
             let Some(met) = open.met.remove(&file.file) else {
@@ -21,6 +21,7 @@ impl Workshop {
                     unit: None,
                     key: String::new(),
                     is_settled: false,
+                    lists: Vec::new(),
                 });
                 continue;
             };
@@ -36,7 +37,13 @@ impl Workshop {
                     unit: unit.as_ref(),
                 };
                 let key = open.key(&of, &met);
-                works.push(Work { document: file.clone(), unit, key, is_settled: met.is_settled() });
+                works.push(Work {
+                    document: file.clone(),
+                    unit,
+                    key,
+                    is_settled: met.is_settled(),
+                    lists: met.listed(),
+                });
             }
             open.met.insert(file.file.clone(), met);
         }

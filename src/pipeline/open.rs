@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::diag::Findings;
+use crate::diag::{Findings, Place};
 use crate::discover::DocumentFile;
 use crate::expand::FannedOut;
 use crate::load::LoadedDossier;
-use crate::model::document::{Expanded, Loaded};
+use crate::model::document::{Dossier, Expanded, Loaded};
 use crate::model::fan_out::{Unit, UnitView};
 use crate::model::table::Table;
 use crate::record::Digest;
@@ -33,6 +33,8 @@ pub(super) struct Met {
     pub findings: Findings,
     /// Its units, where it is one document for every row of a table; `None` where that went wrong.
     pub fanned_out: Option<FannedOut>,
+    /// The lists that its annexes print, by table id.
+    pub lists: BTreeMap<String, Arc<Table>>,
     /// Its text as it was resolved for its card, with what was found on the way.
     pub expanded: Option<(Expanded, Findings)>,
 }
@@ -46,6 +48,8 @@ pub struct Work {
     pub key: String,
     /// Whether it is known which documents there are: not so where `moi_dong` is wrong.
     pub is_settled: bool,
+    /// The fanned-out documents that it lists, each with where it says so.
+    pub lists: Vec<(String, Place)>,
 }
 
 impl OpenDossier {
@@ -66,6 +70,21 @@ impl OpenDossier {
 }
 
 impl Met {
+    /// The dossier as this document sees it, be it for all units: with the lists that it prints.
+    pub fn dossier(&self, loaded: &LoadedDossier) -> Arc<Dossier> {
+        if self.lists.is_empty() {
+            return Arc::clone(&loaded.dossier);
+        }
+        let tables = loaded.dossier.tables.clone().into_iter().chain(self.lists.clone());
+        Arc::new(loaded.dossier.with_tables(tables.collect()))
+    }
+
+    /// The fanned-out documents that it lists, each with where it says so.
+    pub fn listed(&self) -> Vec<(String, Place)> {
+        let lists = self.document.iter().flat_map(|document| &document.lists);
+        lists.map(|list| (list.text.clone(), list.place.clone())).collect()
+    }
+
     /// Whether it is known which documents it makes.
     pub fn is_settled(&self) -> bool {
         let is_plain = self.document.as_ref().is_some_and(|document| !document.is_fanned_out());

@@ -23,6 +23,17 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Whether a sign belongs to a word: a letter or a digit of any script. Vietnamese letters are told without the long tables
+/// of Unicode, since nearly every letter of a text is asked.
+pub fn is_word_sign(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The composed form; nothing is copied if the text has it already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
@@ -294,33 +305,49 @@ pub fn edit_distance(from: &[char], to: &[char]) -> usize {
 /// and tones are compared by themselves; a vowel that is lost takes its tone with it.
 pub fn is_one_slip(left: &str, right: &str) -> bool {
     const WIDEST: usize = 6;
-    if left.len().abs_diff(right.len()) > WIDEST {
-        return false;
-    }
-    let ((left, left_tones), (right, right_tones)) = (letters_and_tones(left), letters_and_tones(right));
-    let alike = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
-    let (left, right) = (&left[alike..], &right[alike..]);
-    let alike = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
-    let (left, right) = (&left[..left.len() - alike], &right[..right.len() - alike]);
-    let same_tones = left_tones == right_tones;
-    match (left, right) {
-        ([], []) => !same_tones && left_tones.len().max(right_tones.len()) == 1,
-        ([more], []) => same_tones || is_vowel(*more) && left_tones.len() == right_tones.len() + 1,
-        ([], [more]) => same_tones || is_vowel(*more) && right_tones.len() == left_tones.len() + 1,
-        ([_], [_]) => same_tones,
-        ([first, second], [other_first, other_second]) => {
-            same_tones && first == other_second && second == other_first
-        }
-        _ => false,
-    }
+    left.len().abs_diff(right.len()) <= WIDEST && Spelling::of(left).is_one_slip_from(&Spelling::of(right))
 }
 
-/// The letters of a word without tones, «y» as «i», and its tones.
-fn letters_and_tones(word: &str) -> (Vec<char>, Vec<char>) {
-    let (tones, letters): (Vec<char>, Vec<char>) =
-        word.chars().flat_map(char::to_lowercase).nfd().partition(|c| TONES.contains(c));
-    let letters = letters.into_iter().nfc().map(|letter| if letter == 'y' { 'i' } else { letter });
-    (letters.collect(), tones)
+/// A word taken apart for `is_one_slip`: what is compared with many others is taken apart once.
+#[derive(Debug, Clone)]
+pub struct Spelling {
+    /// Without tones, «y» as «i».
+    letters: Vec<char>,
+    tones: Vec<char>,
+}
+
+impl Spelling {
+    pub fn of(word: &str) -> Self {
+        let (tones, letters): (Vec<char>, Vec<char>) =
+            word.chars().flat_map(char::to_lowercase).nfd().partition(|c| TONES.contains(c));
+        let letters = letters.into_iter().nfc().map(|letter| if letter == 'y' { 'i' } else { letter });
+        Self { letters: letters.collect(), tones }
+    }
+
+    /// `is_one_slip` of two words taken apart.
+    pub fn is_one_slip_from(&self, other: &Self) -> bool {
+        let (left, right) = (self.letters.as_slice(), other.letters.as_slice());
+        if left.len().abs_diff(right.len()) > 1 {
+            return false;
+        }
+        let alike = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+        let (left, right) = (&left[alike..], &right[alike..]);
+        let alike =
+            left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+        let (left, right) = (&left[..left.len() - alike], &right[..right.len() - alike]);
+        let same_tones = self.tones == other.tones;
+        let loses_tone = |longer: &Self, shorter: &Self| longer.tones.len() == shorter.tones.len() + 1;
+        match (left, right) {
+            ([], []) => !same_tones && self.tones.len().max(other.tones.len()) == 1,
+            ([more], []) => same_tones || is_vowel(*more) && loses_tone(self, other),
+            ([], [more]) => same_tones || is_vowel(*more) && loses_tone(other, self),
+            ([_], [_]) => same_tones,
+            ([first, second], [other_first, other_second]) => {
+                same_tones && first == other_second && second == other_first
+            }
+            _ => false,
+        }
+    }
 }
 
 fn is_vowel(letter: char) -> bool {

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::text::word_key;
+use super::text::{is_word_sign, word_key};
 
 /// One word: letters and digits without a sign between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +22,10 @@ pub struct Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut from = 0;
-    while let Some(begins) = text[from..].find(char::is_alphanumeric) {
+    while let Some(begins) = text[from..].find(is_word_sign) {
         let start = from + begins;
         let rest = &text[start..];
-        let end = start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let end = start + rest.find(|c| !is_word_sign(c)).unwrap_or(rest.len());
         tokens.push(Token { start, end, key: word_key(&text[start..end]) });
         from = end;
     }

@@ -112,11 +112,25 @@ const LIKE_APOSTROPHES: [char; 3] = ['`', '´', '′'];
 impl UnitKind {
     /// The kind that a unit word names, as a register writes it: «Xã», «TT.», «Thành phố thuộc tỉnh».
     pub fn of_word(text: &str) -> Option<Self> {
-        let folded = fold(text);
+        Self::of_folded(&fold(text))
+    }
+
+    /// `of_word` of a text that `fold` has written.
+    pub fn of_folded(folded: &str) -> Option<Self> {
         let bare = folded.trim_end_matches('.');
         let abbreviated = ABBREVIATIONS.iter().find(|(short, _)| *short == bare);
-        let full = FOLDED.words.iter().find(|(word, _)| begins_with_words(&folded, word));
+        let full = FOLDED.words.iter().find(|(word, _)| begins_with_words(folded, word));
         abbreviated.map(|(_, kind)| *kind).or(full.map(|(_, kind)| *kind))
+    }
+
+    /// The kind whose unit word two folded syllables make: «thị», «xã».
+    pub fn of_syllables(first: &str, second: &str) -> Option<Self> {
+        let is_made = |word: &str| {
+            word.strip_prefix(first)
+                .and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| rest == second)
+        };
+        FOLDED.words.iter().find(|(word, _)| is_made(word)).map(|(_, kind)| *kind)
     }
 
     /// The unit word, as it begins a name: «Xã».

@@ -81,11 +81,6 @@ impl Worker {
         Ok(Self { running, requests: Some(requests), events: BufReader::new(events), patience: PATIENCE })
     }
 
-    /// How long it may be silent from now on.
-    pub fn allow(&mut self, patience: Duration) {
-        self.patience = patience;
-    }
-
     /// Serves one request, handing every event on as it comes; the error says why the worker stopped short.
     pub fn serve(
         &mut self,
@@ -105,6 +100,7 @@ impl Worker {
             *locked(&self.running.deadline) = None;
             match event {
                 Ok(Some((Event::Done, _))) => return Ok(()),
+                Ok(Some((Event::Patience(seconds), _))) => self.patience = Duration::from_secs(seconds),
                 Ok(Some((event, files))) => on_event(event, files),
                 Ok(None) => return Err(self.obituary("tiến trình kết thúc bất ngờ")),
                 Err(error) => return Err(self.obituary(&error.to_string())),
@@ -127,6 +123,9 @@ impl Worker {
         }
         if said.contains("memory allocation of") {
             return "hết bộ nhớ cho phép".to_owned();
+        }
+        if said.contains("stack overflow") {
+            return "nội dung hoặc mẫu lồng nhau quá sâu".to_owned();
         }
         let last = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         [reason, &status, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")

@@ -55,6 +55,7 @@ impl Bench {
     fn serve(&mut self, request: Request, events: &mut impl Write) -> io::Result<()> {
         match request {
             Request::Open { dossier, documents, all, order, tells } => {
+                protocol::write_event(events, &Event::Patience(self.seconds), &[])?;
                 // The one before goes first: two large ones at a time would be one too many.
                 self.open = None;
                 self.workshop.next_dossier();
@@ -77,7 +78,6 @@ impl Bench {
                         inputs: self.workshop.inputs_read(),
                         timings: watch.timings(),
                         works,
-                        seconds: self.seconds,
                     };
                     protocol::write_event(events, &Event::Opened(Box::new(opened)), &[])?;
                 }

@@ -43,6 +43,8 @@ pub struct Making {
 /// What a worker reports while it serves a request; `Done` comes last.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Event {
+    /// How long it may be silent from now on, in seconds.
+    Patience(u64),
     /// The templates are broken: nothing can be made.
     Templates(Box<Finding>),
     /// A dossier is open.
@@ -75,8 +77,6 @@ pub struct Opened {
     pub timings: Timings,
     /// What there is to make.
     pub works: Vec<Work>,
-    /// How long one document may take.
-    pub seconds: u64,
 }
 
 /// A waiver of `ho-so.yaml`.

@@ -21,7 +21,7 @@ fn a_build_writes_every_document_and_says_so_in_a_table() {
     let run = project.run(["build", "--jobs", "1"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     assert_eq!(project.names("output"), ALL);
-    insta::assert_snapshot!(run.stderr, @r"
+    insta::assert_snapshot!(run.stderr, @"
     [1/3] khac/thong-bao
     [2/3] mau/bao-cao
     [3/3] mau/ke-hoach
@@ -155,13 +155,13 @@ fn a_refused_document_is_kept_and_told_in_the_table() {
     let run = project.run(["build", "--jobs", "1"]);
     assert_eq!(run.code, 1);
     let table = run.stderr.split("Hồ sơ  Văn bản").nth(1).expect("a table");
-    insta::assert_snapshot!(table, @r"
+    insta::assert_snapshot!(table, @"
         Kết quả                 Trang  Tệp
-    khac   thong-bao  đã dựng                 1      thong-bao.pdf, thong-bao.figures.json
+    khac   thong-bao  không đổi               1      thong-bao.pdf, thong-bao.figures.json
     mau    bao-cao    đã dựng                 1      bao-cao.pdf, bao-cao.figures.json
-    mau    ke-hoach   bị từ chối, giữ bản cũ         ke-hoach.figures.json, ke-hoach.pdf, ke-hoach.xlsx
+    mau    ke-hoach   bị từ chối, giữ bản cũ         ke-hoach.pdf, ke-hoach.xlsx, ke-hoach.figures.json
 
-    3 văn bản, 2 đã dựng, 1 bị từ chối, 1 lỗi, 0 cảnh báo → output
+    3 văn bản, 1 đã dựng, 1 không đổi, 1 bị từ chối, 1 lỗi, 0 cảnh báo → output
     ");
 }
 

@@ -173,6 +173,11 @@ impl Project {
         self
     }
 
+    pub fn remove_folder(&self, path: &str) -> &Self {
+        fs::remove_dir_all(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        self
+    }
+
     /// Replaces the only occurrence of some words in a file.
     pub fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
         let text = self.read(path);

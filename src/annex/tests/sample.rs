@@ -135,6 +135,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
         habits: Habits::default(),
         waivers: Vec::new(),
         fan_out: None,
+        lists: Vec::new(),
         keys: BTreeMap::new(),
     };
     let expanded = Expanded {

@@ -88,7 +88,8 @@ impl Reader<'_> {
         let end = end.max(act.end()).min(next.max(act.end()));
         let mut rest = act.end();
         let mut date = None;
-        if let Some(written) = self.dates.iter().find(|date| date.start >= rest && date.start < end)
+        // «năm 2024/NĐ-CP» belongs to the number of the next act.
+        if let Some(written) = self.dates.iter().find(|date| date.start >= rest && date.end <= end)
             && text[rest..written.start].trim() == "ngày"
         {
             rest = written.end;

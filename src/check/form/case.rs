@@ -22,11 +22,10 @@ fn wrong<'a>(text: &PrintedText<'a>, norm: &ComponentNorm) -> Option<(&'a Printe
         let line = lines().find(lower)?;
         return Some((line, format!("{} phải in hoa", text.called())));
     }
-    let typed = format!("{}{}", text.label, text.words());
+    let typed = || std::iter::once(text.label).chain(text.runs.iter().map(|run| run.text.as_str()));
     let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
     let printed: usize = lines().map(|line| capitals(&line.text)).sum();
-    let is_shouted = is_all_capitals(&typed);
-    if printed <= capitals(&typed) && !is_shouted {
+    if printed <= typed().map(capitals).sum() && !is_all_capitals(typed()) {
         return None;
     }
     let line = lines().find(|line| !lower(line)).or(text.first())?;
@@ -34,10 +33,14 @@ fn wrong<'a>(text: &PrintedText<'a>, norm: &ComponentNorm) -> Option<(&'a Printe
 }
 
 /// Two words or more, all in capitals: an abbreviation («UBND») or a symbol is none.
-fn is_all_capitals(text: &str) -> bool {
+fn is_all_capitals<'t>(mut parts: impl Iterator<Item = &'t str> + Clone) -> bool {
     const LEAST: usize = 8;
+    if parts.clone().flat_map(str::chars).any(char::is_lowercase) {
+        return false;
+    }
+    let text: String = parts.by_ref().collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     // Abbreviations («TT HĐND TP») have no marks.
     let is_word = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && c != 'Đ');
-    is_word && letters >= LEAST && text.trim().contains(' ') && !text.chars().any(char::is_lowercase)
+    is_word && letters >= LEAST && text.trim().contains(' ')
 }

@@ -124,8 +124,9 @@ impl<'a> PrintedText<'a> {
 impl<'a> PageSubject<'a> {
     pub fn new(checked: &'a Checked, blocks: &'a Blocks, pages: &'a Pages, norm: &'a Norm) -> Self {
         let printed = &pages.printed;
-        let mut leaves = Vec::new();
-        let mut texts = Vec::new();
+        // Growing such lists costs more than what is in them.
+        let mut leaves = Vec::with_capacity(printed.blocks.len());
+        let mut texts = Vec::with_capacity(printed.blocks.len());
         let mut sections = Vec::new();
         for (at, section) in blocks.sections.iter().enumerate() {
             let first = leaves.len();

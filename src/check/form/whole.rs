@@ -15,11 +15,14 @@ pub const RULE: PageRule = PageRule { rule: &rules::LOST_TEXT, rows: &[], check 
 
 fn check(subject: &PageSubject<'_>, judge: &mut Judge<'_>) {
     for text in &subject.texts {
-        let mut composed = letters(text.label);
-        composed.push_str(&letters(&text.words()));
-        let mut printed = String::new();
-        text.lines.iter().for_each(|line| printed.push_str(&letters(&line.text)));
-        if composed != printed && !printed.contains(&composed) {
+        let runs = || text.runs.iter().map(|run| run.text.as_str());
+        let composed = || std::iter::once(text.label).chain(runs());
+        let printed = || text.lines.iter().map(|line| line.text.as_str());
+        // Nearly every paragraph stands there as it was composed.
+        if signs(composed()).eq(signs(printed())) {
+            continue;
+        }
+        if !letters(printed()).contains(&letters(composed())) {
             let words = beginning(format!("{} {}", text.label, text.words()).trim());
             let message = match text.lines.is_empty() {
                 true => format!("{} «{words}» không có trên trang in", text.called()),
@@ -56,30 +59,39 @@ fn finding(
     }
 }
 
-/// The letters, digits and signs of a text in lower case: a form may print it in capitals and break it anywhere.
-fn letters(text: &str) -> String {
+/// The letters, digits and signs of some texts: a form may break them anywhere.
+fn signs<'t>(texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = char> {
     const WORD_JOINER: char = '\u{2060}';
-    text.chars().filter(|c| !c.is_whitespace() && *c != WORD_JOINER).flat_map(char::to_lowercase).collect()
+    texts.flat_map(str::chars).filter(|c| !c.is_whitespace() && *c != WORD_JOINER)
+}
+
+/// `signs` in lower case: a form may print in capitals.
+fn letters<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    signs(texts).flat_map(char::to_lowercase).collect()
 }
 
 /// A cell of which a letter stands less often on the pages than in the table. The lines of a table run across its
 /// cells, so letters are counted; a head that is repeated only adds to them.
 fn missing_from<'a>(table: &TableBlock, lines: impl Iterator<Item = &'a PrintedLine>) -> Option<String> {
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
-    for line in lines {
-        for letter in letters(&line.text).chars() {
-            *counts.entry(letter).or_default() += 1;
-        }
-    }
+    let mut printed: Vec<char> = letters(lines.map(|line| line.text.as_str())).chars().collect();
+    printed.sort_unstable();
     let head = table.head.iter().flatten().map(|cell| cell.text.as_str());
     let rows = table.rows.iter().flat_map(|row| row.cells.iter().map(String::as_str));
-    for cell in head.chain(rows) {
-        for letter in letters(cell).chars() {
-            match counts.get_mut(&letter).filter(|count| **count > 0) {
-                Some(count) => *count -= 1,
-                None => return Some(cell.to_owned()),
-            }
-        }
+    let cells = || head.clone().chain(rows.clone());
+    let mut composed: Vec<char> = letters(cells()).chars().collect();
+    composed.sort_unstable();
+    let mut rest = printed.iter();
+    if composed.iter().all(|letter| rest.by_ref().find(|other| *other >= letter) == Some(letter)) {
+        return None;
     }
-    None
+    let mut counts: BTreeMap<char, usize> =
+        printed.chunk_by(char::eq).map(|same| (same[0], same.len())).collect();
+    let mut is_missing = |letter| match counts.get_mut(&letter).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    };
+    cells().find(|cell| letters(std::iter::once(*cell)).chars().any(&mut is_missing)).map(str::to_owned)
 }

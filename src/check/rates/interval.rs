@@ -24,6 +24,12 @@ pub(super) struct Rate {
 
 /// RAT001, for a row with at least two rates whose denominator stands nowhere.
 pub(super) fn shared_denominator(ground: &Ground<'_>, row: usize) -> Option<Fault> {
+    // Nearly every row is in order, and needs none of the words below.
+    let mut all = rates(ground, row).filter_map(|rate| denominators(&rate));
+    let first = all.next()?;
+    if all.try_fold(first, meet).is_some() {
+        return None;
+    }
     let (table, mut rates) = (ground.table, rates(ground, row));
     let (reference, mut known) = rates.find_map(|rate| denominators(&rate).map(|known| (rate, known)))?;
     let unit = table.columns[reference.count_column].unit.as_deref().unwrap_or("đơn vị");

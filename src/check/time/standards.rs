@@ -48,11 +48,11 @@ fn columns<'s>(subject: &'s OnDay<'_>, table: &Table) -> Vec<(&'s Standard, usiz
     let speaks_of_poor = |text: &str| text.to_lowercase().contains("nghèo");
     let is_about_poor = speaks_of_poor(&subject.card.subject)
         || table.columns.iter().any(|column| column.heading.iter().any(|part| speaks_of_poor(part)));
-    let has_poor_rows = table.rows.iter().any(|row| speaks_of_poor(&row.name));
+    let has_poor_rows = || table.rows.iter().any(|row| speaks_of_poor(&row.name));
     let is_counted = |kind: ColumnKind| match kind {
         ColumnKind::Count => is_about_poor,
         ColumnKind::Percent | ColumnKind::PercentPoint => is_about_poor,
-        ColumnKind::RowFigure => has_poor_rows,
+        ColumnKind::RowFigure => has_poor_rows(),
         _ => false,
     };
     let columns = table.columns.iter().enumerate().filter(|(_, column)| is_counted(column.kind));

@@ -11,6 +11,8 @@ use crate::vietnamese::text::fold;
 
 /// Before what a sentence counts up: the number before it is the whole's.
 static PARTS: Words = Words::of(&["trong đó", "gồm", "bao gồm", "cụ thể", "chia ra", "cho"]);
+/// Behind a number these make it the end of a span.
+static BOUNDS: Words = Words::of(&["trở lên", "trở xuống"]);
 /// Words that begin the name of a part and say nothing of it.
 static GENERAL: Words = Words::of(&["số hộ", "hộ", "số người", "người"]);
 
@@ -160,7 +162,9 @@ fn around<'d>(subject: &TextSubject<'_>, at: usize, typed: &Typed, names: &Names
 
 /// Whether the number is said to be near a figure only, part of one, or a share of something else («đạt 44,2%»).
 pub fn is_loose(text: &str, typed: &Typed) -> bool {
-    let behind = fold(text[typed.end..].get(..40).unwrap_or(&text[typed.end..]));
-    let is_bound = behind.contains(&fold("trở lên")) || behind.contains(&fold("trở xuống"));
-    is_bound || terms::is_loose(&text[typed.clause..typed.start], &text[..typed.start])
+    const NEAR: usize = 30;
+    let behind = &text[typed.end..];
+    let near = behind.char_indices().nth(NEAR).map_or(behind, |(end, _)| &behind[..end]);
+    BOUNDS.within(&fold(near)).is_some()
+        || terms::is_loose(&text[typed.clause..typed.start], &text[..typed.start])
 }

@@ -15,7 +15,7 @@ use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::table::RowKind;
 use crate::model::text::words;
-use crate::vietnamese::listed::holds;
+use crate::vietnamese::listed::{Words, holds};
 use crate::vietnamese::text::fold;
 use crate::vietnamese::unit_name::{Level, UnitKind, UnitName};
 
@@ -23,7 +23,7 @@ use crate::vietnamese::unit_name::{Level, UnitKind, UnitName};
 const NOT_READ: [&str; 3] = ["ho_ten", "chuc_vu", "co_quan"];
 const LONGEST_NAME: usize = 4;
 /// What may stand between two names of a list, but for signs.
-const BETWEEN: [&str; 17] = [
+static BETWEEN: Words = Words::of(&[
     "và",
     "hoặc",
     "cùng",
@@ -41,10 +41,24 @@ const BETWEEN: [&str; 17] = [
     "tx",
     "tp",
     "tt",
-];
+]);
+static AND: Words = Words::of(&["và"]);
+/// What may lead to the place that a name lies in.
+static LEADS: Words = Words::of(&["của", "thuộc", "ở", "tại", "thị", "thành", "đặc"]);
 
-/// A word of a text: its bytes. Folding is what costs, so only what may be a name is folded.
-type Word = (usize, usize);
+/// A word of a text. Folding is what costs, so only what may be a name, or stands beside one, is folded, and that once.
+struct Word {
+    start: usize,
+    end: usize,
+    key: OnceCell<String>,
+}
+
+impl Word {
+    fn all(text: &str) -> Vec<Self> {
+        let spans = spans(text, 0..text.len()).into_iter();
+        spans.map(|(start, end)| Self { start, end, key: OnceCell::new() }).collect()
+    }
+}
 
 /// Reports every name of a document's text that a table writes otherwise.
 pub fn names<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, findings: &mut Findings) {
@@ -56,9 +70,9 @@ pub fn names<'d>(subject: &TextSubject<'d>, names: &OnceCell<Names<'d>>, finding
     let mut said: BTreeSet<Place> = BTreeSet::new();
     for paragraph in subject.paragraphs.iter().filter(|one| !NOT_READ.contains(&one.component)) {
         let text = paragraph.text.as_str();
-        let all = spans(text, 0..text.len());
-        for at in 0..all.len() {
-            let reader = Reader { subject, paragraph, text, words: &all, home: &home };
+        let all = Word::all(text);
+        let reader = Reader { subject, paragraph, text, words: &all, home: &home };
+        for at in (0..all.len()).filter(|at| reader.is_capital(*at)) {
             let longest_first = (2..=LONGEST_NAME.min(all.len() - at)).rev();
             let found = longest_first.filter(|length| reader.may_be_name(at, *length)).find_map(|length| {
                 let names = names.get_or_init(|| Names::for_text(subject));
@@ -90,18 +104,18 @@ struct Reader<'r, 'd> {
 
 impl<'d> Reader<'_, 'd> {
     fn written(&self, at: usize) -> &str {
-        &self.text[self.words[at].0..self.words[at].1]
+        &self.text[self.words[at].start..self.words[at].end]
     }
 
     /// A word as names are compared.
-    fn key(&self, at: usize) -> String {
-        fold(self.written(at))
+    fn key(&self, at: usize) -> &str {
+        self.words[at].key.get_or_init(|| fold(self.written(at)))
     }
 
     /// What stands between a word and the one before it.
     fn gap_before(&self, at: usize) -> &str {
-        let begins = at.checked_sub(1).map_or(0, |before| self.words[before].1);
-        let ends = self.words.get(at).map_or(self.text.len(), |word| word.0);
+        let begins = at.checked_sub(1).map_or(0, |before| self.words[before].end);
+        let ends = self.words.get(at).map_or(self.text.len(), |word| word.start);
         &self.text[begins..ends]
     }
 
@@ -115,14 +129,13 @@ impl<'d> Reader<'_, 'd> {
         let is_one = |gap: &str| matches!(gap.trim(), "" | "-" | "'" | "’");
         let (behind, is_first) = (at + length, at == 0);
         let goes_on = |at: usize| self.gap_before(at) == " " && self.is_capital(at);
-        self.is_capital(at)
-            && (at + 1..behind).all(|inner| is_one(self.gap_before(inner)))
+        (at + 1..behind).all(|inner| is_one(self.gap_before(inner)))
             && !goes_on(behind)
             && (self.unit_word(at).is_some()
                 || is_first
                 || !(self.gap_before(at) == " " && self.is_capital(at - 1)))
             && (self.unit_word(at).is_some() || self.is_beside(at) || self.is_beside(behind))
-            && !TextSubject::is_figure(self.paragraph, self.words[at].0)
+            && !TextSubject::is_figure(self.paragraph, self.words[at].start)
     }
 
     /// Whether what parts the items of a list stands before a word.
@@ -135,19 +148,16 @@ impl<'d> Reader<'_, 'd> {
     fn unit_word(&self, at: usize) -> Option<UnitKind> {
         let last = at.checked_sub(1).filter(|_| matches!(self.gap_before(at), " " | ". "))?;
         let two = last.checked_sub(1).filter(|_| self.gap_before(last) == " ");
-        let two = two.map(|first| format!("{} {}", self.key(first), self.key(last)));
-        let of_two = [UnitKind::City, UnitKind::Town, UnitKind::Township, UnitKind::SpecialZone]
-            .into_iter()
-            .find(|kind| two.as_deref() == Some(fold(&kind.word()).as_str()));
-        of_two.or_else(|| UnitKind::of_word(self.written(last)))
+        let of_two = two.and_then(|first| UnitKind::of_syllables(self.key(first), self.key(last)));
+        let of_two = of_two.filter(|kind| kind.level() != Level::Village);
+        of_two.or_else(|| UnitKind::of_folded(self.key(last)))
     }
 
     fn misspelt(&self, at: usize, length: usize, names: &Names<'d>) -> Option<Finding> {
-        let keys: Vec<String> = (at..at + length).map(|at| self.key(at)).collect();
-        let words: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let words: Vec<&str> = (at..at + length).map(|at| self.key(at)).collect();
         let near = names.near(&words);
         let first = near.first()?;
-        let range = self.words[at].0..self.words[at + length - 1].1;
+        let range = self.words[at].start..self.words[at + length - 1].end;
         let whole = sentence(self.text, range.start);
         let mentions = names.within(self.text, whole.start..whole.end.max(range.end));
         let overlaps = |one: &Mention<'_>| one.at.start < range.end && range.start < one.at.end;
@@ -179,10 +189,10 @@ impl<'d> Reader<'_, 'd> {
         let core = UnitName::parse(&table.rows[*row].name).core;
         let own: Vec<&str> = core.split([' ', '-', '\'']).filter(|word| !word.is_empty()).collect();
         (at..at + length).zip(own).all(|(at, own)| {
-            let word = &self.key(at);
+            let word = self.key(at);
             // Folded «My» is «mi», and what is left of it «y».
             let rest: String = own.chars().skip(1).collect();
-            self.is_capital(at) || rest == *word || rest == "i" && word == "y"
+            self.is_capital(at) || rest == word || rest == "i" && word == "y"
         })
     }
 
@@ -198,8 +208,7 @@ impl<'d> Reader<'_, 'd> {
 
     /// Whether the words behind a name say that it lies in another place: «, huyện Y», «của tỉnh Z».
     fn lies_elsewhere(&self, behind: usize, names: &Names<'_>) -> bool {
-        let leads = ["của", "thuộc", "ở", "tại", "thị", "thành", "đặc"].map(fold);
-        let is_lead = |at: &usize| *at < self.words.len() && leads.contains(&self.key(*at));
+        let is_lead = |at: &usize| *at < self.words.len() && LEADS.are(self.key(*at));
         let from = (behind..).take_while(is_lead).last().map_or(behind, |last| last + 1);
         let begins = from + 1;
         let is_higher = |kind: UnitKind| kind.level() < Level::Commune;
@@ -211,8 +220,8 @@ impl<'d> Reader<'_, 'd> {
         }
         let goes_on = |at: &usize| *at == begins || self.gap_before(*at) == " " && self.is_capital(*at);
         let ends = (begins..self.words.len()).take_while(goes_on).last().unwrap_or(begins);
-        let name: Vec<String> = (begins..=ends).map(|at| self.key(at)).collect();
-        let range = self.words[begins].0..self.words[ends].1;
+        let name: Vec<&str> = (begins..=ends).map(|at| self.key(at)).collect();
+        let range = self.words[begins].start..self.words[ends].end;
         !holds(self.home, &name.join(" ")) && names.within(self.text, range).is_empty()
     }
 
@@ -230,11 +239,10 @@ impl<'d> Reader<'_, 'd> {
             return false;
         };
         let plain = without_brackets(between);
-        let and = fold("và");
         let words: Vec<String> =
             spans(&plain, 0..plain.len()).into_iter().map(|(start, end)| fold(&plain[start..end])).collect();
-        (plain.contains([',', ';']) || words.contains(&and))
-            && words.iter().all(|word| BETWEEN.iter().any(|other| fold(other) == *word))
+        (plain.contains([',', ';']) || words.iter().any(|word| AND.are(word)))
+            && words.iter().all(|word| BETWEEN.are(word))
             && !plain.contains(['.', ':', '(', ')', '"', '«', '»'])
     }
 

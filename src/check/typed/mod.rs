@@ -16,20 +16,16 @@ mod verdicts;
 
 use std::cell::OnceCell;
 
-use crate::check::Checked;
 use crate::check::wording::{Paragraph, TextSubject};
 use crate::diag::Findings;
-use crate::model::blocks::Blocks;
-use crate::model::norm::Norm;
 
 /// Runs every rule over the numbers and names of a composed document's text.
-pub fn check(checked: &Checked, blocks: &Blocks, norm: &Norm, findings: &mut Findings) {
-    let subject = TextSubject::new(checked, blocks, norm);
-    spelled::against_digits(&subject, findings);
+pub fn check(subject: &TextSubject<'_>, findings: &mut Findings) {
+    spelled::against_digits(subject, findings);
     let names = OnceCell::new();
-    verdicts::of_typed_numbers(&subject, &names, findings);
-    counted::against_lists(&subject, &names, findings);
-    misspelt::names(&subject, &names, findings);
+    verdicts::of_typed_numbers(subject, &names, findings);
+    counted::against_lists(subject, &names, findings);
+    misspelt::names(subject, &names, findings);
 }
 
 /// The components that hold others, from the outermost; text that stands under one is about what it names.

@@ -1,5 +1,6 @@
 //! Which rows of the tables a sentence names: «huyện Tuy Đức», «khu vực miền núi», «toàn tỉnh».
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
 use crate::model::text;
 use crate::vietnamese::listed::{Words, holds};
-use crate::vietnamese::text::{fold, is_one_slip};
+use crate::vietnamese::text::{Spelling, fold, is_word_sign};
 use crate::vietnamese::unit_name::{UnitKind, UnitName, are_one_slip_apart};
 
 /// A row of a table.
@@ -30,6 +31,8 @@ struct Name<'d> {
 /// The names of all rows, by their first word.
 pub struct Names<'d> {
     by_first: BTreeMap<String, Vec<Name<'d>>>,
+    /// The first words taken apart, in their order.
+    spelled: OnceCell<Vec<Spelling>>,
     totals: Vec<RowOf<'d>>,
     /// «toàn huyện» in a province's paper: the unit that the text is about at that place, and never the total.
     others: Vec<String>,
@@ -68,7 +71,8 @@ impl<'d> Names<'d> {
             LEVELS.iter().partition(|level| Some(level) == first.as_ref());
         let others = others.into_iter().flat_map(whole).collect();
         let own: Vec<String> = own.into_iter().flat_map(whole).collect();
-        let mut names = Self { by_first: BTreeMap::new(), totals: Vec::new(), others };
+        let mut names =
+            Self { by_first: BTreeMap::new(), spelled: OnceCell::new(), totals: Vec::new(), others };
         for table in dossier.tables.values() {
             for (at, row) in table.rows.iter().enumerate() {
                 match row.kind {
@@ -126,8 +130,12 @@ impl<'d> Names<'d> {
             let own: Vec<&str> = name.words.iter().map(String::as_str).collect();
             name.is_proper && are_one_slip_apart(&own, words)
         };
-        let begin = self.by_first.iter().filter(|(own, _)| own == first || is_one_slip(own, first));
-        begin.flat_map(|(_, names)| names.iter().filter(is_near).map(|name| name.row)).collect()
+        let spelled =
+            self.spelled.get_or_init(|| self.by_first.keys().map(|own| Spelling::of(own)).collect());
+        let wanted = Spelling::of(first);
+        let begin = self.by_first.iter().zip(spelled);
+        let begin = begin.filter(|((own, _), spelling)| own == first || spelling.is_one_slip_from(&wanted));
+        begin.flat_map(|((_, names), _)| names.iter().filter(is_near).map(|name| name.row)).collect()
     }
 
     /// Every mention of a row in some bytes of a text, in order; of names that begin in one place the longest.
@@ -178,9 +186,9 @@ fn written(text: &str, range: Range<usize>) -> Vec<(usize, usize, String)> {
 pub fn spans(text: &str, range: Range<usize>) -> Vec<(usize, usize)> {
     let mut words = Vec::new();
     let mut from = range.start;
-    while let Some(begins) = text[from..range.end].find(char::is_alphanumeric) {
+    while let Some(begins) = text[from..range.end].find(is_word_sign) {
         let start = from + begins;
-        let length = text[start..range.end].find(|c: char| !c.is_alphanumeric());
+        let length = text[start..range.end].find(|c| !is_word_sign(c));
         let end = length.map_or(range.end, |length| start + length);
         words.push((start, end));
         from = end;

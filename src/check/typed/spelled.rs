@@ -88,12 +88,9 @@ fn scale(measure: &Measure) -> Option<Decimal> {
 
 /// Words behind the digits, before the next number: behind «bằng chữ», or all that a bracket holds.
 fn behind(text: &str, numeral: &Numeral, until: usize) -> Option<InWords> {
-    const LABEL: &str = "bằng chữ";
     let between = &text[numeral.end..until];
     let sentence = between.find(". ").map_or(between, |end| &between[..end]);
-    let lower = sentence.to_lowercase();
-    if let Some(at) = lower.find(LABEL).filter(|_| lower.len() == sentence.len()) {
-        let from = at + LABEL.len();
+    if let Some(from) = behind_label(sentence) {
         let rest = sentence[from..].trim_start_matches(|c: char| c == ':' || c.is_whitespace());
         let start = numeral.end + sentence.len() - rest.len();
         let rest = &rest[..rest.find([')', ';']).unwrap_or(rest.len())];
@@ -122,6 +119,18 @@ fn behind(text: &str, numeral: &Numeral, until: usize) -> Option<InWords> {
     let start = numeral.end + opens + 1;
     let end = start + length(content, said.words);
     (rest.is_empty() || is_counted).then_some(InWords { start, end, value: Some(said.value) })
+}
+
+/// Where the words begin that stand behind «bằng chữ», in whatever case it is written. Found letter by letter: a text may
+/// be longer or shorter in small letters.
+fn behind_label(sentence: &str) -> Option<usize> {
+    const LABEL: &str = "bằng chữ";
+    let length = LABEL.chars().count();
+    sentence.match_indices(['b', 'B']).find_map(|(at, _)| {
+        let behind = sentence[at..].char_indices().nth(length).map_or(sentence.len(), |(end, _)| at + end);
+        let is_label = sentence[at..behind].chars().flat_map(char::to_lowercase).eq(LABEL.chars());
+        is_label.then_some(behind)
+    })
 }
 
 /// «ba (03) xã»: the longest run of number words before a bracket that holds the digits alone.

@@ -4,7 +4,7 @@
 
 use super::Paragraph;
 use crate::model::capitals::Capitals;
-use crate::vietnamese::text::word_key;
+use crate::vietnamese::text::{is_word_sign, word_key};
 
 /// Where a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn words(paragraph: &Paragraph<'_>, capitals: &Capitals) -> Vec<Word> {
     let mut straight = false;
     let mut from = 0;
     let mut rest = text;
-    while let Some(begins) = rest.find(char::is_alphanumeric) {
+    while let Some(begins) = rest.find(is_word_sign) {
         let gap = &rest[..begins];
         for c in gap.chars() {
             match c {
@@ -52,7 +52,7 @@ pub fn words(paragraph: &Paragraph<'_>, capitals: &Capitals) -> Vec<Word> {
         };
         let start = from + begins;
         let word = &text[start..];
-        let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        let length = word.find(|c| !is_word_sign(c)).unwrap_or(word.len());
         let end = start + length;
         let quoted = quotes > 0 || straight;
         words.push(Word { start, end, key: word_key(&text[start..end]), standing, quoted });

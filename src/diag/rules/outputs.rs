@@ -52,6 +52,13 @@ rules! {
         basis: "quy ước của chương trình: chữ nào trên trang in cũng do văn bản hoặc mẫu viết ra",
         mend: "so tệp trong templates/layout với tệp gốc của chương trình; xóa tệp đó để dùng tệp gốc",
     }
+    PDF_STANDARD {
+        code: "LAY008", name: "pdf-standard-not-met", severity: Error,
+        what: "văn bản không ghi được theo tiêu chuẩn PDF đã chọn",
+        why: "tệp tự nhận là PDF/A, PDF/UA mà không đúng thì nơi lưu trữ trả lại",
+        basis: "ISO 19005 (PDF/A), ISO 14289-1 (PDF/UA); README.md, mục «Lệnh và mã thoát»",
+        mend: "sửa chỗ được nêu, chọn tiêu chuẩn khác (a-2b là rộng nhất), hoặc bỏ --pdf-standard",
+    }
     EDITED {
         code: "OUT001", name: "output-edited-by-hand", severity: Error,
         what: "kết quả đã bị sửa bằng tay",

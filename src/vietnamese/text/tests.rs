@@ -192,3 +192,10 @@ fn one_slip_of_the_fingers() {
         assert!(!is_one_slip(&fold(left), &fold(right)), "{left} {right}");
     }
 }
+
+#[test]
+fn signs_of_words_are_those_of_unicode() {
+    for c in ('\0'..='\u{3FFF}').chain(['𝟛', '字', '🙂']) {
+        assert_eq!(is_word_sign(c), c.is_alphanumeric(), "{c:?}");
+    }
+}

@@ -178,3 +178,23 @@ fn a_name_in_wide_capitals_that_runs_over_the_line_of_its_cell() {
       cách sửa: rút ngắn chữ ở chỗ được nêu, bớt cột của bảng, hoặc tách bảng thành phụ lục
     ");
 }
+
+#[test]
+fn a_character_that_an_archive_cannot_read() {
+    let project = Project::sample();
+    project.plan("Ủy ban nhân dân các xã thực hiện", "Ủy ban nhân dân các xã \u{f004} thực hiện");
+    assert_eq!(project.build().code, 0, "the font has it, so a plain PDF may hold it");
+    let run = project.run(["build", "--format", "json", "--quiet", "--pdf-standard", "a-2a"]);
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    insta::assert_snapshot!(super::drawn(&run.findings()), @r#"
+    LAY008 ke-hoach.yaml, tờ 1: «Ủy ban nhân dân các xã  thực hiện Phụ l…» <ke-hoach.yaml>
+      văn bản không ghi được theo PDF/A-2a: có ký tự riêng của một phông chữ, phần mềm khác không đọc được
+      ghi chú: chương trình dàn trang báo: «PDF/A-2a error: the PDF contains the codepoint `"\u{f004}"`»
+      ghi chú: chương trình dàn trang báo: «codepoints from the Unicode private area are forbidden in this export mode»
+      cách sửa: sửa chỗ được nêu, chọn tiêu chuẩn khác (--pdf-standard a-2b), hoặc bỏ --pdf-standard
+    "#);
+    let manifest = project.json("output/mau/manifest.json");
+    let states: Vec<_> =
+        manifest["documents"].as_array().expect("rows").iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, ["built", "kept"], "the report is written, the plan keeps its last good files");
+}

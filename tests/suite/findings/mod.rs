@@ -9,6 +9,7 @@ mod capitals;
 mod cells;
 mod days;
 mod equations;
+mod fan_out;
 mod figures;
 mod folders;
 mod form;
@@ -29,6 +30,7 @@ mod same_facts;
 mod set;
 mod sheets;
 mod sums;
+mod surplus;
 mod templates;
 mod text;
 mod time;
@@ -166,6 +168,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("cells.rs"),
         include_str!("days.rs"),
         include_str!("equations.rs"),
+        include_str!("fan_out.rs"),
         include_str!("figures.rs"),
         include_str!("folders.rs"),
         include_str!("form.rs"),
@@ -184,6 +187,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("set.rs"),
         include_str!("sheets.rs"),
         include_str!("sums.rs"),
+        include_str!("surplus.rs"),
         include_str!("templates.rs"),
         include_str!("text.rs"),
         include_str!("time.rs"),

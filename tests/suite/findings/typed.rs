@@ -70,6 +70,17 @@ fn a_sentence_that_contradicts_the_table() {
       cùng với: bang.xlsx [Biểu 1] E5
       cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].giam }}
     ");
+    // What is said much later, of another number, does not make this one loose.
+    insta::assert_snapshot!(said("Xã An Bình giảm 45 hộ nghèo, những xã còn lại mỗi xã giảm 50 hộ trở lên."), @r#"
+    TXT001 ke-hoach.yaml:11:31 <ke-hoach.yaml> (Xã An Bình)
+      câu này ghi 45, trái với bảng: «Xã An Bình», cột «Chỉ tiêu giảm» là 40
+      cùng với: bang.xlsx [Biểu 1] E5
+      cách sửa: sửa số trong câu, hoặc gọi số từ bảng để không lệch nữa: {{ xa.dong['An Bình'].giam }}
+    cảnh báo TXT002 ke-hoach.yaml:11:73 <ke-hoach.yaml>
+      số 50 gõ trong câu, chưa rõ nguồn
+      cùng với: bang.xlsx [Biểu 1] E6
+      cách sửa: nếu là số của «Xã An Hòa» thì viết {{ xa.dong['An Hòa'].giam }}; nếu không thì khai ở «hang_so»: ten_hang_so: { gia_tri: 50, don_vi: hộ, nguon: "…" }
+    "#);
     insta::assert_snapshot!(said("Toàn huyện giảm 600 hộ nghèo, còn {{ xa.tong.cuoi }} hộ."), @"
     TXT001 ke-hoach.yaml:11:31 <ke-hoach.yaml> (Toàn huyện)
       câu này ghi 600, trái với bảng: «Toàn huyện», cột «Chỉ tiêu giảm» là 590
@@ -180,6 +191,13 @@ fn words_against_digits() {
     insta::assert_snapshot!(said("\"Giảm {{ xa.tong.giam }} hộ nghèo (bằng chữ: năm chăm chín mươi hộ).\""), @"
     TXT003 ke-hoach.yaml:11:60 <ke-hoach.yaml>
       số ghi 590 mà chữ «năm chăm chín mươi hộ» không đọc được thành số
+      cùng với: ke-hoach.yaml:11:21
+      cách sửa: sửa chữ cho khớp; chắc nhất là để chương trình đọc: {{ … | chu }}
+    ");
+    // «ẞ» and «İ» are shorter and longer in small letters.
+    insta::assert_snapshot!(said("\"Giảm {{ xa.tong.giam }} hộ nghèo ở ẞ (BẰNG CHỮ: năm trăm chín mươi mốt hộ, İ).\""), @"
+    TXT003 ke-hoach.yaml:11:64 <ke-hoach.yaml>
+      số ghi 590 mà chữ «năm trăm chín mươi mốt» là 591
       cùng với: ke-hoach.yaml:11:21
       cách sửa: sửa chữ cho khớp; chắc nhất là để chương trình đọc: {{ … | chu }}
     ");

@@ -318,7 +318,7 @@ pub fn report() -> Report {
         let laid_out = laid_out(&root, &dossier, &id);
         let told = |blocks: &Blocks| {
             let mut findings = Findings::of_document(format!("data/{dossier}/{id}.yaml"));
-            check::wording(&laid_out.checked, blocks, &norm, &mut findings);
+            check::wording(&check::TextSubject::new(&laid_out.checked, blocks, &norm), &mut findings);
             let mut counts: BTreeMap<String, usize> = BTreeMap::new();
             findings.iter().for_each(|finding| *counts.entry(finding.message.clone()).or_default() += 1);
             counts
