@@ -25,9 +25,42 @@ pub const COMMUNES: Shape = Shape { groups: 120, rows: 8, words: ("Xã", "Thôn"
 pub const THOUSAND: Shape = Shape { groups: 1_000, rows: 18, words: ("Xã", "Thôn") };
 
 const FIRST: [&str; 36] = [
-    "An", "Bình", "Cẩm", "Châu", "Đại", "Đông", "Hà", "Hải", "Hòa", "Hoàng", "Hùng", "Khánh", "Kim", "Lạc",
-    "Liên", "Long", "Mai", "Minh", "Mỹ", "Nam", "Ngọc", "Nhân", "Phú", "Phước", "Quang", "Sơn", "Tam", "Tân",
-    "Thanh", "Thạnh", "Thịnh", "Tiên", "Trung", "Vạn", "Vĩnh", "Xuân",
+    "An",
+    "Bình",
+    "Cẩm",
+    "Châu",
+    "Đại",
+    "Đông",
+    "Hà",
+    "Hải",
+    "Hòa",
+    "Hoàng",
+    "Hùng",
+    "Khánh",
+    "Kim",
+    "Lạc",
+    "Liên",
+    "Long",
+    "Mai",
+    "Minh",
+    "Mỹ",
+    "Nam",
+    "Ngọc",
+    "Nhân",
+    "Phú",
+    "Phước",
+    "Quang",
+    "Sơn",
+    "Tam",
+    "Tân",
+    "Thanh",
+    "Thượng",
+    "Thịnh",
+    "Tiên",
+    "Trung",
+    "Vạn",
+    "Vĩnh",
+    "Xuân",
 ];
 const SECOND: [&str; 30] = [
     "Ân", "Bảo", "Cường", "Dương", "Đạt", "Giang", "Hậu", "Hiệp", "Hưng", "Khê", "Lâm", "Lộc", "Lợi",
@@ -40,7 +73,7 @@ const DOSSIER: &str = "\
 co_quan: Ủy ban nhân dân tỉnh Trường Giang
 viet_tat: UBND
 dia_danh: Trường Giang
-nam: 2026
+nam: 2025
 bang:
   chi_tieu:
     tep: chi-tieu.xlsx
@@ -57,20 +90,20 @@ nguoi_ky: { dong: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]
 
 const DECISION: &str = "\
 loai: quyet-dinh
-ngay: 12/01/2026
+ngay: 12/01/2025
 moi_dong: { bang: chi_tieu, theo: nhom }
 trich_yeu: Về việc giao chỉ tiêu giảm hộ nghèo năm {{ nam }} cho {{ dong.ten | thuong }}
 tham_quyen: Ủy ban nhân dân tỉnh Trường Giang
 can_cu:
-  - { loai: Luật, trich_yeu: Tổ chức chính quyền địa phương, ngay: 16/6/2025 }
+  - { loai: Luật, trich_yeu: Tổ chức chính quyền địa phương, ngay: 19/6/2015 }
   - { loai: Nghị định, so: 07/2021/NĐ-CP, co_quan: Chính phủ, ngay: 27/01/2021, trich_yeu: \"quy định chuẩn nghèo đa chiều giai đoạn 2021 - 2025\" }
-  - Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường
+  - Theo đề nghị của Giám đốc Sở Lao động - Thương binh và Xã hội
 noi_dung:
   - dieu: \"Giao {{ dong.ten | thuong }} giảm {{ dong.giam }} hộ nghèo trong năm {{ nam }}. Đầu năm địa phương có {{ dong.ngheo_dau }} hộ nghèo trên tổng số {{ dong.tong_ho }} hộ, chiếm tỷ lệ {{ dong.ty_le_dau }}; phấn đấu cuối năm còn {{ dong.ngheo_cuoi }} hộ nghèo. Chỉ tiêu từng đơn vị nêu tại Phụ lục kèm theo Quyết định này.\"
   - dieu: \"Tổ chức thực hiện:\"
     noi_dung:
       - khoan: Ủy ban nhân dân {{ dong.ten | thuong }} giao chỉ tiêu đến từng đơn vị trực thuộc, rà soát nguyên nhân nghèo của từng hộ, ưu tiên nguồn lực cho hộ có hoàn cảnh đặc biệt khó khăn và chịu trách nhiệm về kết quả thực hiện.
-      - khoan: Sở Nông nghiệp và Môi trường hướng dẫn, kiểm tra, tổng hợp tình hình thực hiện, báo cáo Ủy ban nhân dân tỉnh theo quy định.
+      - khoan: Sở Lao động - Thương binh và Xã hội hướng dẫn, kiểm tra, tổng hợp tình hình thực hiện, báo cáo Ủy ban nhân dân tỉnh theo quy định.
       - khoan: Sở Tài chính cân đối, bố trí kinh phí thực hiện các chính sách giảm nghèo theo phân cấp ngân sách hiện hành.
   - dieu: Quyết định này có hiệu lực kể từ ngày ký.
     noi_dung:
@@ -143,11 +176,12 @@ fn workbook(shape: Shape, changed: bool) -> Result<Vec<u8>, XlsxError> {
         let mut sum = Counts::default();
         members.iter().for_each(|member| sum.add(*member));
         total.add(sum);
-        line(sheet, row, &roman(group + 1), &name(shape.words.0, group), sum)?;
+        line(sheet, row, &(group + 1).to_string(), &name(shape.words.0, group), sum)?;
         row += 1;
         for (at, member) in members.into_iter().enumerate() {
             // Villages of one commune have names of their own; other communes may have the same.
-            line(sheet, row, &(at + 1).to_string(), &name(shape.words.1, group * 7 + at), member)?;
+            let number = format!("{}.{}", group + 1, at + 1);
+            line(sheet, row, &number, &name(shape.words.1, group * 7 + at), member)?;
             row += 1;
         }
     }
@@ -170,32 +204,4 @@ fn line(sheet: &mut Worksheet, row: u32, number: &str, name: &str, counts: Count
 fn name(word: &str, at: usize) -> String {
     let (first, second) = (at % FIRST.len(), at / FIRST.len() % SECOND.len());
     format!("{word} {} {}", FIRST[first], SECOND[second])
-}
-
-/// «I», «II», … as groups are numbered.
-fn roman(number: usize) -> String {
-    const DIGITS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            text.push_str(digits);
-            rest -= value;
-        }
-    }
-    text
 }

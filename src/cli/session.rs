@@ -1,20 +1,22 @@
 //! One run over a project: the jobs, the batch, what it publishes, what is told at the end.
 
+mod telling;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use super::args::{Common, Format};
 use super::build::{Found, default_output};
-use super::conformity::{self, Conformity};
+use super::conformity::Conformity;
 use super::folder::{Folder, Folders};
 use super::progress::Progress;
 use super::report::{self, Row};
 use super::timings::Times;
-use super::waived::{self, OfDocument};
+use super::waived::OfDocument;
 use super::{FAILED, INTERRUPTED, REFUSED, places, terminal};
 use crate::batch::{self, DocumentReport, DossierReport, Task, is_called};
-use crate::diag::{Finding, FindingKey, human, json};
+use crate::diag::{Finding, FindingKey};
 use crate::discover::{self, Job};
 use crate::fault::Fault;
 use crate::model::input::InputRow;
@@ -363,62 +365,6 @@ impl Session {
             if self.said.insert(finding.key()) {
                 self.findings.push(finding);
             }
-        }
-    }
-
-    /// Dossiers finish in any order; what is told is sorted.
-    fn sort(&mut self) {
-        let key = |finding: &Finding| {
-            let place = finding.at.place.clone();
-            (place.path().to_owned(), place, finding.code.clone(), finding.document.clone())
-        };
-        self.findings.sort_by_cached_key(key);
-        // The units of a document stay in the order of their table.
-        self.rows.sort_by(|a, b| (&a.dossier, &a.id.document).cmp(&(&b.dossier, &b.id.document)));
-        self.form.sort_by(|a, b| a.document.cmp(&b.document));
-    }
-
-    fn tell(&mut self) {
-        self.sort();
-        match self.format {
-            Format::Json if self.order.verdicts => {
-                let object = conformity::object(&self.findings, &self.form);
-                let text = serde_json::to_string_pretty(&object);
-                terminal::data(text.as_deref().unwrap_or(conformity::NOTHING));
-            }
-            Format::Json => {
-                let text = serde_json::to_string_pretty(&json::array(&self.findings));
-                terminal::data(text.as_deref().unwrap_or("[]"));
-            }
-            Format::Human => {
-                if self.order.verdicts {
-                    terminal::data(&conformity::text(&self.form));
-                }
-                let text = human::text(&self.findings, terminal::is_interactive());
-                if !text.is_empty() {
-                    terminal::error_line(text.trim_end());
-                    terminal::error_line("");
-                }
-            }
-        }
-        for path in self.lock_files.iter().filter(|_| !self.quiet) {
-            terminal::error_line(&format!(
-                "«{path}» là tệp khóa tạm, được bỏ qua: bảng tính đang mở ở đâu đó, số chưa lưu thì chưa được đọc"
-            ));
-        }
-        if let Some(font) = self.substitute.as_ref().filter(|_| !self.quiet) {
-            terminal::error_line(&format!(
-                "phông chữ: {font} thay cho {DECREE_FONT} (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts"
-            ));
-        }
-        if !self.quiet {
-            let output = self.folders.as_ref().map(|folders| folders.shown.as_str());
-            terminal::error_line(&report::summary(&self.rows, &self.findings, output, self.order.strict));
-            let waived = waived::lines(&self.findings, &self.waived);
-            waived.iter().for_each(|line| terminal::error_line(line));
-        }
-        if let Some(times) = &mut self.times {
-            terminal::error_line(&format!("\n{}", times.text()));
         }
     }
 }

@@ -19,7 +19,12 @@ const UNKNOWN: &str = "dựng lại ra tệp khác, không rõ nguyên nhân";
 
 /// What a build was ordered with.
 pub fn order(options: &ManifestOptions) -> Order {
-    Order { kinds: options.only.clone(), strict: false, verdicts: false }
+    Order {
+        kinds: options.only.clone(),
+        pdf_standard: options.pdf_standard.clone(),
+        untagged: options.untagged,
+        ..Order::default()
+    }
 }
 
 /// Some dossiers in the course of being built again.
@@ -56,7 +61,7 @@ impl Rebuilt {
             return;
         }
         match told {
-            batch::Progress::Opened(report) => self.progress.expect(report.wanted().count()),
+            batch::Progress::Opened(report) => self.progress.expect(report.wanted().count(), 0),
             batch::Progress::Document { dossier, document } => {
                 let dossier = &dossier.task.job.dossier;
                 self.progress.document(dossier, &document.shown());
