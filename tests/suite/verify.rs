@@ -58,7 +58,8 @@ fn nothing_has_changed() {
 fn the_options_are_those_of_the_build() {
     let project = Project::sample();
     assert_eq!(project.run(["build", "data/mau", "--only", "pdf", "--output", "ra"]).code, 0);
-    assert_eq!(project.run(["build", "data/khac", "--output", "ra"]).code, 0);
+    let standard = project.run(["build", "data/khac", "--pdf-standard", "a-2b", "--output", "ra"]);
+    assert_eq!(standard.code, 0, "{}", standard.stderr);
     let run = run(&project, &["--output", "ra"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
 }

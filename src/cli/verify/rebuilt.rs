@@ -21,9 +21,10 @@ const UNKNOWN: &str = "dựng lại ra tệp khác, không rõ nguyên nhân";
 pub fn order(options: &ManifestOptions) -> Order {
     Order {
         kinds: options.only.clone(),
+        strict: false,
+        verdicts: false,
         pdf_standard: options.pdf_standard.clone(),
         untagged: options.untagged,
-        ..Order::default()
     }
 }
 
@@ -52,8 +53,11 @@ impl Rebuilt {
         }
     }
 
-    pub fn tasks(&self) -> Vec<Task> {
-        self.sides.iter().map(Side::task).collect()
+    /// What is to be built again, which progress expects from now on.
+    pub fn tasks(&mut self) -> Vec<Task> {
+        let tasks: Vec<Task> = self.sides.iter().map(Side::task).collect();
+        self.progress.expect(tasks.iter().map(|task| task.job.documents.len()).sum(), 0);
+        tasks
     }
 
     pub fn take(&mut self, told: batch::Progress<'_>) {
@@ -61,7 +65,9 @@ impl Rebuilt {
             return;
         }
         match told {
-            batch::Progress::Opened(report) => self.progress.expect(report.wanted().count(), 0),
+            batch::Progress::Opened(report) => {
+                self.progress.expect(report.wanted().count(), report.task.job.documents.len());
+            }
             batch::Progress::Document { dossier, document } => {
                 let dossier = &dossier.task.job.dossier;
                 self.progress.document(dossier, &document.shown());
