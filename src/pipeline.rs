@@ -364,6 +364,7 @@ impl Workshop {
             pdfs.push(PdfFile { part, pages });
         }
         let pages: Vec<&compile::Pages> = pdfs.iter().map(|pdf| &pdf.pages).collect();
+        check::layout::long_tables(&checked, findings);
         check::layout::lost_figures(&pages, checked.figures(), &file.file, findings);
         watch.lap(Stage::Form);
         Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })

@@ -253,3 +253,31 @@ fn blocks_that_do_not_fit_the_document_are_a_fault() {
     blocks.sections.clear();
     assert!(workbook(&checked, &blocks, &properties(), &PAPER).is_err());
 }
+
+/// `cargo test --release --lib annex::tests::memory -- --ignored --nocapture`, each size in a process of its own
+/// (`ROWS=100000`).
+#[test]
+#[ignore = "measures memory, checks nothing"]
+#[expect(clippy::print_stderr, reason = "a measurement reports to the person who started it")]
+fn memory() {
+    let rows: usize = std::env::var("ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(10_000);
+    let lines: Vec<String> = (1..=rows)
+        .map(|row| format!("{row} | Xã số {row} | {} | 2.5 | {} | {}", 500 + row, row, 500))
+        .chain([format!("| Tổng cộng | {rows} | 4.97 | {rows} | {rows}")])
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let checked = checked(table(targets(), &lines), &[&[0, 1, 2, 3, 4]]);
+    let blocks = blocks(&checked, &["Phụ lục"]);
+    let peak = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+        line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or_default()
+    };
+    let before = peak();
+    let bytes = workbook(&checked, &blocks, &properties(), &PAPER).expect("no fault").expect("an annex");
+    eprintln!(
+        "{rows} rows: {} kB more than the {before} kB of the table itself, file {} kB",
+        peak() - before,
+        bytes.len() / 1024
+    );
+}

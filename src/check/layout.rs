@@ -1,9 +1,14 @@
-//! LAY002, LAY003, LAY005: what the typesetter warns of, and figures that stand on no page. What a look at the page
+//! LAY002, LAY003, LAY005, LAY009: what the typesetter warns of, figures that stand on no page, tables of hundreds of
+//! pages. What a look at the page
 //! itself says wrong is among the rules over pages (`form/`).
 
+use rust_decimal::Decimal;
+
+use crate::check::Checked;
 use crate::compile::Pages;
 use crate::diag::{Finding, Findings, Place, rules};
 use crate::model::figure::Figure;
+use crate::vietnamese::number;
 
 /// What the typesetter warned of while it laid out the document with this YAML file.
 pub fn pages(pages: &Pages, file: &str, findings: &mut Findings) {
@@ -20,6 +25,31 @@ pub fn pages(pages: &Pages, file: &str, findings: &mut Findings) {
                 .note(warning.as_str())
                 .help("xem lại các tệp đã sửa trong templates/"),
         );
+    }
+}
+
+/// LAY009: printed tables that are better cut into one for each unit.
+pub fn long_tables(checked: &Checked, findings: &mut Findings) {
+    /// Some 150 pages, two or three seconds of work (docs/performance.md).
+    const LONGEST: usize = 5_000;
+    let mut told: Vec<&str> = Vec::new();
+    for (_, table) in checked.printed_tables() {
+        if table.rows.len() <= LONGEST || told.contains(&table.id.as_str()) {
+            continue;
+        }
+        told.push(&table.id);
+        let rows = number::format(Decimal::from(table.rows.len()));
+        let file = checked.document().file.as_str();
+        let finding = Finding::new(
+            &rules::LONG_TABLE,
+            Place::file(file),
+            format!("bảng «{}» in ra {rows} dòng, trên 5.000 dòng", table.id),
+        )
+        .help(rules::LONG_TABLE.mend);
+        findings.add(match table.column_range(0) {
+            Some(range) => finding.also(range, "các dòng ở đây"),
+            None => finding,
+        });
     }
 }
 

@@ -59,6 +59,13 @@ rules! {
         basis: "ISO 19005 (PDF/A), ISO 14289-1 (PDF/UA); README.md, mục «Lệnh và mã thoát»",
         mend: "sửa chỗ được nêu, chọn tiêu chuẩn khác (a-2b là rộng nhất), hoặc bỏ --pdf-standard",
     }
+    LONG_TABLE {
+        code: "LAY009", name: "annex-very-long", severity: Warning,
+        what: "bảng in dài trên 5.000 dòng",
+        why: "phụ lục hàng trăm trang thì mở chậm, in tốn, người nhận phải tìm mấy dòng của mình trong đó",
+        basis: "quy ước của chương trình, docs/performance.md, mục «Phụ lục dài»",
+        mend: "lập mỗi đơn vị một văn bản với phụ lục của riêng nó (moi_dong), hoặc chỉ in các dòng tổng hợp và gửi bảng chi tiết bằng Excel",
+    }
     EDITED {
         code: "OUT001", name: "output-edited-by-hand", severity: Error,
         what: "kết quả đã bị sửa bằng tay",

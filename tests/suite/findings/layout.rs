@@ -198,3 +198,33 @@ fn a_character_that_an_archive_cannot_read() {
         manifest["documents"].as_array().expect("rows").iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["built", "kept"], "the report is written, the plan keeps its last good files");
 }
+
+#[test]
+fn an_annex_of_more_rows_than_anyone_reads() {
+    let project = Project::sample();
+    project.dossier("    tep: bang.xlsx\n    trang: Biểu 1\n", "    tep: bang.csv\n");
+    project.dossier("      ty_le_dau: { tieu_de: [Đầu năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: dau }\n", "");
+    project.dossier("      cuoi: { tieu_de: [Cuối năm, Số hộ], kieu: so_ho, cong_thuc: dau - giam }\n", "");
+    project
+        .dossier("      ty_le_cuoi: { tieu_de: [Cuối năm, Tỷ lệ], kieu: phan_tram, le: 2, cua: cuoi }\n", "");
+    project.dossier("tieu_de: [Đầu năm, Số hộ]", "tieu_de: Đầu năm");
+    project.file(
+        "data/mau/ke-hoach.yaml",
+        "loai: ke-hoach\nso: 12\nngay: 15/3/2024\ntrich_yeu: Giảm nghèo\nnoi_dung:\n  - doan: Chỉ tiêu tại Phụ lục kèm theo.\n\
+         phu_luc:\n  - { tieu_de: Chỉ tiêu, bang: xa, cot: [ten, dau, giam] }\n",
+    );
+    let codes = |rows: usize| {
+        let mut sheet = "Địa phương;Đầu năm;Chỉ tiêu giảm\n".to_owned();
+        (1..=rows).for_each(|row| sheet.push_str(&format!("Xã số {row};100;10\n")));
+        project.file("data/mau/bang.csv", sheet);
+        let run = project.run(["check", "--format", "json", "--quiet", "data/mau/ke-hoach.yaml"]);
+        run.findings().into_iter().filter(|finding| finding["code"] == "LAY009").collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(super::drawn(&codes(5_001)), @"
+    cảnh báo LAY009 ke-hoach.yaml <ke-hoach.yaml>
+      bảng «xa» in ra 5.001 dòng, trên 5.000 dòng
+      cùng với: bang.csv [CSV] A2:A5002
+      cách sửa: lập mỗi đơn vị một văn bản với phụ lục của riêng nó (moi_dong), hoặc chỉ in các dòng tổng hợp và gửi bảng chi tiết bằng Excel
+    ");
+    assert!(codes(300).is_empty());
+}
