@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use duthao::discover;
 use duthao::load::Project;
-use duthao::pipeline::{Order, Workshop};
+use duthao::pipeline::{Course, Order, Workshop};
 use duthao::stopwatch::{Stage, Stopwatch, Timings};
 use synthetic::{COMMUNES, DISTRICTS, Shape, THOUSAND};
 
@@ -27,9 +27,13 @@ fn main() {
     let arguments: Vec<String> = std::env::args().filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [_, "write", folder] => written(Path::new(folder), THOUSAND),
+        [_, "write", folder, count] if count.parse::<usize>().is_ok() => {
+            written(Path::new(folder), Shape { groups: count.parse().expect("a number"), ..THOUSAND });
+        }
         [_, "write", folder, "districts"] => written(Path::new(folder), DISTRICTS),
         [_, "write", folder, "communes"] => written(Path::new(folder), COMMUNES),
         [_, "write", folder, "thousand"] => written(Path::new(folder), THOUSAND),
+        [_, "typst", folder, count] => for_typst(Path::new(folder), count.parse().expect("a number")),
         [_, "warm", count] => warm(count.parse().expect("a number of documents")),
         _ => {
             measure("20 districts of 12 communes", DISTRICTS, 5);
@@ -82,6 +86,29 @@ fn measure(what: &str, shape: Shape, rounds: usize) {
     );
     println!("  a document with two jobs {:.2} ms", seconds(two) * 1000.0 / shape.groups as f64);
     println!("  nothing changed {:.3} s, one cell changed {:.3} s", seconds(nothing), seconds(cell));
+}
+
+/// Writes so many documents as Typst projects, each in a folder of its own, with a table in plain Typst in place of the
+/// program's own: what the typst command line can compile.
+#[expect(clippy::disallowed_methods, reason = "a bench writes what it measures")]
+fn for_typst(target: &Path, count: usize) {
+    const PLAIN_TABLE: &str = include_str!("against-typst/bang.typ");
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    written(folder.path(), Shape { groups: count, ..THOUSAND });
+    let job = discover::jobs(folder.path(), folder.path(), &[]).expect("the province is there").0.remove(0);
+    let mut workshop = Workshop::open(Project::new(folder.path())).expect("the embedded templates are sound");
+    let mut open = workshop.dossier(&job.dossier);
+    workshop.meet(&mut open, &job.documents, &mut Stopwatch::start());
+    for work in workshop.works(&mut open, &job.documents, &Order::default()) {
+        let mut course = Course::of_unit(&work.document, work.unit.clone());
+        workshop.lay_out(&mut open, &work.document, &mut course).expect("the province is in order");
+        let folder = target.join(work.unit.map(|unit| unit.slug).unwrap_or_default());
+        std::fs::create_dir_all(&folder).expect("a folder can be made");
+        for (name, bytes) in workshop.typesetter_files() {
+            let bytes = if name == "bang.typ" { PLAIN_TABLE.as_bytes().to_vec() } else { bytes };
+            std::fs::write(folder.join(name), bytes).expect("a file can be written");
+        }
+    }
 }
 
 /// One process that makes so many documents one after another: stages, and memory on the way.

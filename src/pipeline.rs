@@ -387,6 +387,11 @@ impl Workshop {
         inputs
     }
 
+    /// What the typesetter read for the document that was laid out last, but for the fonts.
+    pub fn typesetter_files(&mut self) -> Vec<(String, Vec<u8>)> {
+        self.typesetting.ready().engine.files()
+    }
+
     /// The files that were read for this dossier.
     pub fn inputs_read(&self) -> Vec<InputRow> {
         self.project.inputs()

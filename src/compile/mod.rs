@@ -52,6 +52,11 @@ impl Engine {
         self.fonts.first().map_or("", String::as_str)
     }
 
+    /// What the typesetter read for the document that was laid out last, but for the fonts: to lay it out elsewhere.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.world.files()
+    }
+
     /// The form of the documents that follow.
     pub fn set_profile(&mut self, profile: &Profile) {
         self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());

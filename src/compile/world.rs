@@ -88,6 +88,16 @@ impl BlockWorld {
         self.blocks = Bytes::new(json);
     }
 
+    /// Every file but the fonts, as it stands for the document that was laid out last.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let sources = self.sources.iter().map(|source| {
+            let name = source.id().vpath().get_without_slash().to_owned();
+            (name, source.text().as_bytes().to_vec())
+        });
+        let data = [(BLOCKS, &self.blocks), (PROFILE, &self.profile), (ORDER, &self.order)];
+        sources.chain(data.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))).collect()
+    }
+
     /// The names of the font families, Times New Roman first where the office has put it there.
     pub fn families(&self) -> Vec<String> {
         let mut names: Vec<String> = self.fonts.book().families().map(|(name, _)| name.to_owned()).collect();
