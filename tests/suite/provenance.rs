@@ -35,17 +35,8 @@ const TYPED: &[(&str, &str, &str)] = &[
 ];
 
 /// A finished file's text, page by page; `None` where `pdftotext` (poppler-utils) is not installed.
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn pages(pdf: &Path) -> Option<Vec<String>> {
-    let Ok(output) = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output() else {
-        assert!(
-            std::env::vars().all(|(name, _)| name != "NEEDS_PDFTOTEXT"),
-            "pdftotext (poppler-utils) is not installed, and this run must not do without"
-        );
-        eprintln!("skipped: pdftotext (poppler-utils) is not installed");
-        return None;
-    };
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = crate::pdf::tool("pdftotext", &["-layout", &pdf.to_string_lossy(), "-"])?;
     Some(text.split('\u{c}').map(str::to_owned).collect())
 }
 
