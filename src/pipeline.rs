@@ -376,6 +376,11 @@ impl Workshop {
         self.typesetting.ready().engine.files()
     }
 
+    /// The project's folder.
+    pub fn root(&self) -> &std::path::Path {
+        self.project.root()
+    }
+
     /// The files that were read for this dossier.
     pub fn inputs_read(&self) -> Vec<InputRow> {
         self.project.inputs()
