@@ -32,11 +32,13 @@ fn every_printed_word_can_be_searched_in_the_finished_file() {
         .expect("the program starts");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     for (dossier, id) in crate::pages::samples() {
-        let pdf = output.path().join(&dossier).join(format!("{id}.pdf"));
+        let laid_out = crate::pages::laid_out(root, &dossier, &id);
+        let unit = laid_out.checked.unit().map(|unit| format!("/{}", unit.slug)).unwrap_or_default();
+        let pdf = output.path().join(&dossier).join(format!("{id}{unit}.pdf"));
         let Some(text) = tool("pdftotext", &[&pdf.to_string_lossy(), "-"]) else { return };
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let found = words(&text);
-        let pages = crate::pages::laid_out(root, &dossier, &id).into_pages();
+        let pages = laid_out.into_pages();
         for line in &pages.printed.lines {
             for word in words(&line.text) {
                 assert!(
