@@ -14,6 +14,7 @@ use crate::output;
 use crate::recall::{
     self, Change, Changes, Document, FigureChange, Folder, Known, RowChange, SentenceChange,
 };
+use crate::record::RowId;
 
 /// What is printed as JSON when nothing could be compared.
 pub const NOTHING: &str = "{\"figures\":[],\"sentences\":[],\"rows\":[]}";
@@ -130,17 +131,16 @@ fn compared(pairs: &Pairs) -> (Changes, Vec<(String, Change)>) {
     for (old, new) in pairs {
         let (of_old, of_new) = (Known::of(old), Known::of(new));
         let of_id =
-            |folder: &'_ Folder, id: &str| folder.documents.iter().position(|document| document.id == id);
+            |folder: &'_ Folder, id: &RowId| folder.documents.iter().position(|document| document.id == *id);
         for document in &new.documents {
             match of_id(old, &document.id) {
                 Some(at) => recall::changes((&old.documents[at], &of_old), (document, &of_new), &mut changes),
-                None => documents.push((document.file.clone(), Change::Added)),
+                None => documents.push((document.shown(), Change::Added)),
             }
         }
         let gone = |document: &&Document| of_id(new, &document.id).is_none();
-        documents.extend(
-            old.documents.iter().filter(gone).map(|document| (document.file.clone(), Change::Removed)),
-        );
+        documents
+            .extend(old.documents.iter().filter(gone).map(|document| (document.shown(), Change::Removed)));
     }
     documents.sort();
     (changes, documents)
@@ -155,15 +155,15 @@ struct OfDocument<'a> {
 }
 
 fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
-    let mut by_document: BTreeMap<&str, OfDocument<'_>> = BTreeMap::new();
-    for figure in &changes.figures {
-        by_document.entry(&figure.document).or_default().figures.push(figure);
+    let mut by_document: BTreeMap<(&String, &Option<String>), OfDocument<'_>> = BTreeMap::new();
+    for one in &changes.figures {
+        by_document.entry((&one.document, &one.document_unit)).or_default().figures.push(one);
     }
-    for sentence in &changes.sentences {
-        by_document.entry(&sentence.document).or_default().sentences.push(sentence);
+    for one in &changes.sentences {
+        by_document.entry((&one.document, &one.document_unit)).or_default().sentences.push(one);
     }
-    for row in &changes.rows {
-        by_document.entry(&row.document).or_default().rows.push(row);
+    for one in &changes.rows {
+        by_document.entry((&one.document, &one.document_unit)).or_default().rows.push(one);
     }
     let mut text = String::new();
     for (document, change) in documents {
@@ -175,8 +175,9 @@ fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
             }
         ));
     }
-    for (document, OfDocument { figures, sentences, rows }) in &by_document {
-        text.push_str(&format!("{}{document}\n", if text.is_empty() { "" } else { "\n" }));
+    for ((document, unit), OfDocument { figures, sentences, rows }) in &by_document {
+        let unit = unit.as_ref().map(|unit| format!(", {unit}")).unwrap_or_default();
+        text.push_str(&format!("{}{document}{unit}\n", if text.is_empty() { "" } else { "\n" }));
         if !figures.is_empty() {
             let head = ["  Đơn vị", "Cột", "Cũ", "Mới", "Do", "Chỗ in"].map(str::to_owned);
             let lines: Vec<[String; 6]> =

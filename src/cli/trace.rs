@@ -61,18 +61,16 @@ fn open(arguments: &Trace) -> Result<Opened, Fault> {
     let path = current.join(&arguments.file);
     output::restore(&path)?;
     let shown = arguments.file.display();
-    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (folder, name) = home(&path);
     let manifest = recall::manifest(&folder);
     let listed = manifest.as_ref().and_then(|manifest| {
         let row = manifest.documents.iter().find(|row| row.outputs.iter().any(|file| file.path == name))?;
-        Some(row.document.clone())
+        Some(recall::recorded(&folder, row, manifest))
     });
     // A copy of a document's files without the manifest still knows its figures.
     let alone = || {
         let ends = name.match_indices('.').map(|(at, _)| &name[..at]);
-        let mut ids = ends.filter(|id| folder.join(format!("{id}{}", recall::FIGURES)).is_file());
-        ids.next_back().map(str::to_owned)
+        ends.rev().find_map(|stem| recall::alone(&folder, stem))
     };
     if !path.is_file() {
         let known = manifest.iter().flat_map(|manifest| &manifest.documents).flat_map(|row| &row.outputs);
@@ -83,19 +81,34 @@ fn open(arguments: &Trace) -> Result<Opened, Fault> {
         };
         return Err(Fault::Usage(format!("không có tệp «{shown}»; {help}")));
     }
-    let id = listed.or_else(alone).ok_or_else(|| {
+    let document = listed.or_else(alone).ok_or_else(|| {
         Fault::Usage(format!(
             "«{shown}» không phải tệp kết quả của duthao: cạnh nó không có manifest.json hay .figures.json nào kể tên nó; chọn một tệp trong output/<hồ sơ>/, ví dụ output/dak-nong-2023/ke-hoach.pdf"
         ))
     })?;
-    let document = recall::document(&folder, &id, manifest.as_ref()).unwrap_or_default();
-    if !folder.join(format!("{id}{}", recall::FIGURES)).is_file() {
+    if !folder.join(format!("{}{}", document.stem, recall::FIGURES)).is_file() {
         return Err(Fault::Usage(format!(
-            "cạnh «{shown}» không có «{id}{}», nơi ghi nguồn của từng số; dựng lại bằng duthao build",
+            "cạnh «{shown}» không có «{}{}», nơi ghi nguồn của từng số; dựng lại bằng duthao build",
+            document.stem,
             recall::FIGURES
         )));
     }
     Ok(Opened { name, folder, document })
+}
+
+/// The dossier's folder and the file's name there: the document of a unit lies in a folder of its own.
+fn home(path: &Path) -> (PathBuf, String) {
+    let name_in =
+        |folder: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let mut above = path.ancestors().skip(1).take(2);
+    let with_manifest = above.find(|folder| folder.join(recall::MANIFEST).is_file());
+    let folder = with_manifest.or(path.parent()).unwrap_or(path);
+    (folder.to_path_buf(), name_in(folder))
+}
+
+/// The last part of a file's path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 impl Opened {
@@ -107,7 +120,8 @@ impl Opened {
         if self.name.ends_with(".xlsx") {
             return row.annex.is_some();
         }
-        row.file.as_deref().unwrap_or(&format!("{}.pdf", self.document.id)) == self.name
+        // A copy of some files does not lie in the folder that the record names.
+        last(&self.file_of(row)) == last(&self.name)
     }
 
     /// What is no longer as it was when the file was built: an input, or the file itself.
@@ -224,7 +238,7 @@ impl Opened {
     }
 
     fn file_of(&self, row: &FigureRow) -> String {
-        row.file.clone().unwrap_or_else(|| format!("{}.pdf", self.document.id))
+        row.file.clone().unwrap_or_else(|| format!("{}.pdf", self.document.stem))
     }
 }
 

@@ -1,15 +1,17 @@
 //! What the last build left in a dossier's folder, and what has become of it since.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use sha2::{Digest, Sha256};
+
 use super::{MANIFEST, exchange};
-use crate::model::input::sha256;
+use crate::model::input::hex;
 use crate::record::{DocumentRow, Manifest, OutputRow, RowId};
 
 /// The manifest of the last build; empty where there is none that can be read.
@@ -185,6 +187,19 @@ fn look_at(place: &Path, outputs: &[&OutputRow]) -> Vec<Seen> {
     looks.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The SHA-256 of a file, which is read piece by piece: memory that is used again costs less than memory that is new.
+fn hash_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hex(&digest.finalize())),
+            length => digest.update(&piece[..length]),
+        }
+    }
+}
+
 /// What has become of a file, and when it was last changed.
 type Seen = (Look, Option<SystemTime>);
 
@@ -200,6 +215,6 @@ fn look(place: &Path, output: &OutputRow) -> Seen {
     let is_ours = there.is_file()
         && there.len() == output.size
         // What cannot be read must not be overwritten either.
-        && fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == output.sha256);
+        && hash_of(&path).is_ok_and(|hash| hash == output.sha256);
     (if is_ours { Look::Intact } else { Look::Edited }, there.modified().ok())
 }

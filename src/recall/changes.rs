@@ -25,6 +25,9 @@ pub enum Change {
 pub struct FigureChange {
     /// The document's YAML.
     pub document: String,
+    /// The unit that it was made for, where there is one for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_unit: Option<String>,
     pub table: Option<String>,
     /// The row; null for a constant and the sum of a column.
     pub unit: Option<String>,
@@ -40,6 +43,9 @@ pub struct FigureChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SentenceChange {
     pub document: String,
+    /// The unit that it was made for, where there is one for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_unit: Option<String>,
     pub change: Change,
     pub old: Option<String>,
     pub new: Option<String>,
@@ -51,6 +57,9 @@ pub struct SentenceChange {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct RowChange {
     pub document: String,
+    /// The unit that it was made for, where there is one for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_unit: Option<String>,
     pub change: Change,
     pub table: String,
     pub annex: Option<String>,
@@ -72,7 +81,7 @@ pub fn changes(old: (&Document, &Known), new: (&Document, &Known), changes: &mut
     let mut comparison = Comparison {
         old: old.1,
         new: new.1,
-        file: &new.0.file,
+        document: new.0,
         figures: Vec::new(),
         told: BTreeMap::new(),
         changes,
@@ -89,7 +98,8 @@ type Told = ([Option<String>; 3], [String; 2]);
 struct Comparison<'a> {
     old: &'a Known,
     new: &'a Known,
-    file: &'a str,
+    /// The new build's.
+    document: &'a Document,
     /// Of this document: the same figure in several places is one change.
     figures: Vec<FigureChange>,
     told: BTreeMap<Told, usize>,
@@ -149,7 +159,8 @@ impl Comparison<'_> {
 
     fn sentence(&mut self, change: Change, old: Option<&Sentence<'_>>, new: Option<&Sentence<'_>>) {
         self.changes.sentences.push(SentenceChange {
-            document: self.file.to_owned(),
+            document: self.document.file.clone(),
+            document_unit: self.document.id.unit.clone(),
             change,
             old: old.map(|old| old.text.clone()),
             new: new.map(|new| new.text.clone()),
@@ -192,7 +203,8 @@ impl Comparison<'_> {
         }
         self.told.insert(key, self.figures.len());
         self.figures.push(FigureChange {
-            document: self.file.to_owned(),
+            document: self.document.file.clone(),
+            document_unit: self.document.id.unit.clone(),
             table: row.table.clone(),
             unit,
             column: row.column.clone(),
@@ -218,8 +230,8 @@ impl Comparison<'_> {
                 self.add(cell.column, unit, (before, cell.text), &cell.places, place);
             }
         }
-        let mut rows = one_sided(&new, &of_old, Change::Added, self.file);
-        rows.extend(one_sided(&old, &of_new, Change::Removed, self.file));
+        let mut rows = one_sided(&new, &of_old, Change::Added, self.document);
+        rows.extend(one_sided(&old, &of_new, Change::Removed, self.document));
         self.changes.rows.extend(rows);
     }
 }
@@ -229,7 +241,7 @@ fn one_sided(
     cells: &[PrintedCell<'_>],
     other: &BTreeMap<Name, String>,
     change: Change,
-    file: &str,
+    document: &Document,
 ) -> BTreeSet<RowChange> {
     let tables: BTreeSet<&str> = other.keys().map(|(table, ..)| table.as_str()).collect();
     let columns: BTreeSet<(&str, &str)> =
@@ -240,7 +252,8 @@ fn one_sided(
         let has_table = tables.contains(table.as_str());
         let has_column = columns.contains(&(table.as_str(), column.as_str()));
         found.insert(RowChange {
-            document: file.to_owned(),
+            document: document.file.clone(),
+            document_unit: document.id.unit.clone(),
             change,
             table: table.clone(),
             annex: cell.column.annex.clone(),

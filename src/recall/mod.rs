@@ -20,7 +20,7 @@ pub use query::{Hit, Query, Typed, hits, nearest, typed};
 pub use sentences::sentence_around;
 
 use crate::model::input::InputRow;
-use crate::record::{FigureRow, Manifest, OutputRow, TextRow};
+use crate::record::{DocumentRow, FigureRow, Manifest, OutputRow, RowId, TextRow};
 
 /// The file that makes a folder an output folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -31,7 +31,9 @@ pub const FIGURES: &str = ".figures.json";
 #[derive(Debug, Clone, Default)]
 pub struct Document {
     /// E.g. `ke-hoach`.
-    pub id: String,
+    pub id: RowId,
+    /// What the names of its files begin with: `ke-hoach`, `quyet-dinh/huyen-tuy-duc`.
+    pub stem: String,
     /// Its YAML, relative to the project; its id where the manifest does not say.
     pub file: String,
     pub figures: Vec<FigureRow>,
@@ -49,12 +51,22 @@ pub struct Folder {
     pub documents: Vec<Document>,
 }
 
+impl Document {
+    /// As a person reads it: its YAML, and the unit that it was made for.
+    pub fn shown(&self) -> String {
+        match &self.id.unit {
+            None => self.file.clone(),
+            Some(unit) => format!("{}, {unit}", self.file),
+        }
+    }
+}
+
 /// The documents of an output folder; `None` for a folder without a manifest that can be read.
 pub fn folder(path: &Path) -> Option<Folder> {
     let manifest = manifest(path)?;
-    let documents = manifest.documents.iter().map(|row| document(path, &row.document, Some(&manifest)));
+    let documents = manifest.documents.iter().map(|row| recorded(path, row, &manifest));
     let name = path.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
-    Some(Folder { name, documents: documents.map(Option::unwrap_or_default).collect() })
+    Some(Folder { name, documents: documents.collect() })
 }
 
 /// The folder's manifest.
@@ -62,27 +74,34 @@ pub fn manifest(path: &Path) -> Option<Manifest> {
     serde_json::from_slice(&fs::read(path.join(MANIFEST)).ok()?).ok()
 }
 
-/// One document of a folder: its figures, and what the manifest knows of it. `None` where neither is there.
-pub fn document(path: &Path, id: &str, manifest: Option<&Manifest>) -> Option<Document> {
-    let row = manifest.and_then(|manifest| manifest.documents.iter().find(|row| row.document == id));
-    let figures = fs::read(path.join(format!("{id}{FIGURES}"))).ok();
-    let figures: Option<Vec<FigureRow>> = figures.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let (Some(manifest), Some(row)) = (manifest, row) else {
-        return Some(Document {
-            id: id.to_owned(),
-            file: id.to_owned(),
-            figures: figures?,
-            ..Document::default()
-        });
-    };
+/// One document of a folder: its figures, and what the manifest knows of it.
+pub fn recorded(path: &Path, row: &DocumentRow, manifest: &Manifest) -> Document {
+    let id = &row.document;
     let is_own =
         |path: &&String| ["yaml", "yml"].iter().any(|ending| path.ends_with(&format!("/{id}.{ending}")));
-    Some(Document {
-        id: id.to_owned(),
+    let stem = row.outputs.iter().find_map(|file| file.path.strip_suffix(FIGURES)).unwrap_or(id);
+    Document {
+        id: row.id(),
+        stem: stem.to_owned(),
         file: row.inputs.iter().find(is_own).map_or_else(|| id.to_owned(), Clone::clone),
-        figures: figures.unwrap_or_default(),
+        figures: figures(path, stem).unwrap_or_default(),
         text: row.text.clone(),
         outputs: row.outputs.clone(),
         inputs: manifest.inputs.iter().filter(|input| row.inputs.contains(&input.path)).cloned().collect(),
+    }
+}
+
+/// A document whose files were copied without the manifest: its figures are all that is known. `None` without them.
+pub fn alone(path: &Path, stem: &str) -> Option<Document> {
+    Some(Document {
+        id: RowId::whole(stem),
+        stem: stem.to_owned(),
+        file: stem.to_owned(),
+        figures: figures(path, stem)?,
+        ..Document::default()
     })
+}
+
+fn figures(path: &Path, stem: &str) -> Option<Vec<FigureRow>> {
+    serde_json::from_slice(&fs::read(path.join(format!("{stem}{FIGURES}"))).ok()?).ok()
 }

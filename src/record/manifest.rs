@@ -39,7 +39,7 @@ pub enum State {
 }
 
 /// Which document: its id, and the unit that it was made for where there is one for each unit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RowId {
     pub document: String,
     pub unit: Option<String>,

@@ -183,3 +183,26 @@ fn a_folder_that_holds_no_outputs_is_a_fault_of_use() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("thiếu hai thư mục kết quả"), "{}", run.stderr);
 }
+
+#[test]
+fn one_cell_changes_the_document_of_one_unit() {
+    let project = Project::sample();
+    project.file("data/mau/cac-xa.yaml", crate::verify::FOR_COMMUNES).remove("data/mau/ke-hoach.yaml");
+    project.build();
+    std::fs::rename(project.path("output"), project.path("cu")).expect("a move");
+    project.workbook(
+        "data/mau/bang.xlsx",
+        &crate::harness::SHEET
+            .replace(
+                "| 1 | Xã Yên Lạc | 1200 | 12,00 | 400 | 800 | 8,00 |",
+                "| 1 | Xã Yên Lạc | 1200 | 12,00 | 410 | 790 | 7,90 |",
+            )
+            .replace("| 1700 | 12,14 | 500 | 1200 | 8,57 |", "| 1700 | 12,14 | 510 | 1190 | 8,50 |")
+            .replace("| 2000 | 10,00 | 590 | 1410 | 7,05 |", "| 2000 | 10,00 | 600 | 1400 | 7,00 |"),
+    );
+    project.build();
+    let run = project.run(["diff", "cu", "output"]);
+    insta::assert_snapshot!(run.stdout, @r"");
+    let run = project.run(["diff", "cu", "output", "--format", "json"]);
+    assert_eq!(run.json()["figures"][0]["document_unit"], "Xã Yên Lạc");
+}

@@ -303,3 +303,20 @@ fn a_file_that_is_no_output_is_a_fault_of_use() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("dựng lại bằng duthao build"), "{}", run.stderr);
 }
+
+#[test]
+fn a_figure_of_one_units_document_leads_to_its_cell() {
+    let project = Project::sample();
+    project.file("data/mau/cac-xa.yaml", crate::verify::FOR_COMMUNES);
+    project.build();
+    let run = project.run(["trace", "output/mau/cac-xa/xa-yen-lac.pdf", "400"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    insta::assert_snapshot!(run.stdout, @r"");
+    // Sent on without the rest of the folder.
+    let files = project.files("output/mau/cac-xa");
+    for name in ["xa-yen-lac.pdf", "xa-yen-lac.figures.json"] {
+        project.file(&format!("gui-di/{name}"), &files[name]);
+    }
+    let alone = project.run(["trace", "gui-di/xa-yen-lac.pdf", "400"]);
+    assert!(alone.stdout.contains("ô E8"), "{}{}", alone.stdout, alone.stderr);
+}
