@@ -3,6 +3,7 @@
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
 mod forms;
+mod inputs;
 mod keys;
 mod made;
 mod making;
@@ -370,26 +371,14 @@ impl Workshop {
         Some(LaidOut { checked, blocks, properties, paper: profile.paper(), pdfs })
     }
 
-    /// The shared files, the document's own file and the templates, with the hashes of the bytes that were read.
-    fn inputs(&mut self, shared: &[InputRow], file: &str) -> Vec<InputRow> {
-        let is_document = |path: &str| path.ends_with(".yaml") || path.ends_with(".yml");
-        let is_shared = |path: &str| path.ends_with("/ho-so.yaml") || path.ends_with("/chung.yaml");
-        let own = self.project.inputs().into_iter().filter(|input| input.path == file);
-        let mut inputs: Vec<InputRow> = shared
-            .iter()
-            .filter(|input| !is_document(&input.path) || is_shared(&input.path))
-            .cloned()
-            .chain(own)
-            .chain(self.typesetting.ready().inputs.iter().cloned())
-            .collect();
-        inputs.sort();
-        inputs.dedup();
-        inputs
-    }
-
     /// What the typesetter read for the document that was laid out last, but for the fonts.
     pub fn typesetter_files(&mut self) -> Vec<(String, Vec<u8>)> {
         self.typesetting.ready().engine.files()
+    }
+
+    /// The project's folder.
+    pub fn root(&self) -> &std::path::Path {
+        self.project.root()
     }
 
     /// The files that were read for this dossier.

@@ -12,7 +12,7 @@ mod names;
 mod page;
 mod sheet;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::check::Checked;
 use crate::model::blocks::{Block, Blocks, Properties, Section, TableBlock};
@@ -25,6 +25,9 @@ use crate::model::text::words;
 const ANNEX: &str = "phu_luc";
 /// The component of the line «Phụ lục I».
 const LABEL: &str = "phu_luc_nhan";
+
+/// A sheet takes 1.3 kB of memory a row.
+const IN_MEMORY: usize = 20_000;
 
 /// One annex with all that its sheet shows: the section's words, and the values behind its table.
 struct Annexed<'a> {
@@ -55,19 +58,33 @@ pub fn workbook(
     if annexes.is_empty() {
         return Ok(None);
     }
-    let bytes =
-        build(&annexes, properties, paper).map_err(|error| format!("không lập được tệp Excel: {error}"))?;
+    let bytes = build(&annexes, properties, paper, IN_MEMORY)
+        .map_err(|error| format!("không lập được tệp Excel: {error}"))?;
     Ok(Some(bytes))
 }
 
-fn build(annexes: &[Annexed], properties: &Properties, paper: &Paper) -> Result<Vec<u8>, XlsxError> {
+/// A sheet of more than `in_memory` rows goes through a nameless temporary file, row by row: it says the same, its
+/// formats are numbered otherwise.
+fn build(
+    annexes: &[Annexed],
+    properties: &Properties,
+    paper: &Paper,
+    in_memory: usize,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&document_properties(properties)?);
     let (format, row_height, column_width) = looks::of_workbook();
     workbook.set_default_format(&format, row_height, column_width)?;
     let labels: Vec<String> = annexes.iter().map(|annex| label(annex.section)).collect();
     for (annex, name) in annexes.iter().zip(names::of_sheets(&labels)) {
-        sheet::write(workbook.add_worksheet().set_name(name)?, annex, paper)?;
+        if annex.table.rows.len() > in_memory {
+            let worksheet = workbook.add_worksheet_with_low_memory()?.set_name(name)?;
+            let end = sheet::write(worksheet, annex, paper)?;
+            // The library writes a last row that has a height of its own twice: it must not be the last.
+            worksheet.write_blank(end, 0, &Format::new().set_text_wrap())?;
+        } else {
+            sheet::write(workbook.add_worksheet().set_name(name)?, annex, paper)?;
+        }
     }
     workbook.save_to_buffer()
 }

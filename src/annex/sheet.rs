@@ -23,8 +23,8 @@ const GAP: u32 = 12;
 /// Above and below the text of the head, together.
 const HEAD_PADDING: u32 = 8;
 
-/// Fills a worksheet with an annex.
-pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed, paper: &Paper) -> Result<(), XlsxError> {
+/// Fills a worksheet with an annex; the row below it.
+pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed, paper: &Paper) -> Result<u32, XlsxError> {
     let characters: Vec<u32> = annex.printed.columns.iter().map(|column| column.width).collect();
     let widths = measure::column_widths(&characters, annex.section.landscape);
     for (column, width) in widths.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed, paper: &Paper) -
     let mut writer = Writer { worksheet, annex, widths, looks: Looks::default(), row: 0 };
     writer.blocks(&annex.section.blocks)?;
     page::set_up(writer.worksheet, paper, annex.section.landscape);
-    Ok(())
+    Ok(writer.row)
 }
 
 /// A worksheet that is being filled from top to bottom; `row` is the next free one, from 0.
@@ -126,13 +126,20 @@ impl Writer<'_, '_> {
     fn head(&mut self, printed: &TableBlock) -> Result<(), XlsxError> {
         let top = self.row;
         let look = Look::head();
-        let mut heights = vec![0; printed.head.len()];
-        let mut cells: Vec<_> = printed.head.iter().flatten().collect();
-        for cell in &cells {
+        self.head_heights(printed, top)?;
+        for cell in printed.head.iter().flatten() {
             let area =
                 Area { row: down(top, cell.y)?, column: cell.x, rows: cell.rowspan, columns: cell.colspan };
             self.text(area, &cell.text, look)?;
         }
+        self.row = down(top, printed.head.len())?;
+        Ok(())
+    }
+
+    /// A row's height must be told before anything below it is written.
+    fn head_heights(&mut self, printed: &TableBlock, top: u32) -> Result<(), XlsxError> {
+        let mut heights = vec![0; printed.head.len()];
+        let mut cells: Vec<_> = printed.head.iter().flatten().collect();
         // A cell over several rows only adds to the lowest of them what the others leave it short of.
         cells.sort_by_key(|cell| cell.rowspan);
         for cell in cells {
@@ -148,7 +155,6 @@ impl Writer<'_, '_> {
         for (at, height) in heights.iter().enumerate() {
             self.worksheet.set_row_height_pixels(down(top, at)?, (*height).min(measure::HIGHEST))?;
         }
-        self.row = down(top, heights.len())?;
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! Workbooks read back: what a clerk sees, and what Excel would calculate.
 
+use std::io::{Cursor, Read};
+
 use super::workbook;
 use crate::model::blocks::Properties;
 use crate::model::profile::Paper;
@@ -254,13 +256,33 @@ fn blocks_that_do_not_fit_the_document_are_a_fault() {
     assert!(workbook(&checked, &blocks, &properties(), &PAPER).is_err());
 }
 
+#[test]
+fn a_sheet_that_goes_through_a_file_says_the_same_and_has_the_same_bytes_each_time() {
+    let checked = checked(districts(), &[&[0, 1, 2, 3, 4]]);
+    let blocks = blocks(&checked, &["Phụ lục"]);
+    let annexes = super::annexes(&checked, &blocks).expect("an annex");
+    let built = |in_memory| super::build(&annexes, &properties(), &PAPER, in_memory).expect("no fault");
+    assert_eq!(drawn(built(usize::MAX)), drawn(built(0)));
+    assert!(built(0) == built(0));
+    let mut package = zip::ZipArchive::new(Cursor::new(built(0))).expect("a package");
+    let mut sheet = String::new();
+    let mut part = package.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    part.read_to_string(&mut sheet).expect("XML");
+    let rows: Vec<&str> = sheet.split("<row r=\"").skip(1).filter_map(|row| row.split('"').next()).collect();
+    let mut once = rows.clone();
+    once.dedup();
+    assert_eq!(rows, once, "Excel repairs a sheet that has a row twice");
+}
+
 /// `cargo test --release --lib annex::tests::memory -- --ignored --nocapture`, each size in a process of its own
 /// (`ROWS=100000`).
 #[test]
 #[ignore = "measures memory, checks nothing"]
 #[expect(clippy::print_stderr, reason = "a measurement reports to the person who started it")]
 fn memory() {
-    let rows: usize = std::env::var("ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(10_000);
+    let rows: usize = std::env::vars()
+        .find_map(|(name, rows)| (name == "ROWS").then(|| rows.parse().ok())?)
+        .unwrap_or(10_000);
     let lines: Vec<String> = (1..=rows)
         .map(|row| format!("{row} | Xã số {row} | {} | 2.5 | {} | {}", 500 + row, row, 500))
         .chain([format!("| Tổng cộng | {rows} | 4.97 | {rows} | {rows}")])

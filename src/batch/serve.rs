@@ -11,7 +11,7 @@ use super::report::DocumentReport;
 use super::task::Task;
 use crate::fault::Fault;
 use crate::pipeline::{Order, Work};
-use crate::worker::{Event, Making, Opened, Request, Worker};
+use crate::worker::{Event, Making, Opened, Request, Through, Worker};
 
 /// What a thread tells the batch, with the dossier's number.
 pub enum Message {
@@ -132,9 +132,10 @@ impl Hand<'_> {
         let mut left: VecDeque<Work> = works.into();
         let sender = self.sender.clone();
         let result = self.ask(&request, &mut |event, files| match event {
-            Event::Document { document, unit, findings, waivers, verdicts, timings, payload } => {
+            Event::Document(through) => {
+                let Through { document, unit, findings, waivers, verdicts, timings, payload } = *through;
                 let key = left.pop_front().map(|work| work.key).unwrap_or_default();
-                let built = payload.map(|payload| (*payload, files));
+                let built = payload.map(|payload| (payload, files));
                 let report = DocumentReport {
                     id: document.id,
                     file: document.file,

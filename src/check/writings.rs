@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::document::Dossier;
 use crate::model::table::Table;
-use crate::vietnamese::unit_name::{Age, UnitName, are_one_slip_apart};
+use crate::vietnamese::slips::are_one_slip_apart;
+use crate::vietnamese::unit_name::{Age, UnitName};
 
 /// A row of a table.
 type RowOf<'d> = (&'d Table, usize);

@@ -39,6 +39,9 @@ pub struct Pages {
     pub warnings: Vec<String>,
 }
 
+/// What a document of more pages than this leaves behind is too much to keep.
+const LONG: usize = 30;
+
 impl Engine {
     /// Loads the fonts and the layout; a form must be set before the first document. Call it once a process.
     pub fn new(templates: &Templates) -> Self {
@@ -98,8 +101,10 @@ impl Engine {
             }),
             Err(errors) => Err(errors.iter().map(|error| self.finding(error)).collect()),
         };
-        // Without this the cache grows by megabytes a document (design: «Measured facts»).
-        comemo::evict(0);
+        // Without this the cache grows by megabytes a document (design: «Measured facts»). What this document and the
+        // last two have used stays: the form, the layout's own values, and whatever paragraphs documents share.
+        let is_long = result.as_ref().is_ok_and(|pages| pages.count() > LONG);
+        comemo::evict(if is_long { 0 } else { 2 });
         result
     }
 

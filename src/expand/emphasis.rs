@@ -92,8 +92,10 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             }
             at += run;
         } else {
-            literal.push(next);
-            at += next.len_utf8();
+            let own = next.len_utf8();
+            let length = rest[own..].find(['{', '*']).map_or(rest.len(), |end| own + end);
+            literal.push_str(&rest[..length]);
+            at += length;
         }
     }
     tokens.push(Token::Literal { start: begun, words: literal });

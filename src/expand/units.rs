@@ -1,6 +1,6 @@
 //! The units of a fanned-out document, and what each of them may be made from.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::reads::reads;
@@ -19,7 +19,7 @@ pub struct FannedOut {
     table: String,
     reads: Reads,
     /// Of every table that is printed by units: its rows by folded name.
-    by_name: BTreeMap<String, HashMap<String, Vec<usize>>>,
+    by_name: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
 }
 
 /// The units that `moi_dong` names, each once; what is wrong with them is reported.
@@ -136,8 +136,8 @@ fn have_own_files(units: &[Unit], fan_out: &FanOut, table: &Table, findings: &mu
 }
 
 /// The unit and group rows of a table by folded name.
-fn by_name(table: &Table) -> HashMap<String, Vec<usize>> {
-    let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
+fn by_name(table: &Table) -> BTreeMap<String, Vec<usize>> {
+    let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in table.rows.iter().enumerate() {
         if matches!(row.kind, RowKind::Unit | RowKind::Group { .. }) {
             rows.entry(fold(&row.name)).or_default().push(at);

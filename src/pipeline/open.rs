@@ -1,6 +1,6 @@
 //! A dossier with its documents read: what they are made of, one after another, in one process.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{Findings, Place};
@@ -20,9 +20,9 @@ pub struct OpenDossier {
     /// What the cards of all documents say, as one digest; for their keys.
     pub(super) cards: Option<Digest>,
     /// Digests of whole tables, by where they lie: they stay in place while the dossier is open.
-    pub(super) tables: HashMap<usize, Digest>,
+    pub(super) tables: BTreeMap<usize, Digest>,
     /// Digests of the printed totals of whole tables.
-    pub(super) totals: HashMap<usize, Digest>,
+    pub(super) totals: BTreeMap<usize, Digest>,
 }
 
 /// A document that has been read, before it is made.
@@ -54,7 +54,7 @@ pub struct Work {
 
 impl OpenDossier {
     pub fn of(loaded: LoadedDossier) -> Self {
-        Self { loaded, met: BTreeMap::new(), cards: None, tables: HashMap::new(), totals: HashMap::new() }
+        Self { loaded, met: BTreeMap::new(), cards: None, tables: BTreeMap::new(), totals: BTreeMap::new() }
     }
 
     /// Forgets what was read of a document whose file has changed: it is read again when it is made.
@@ -63,7 +63,7 @@ impl OpenDossier {
     }
 
     /// The digest of a table that stays where it is.
-    pub(super) fn digest_of(tables: &mut HashMap<usize, Digest>, table: &Arc<Table>) -> Digest {
+    pub(super) fn digest_of(tables: &mut BTreeMap<usize, Digest>, table: &Arc<Table>) -> Digest {
         let address = Arc::as_ptr(table).addr();
         tables.entry(address).or_insert_with(|| crate::record::table_digest(table)).clone()
     }

@@ -113,8 +113,12 @@ fn head_width(text: &str) -> u32 {
 
 /// How many characters a column cannot do without: a number never breaks, a name breaks between its words.
 fn least(path: &[String], rows: &[TableRow], column: usize, align: Align) -> u32 {
-    let longest_word =
-        |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    // «12/TB-UBND» must not break at its hyphen, and its capitals are wider than other letters.
+    let length = |word: &str| {
+        let capitals = word.chars().filter(|c| word.contains('/') && c.is_uppercase()).count();
+        word.chars().count() + capitals.div_ceil(2)
+    };
+    let longest_word = |text: &str| text.split_whitespace().map(length).max().unwrap_or(0);
     let of_cell =
         |text: &String| if align == Align::Left { longest_word(text) } else { text.chars().count() };
     let cells = rows.iter().map(|row| of_cell(&row.cells[column])).max().unwrap_or(0);

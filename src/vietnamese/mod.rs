@@ -13,6 +13,7 @@ pub mod number;
 pub mod numerals;
 pub mod range;
 pub mod roman;
+pub mod slips;
 pub mod slug;
 pub mod syllable;
 pub mod symbol;

@@ -300,59 +300,5 @@ pub fn edit_distance(from: &[char], to: &[char]) -> usize {
     above[to.len()]
 }
 
-/// Whether two words are one slip of the fingers apart: a letter too many, too few, another one, two exchanged, or another
-/// tone. Case does not count, and «i» and «y» are one letter. Folding moves tones to the end of the syllable, so letters
-/// and tones are compared by themselves; a vowel that is lost takes its tone with it.
-pub fn is_one_slip(left: &str, right: &str) -> bool {
-    const WIDEST: usize = 6;
-    left.len().abs_diff(right.len()) <= WIDEST && Spelling::of(left).is_one_slip_from(&Spelling::of(right))
-}
-
-/// A word taken apart for `is_one_slip`: what is compared with many others is taken apart once.
-#[derive(Debug, Clone)]
-pub struct Spelling {
-    /// Without tones, «y» as «i».
-    letters: Vec<char>,
-    tones: Vec<char>,
-}
-
-impl Spelling {
-    pub fn of(word: &str) -> Self {
-        let (tones, letters): (Vec<char>, Vec<char>) =
-            word.chars().flat_map(char::to_lowercase).nfd().partition(|c| TONES.contains(c));
-        let letters = letters.into_iter().nfc().map(|letter| if letter == 'y' { 'i' } else { letter });
-        Self { letters: letters.collect(), tones }
-    }
-
-    /// `is_one_slip` of two words taken apart.
-    pub fn is_one_slip_from(&self, other: &Self) -> bool {
-        let (left, right) = (self.letters.as_slice(), other.letters.as_slice());
-        if left.len().abs_diff(right.len()) > 1 {
-            return false;
-        }
-        let alike = left.iter().zip(right).take_while(|(left, right)| left == right).count();
-        let (left, right) = (&left[alike..], &right[alike..]);
-        let alike =
-            left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
-        let (left, right) = (&left[..left.len() - alike], &right[..right.len() - alike]);
-        let same_tones = self.tones == other.tones;
-        let loses_tone = |longer: &Self, shorter: &Self| longer.tones.len() == shorter.tones.len() + 1;
-        match (left, right) {
-            ([], []) => !same_tones && self.tones.len().max(other.tones.len()) == 1,
-            ([more], []) => same_tones || is_vowel(*more) && loses_tone(self, other),
-            ([], [more]) => same_tones || is_vowel(*more) && loses_tone(other, self),
-            ([_], [_]) => same_tones,
-            ([first, second], [other_first, other_second]) => {
-                same_tones && first == other_second && second == other_first
-            }
-            _ => false,
-        }
-    }
-}
-
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư')
-}
-
 #[cfg(test)]
 mod tests;

@@ -232,25 +232,6 @@ impl UnitName {
     }
 }
 
-/// Whether two names, as words of their folded cores, are one slip of the fingers apart in one word. What numbers or
-/// letters tell apart («Tân Lập 1», «Khu II») are two names, and so are short ones: «Ia O», «Ia Ko».
-pub fn are_one_slip_apart(left: &[&str], right: &[&str]) -> bool {
-    const FEWEST_LETTERS: usize = 5;
-    if left.len() != right.len() || left.len() < 2 {
-        return false;
-    }
-    let letters = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
-    let mut apart = left.iter().zip(right).filter(|(left, right)| left != right);
-    let (Some((one, other)), None) = (apart.next(), apart.next()) else { return false };
-    let is_number = |word: &str| word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'y'));
-    let are_ordinals = one.len() == 1 && other.len() == 1 || is_number(one) && is_number(other);
-    let has_digit = [one, other].iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    !are_ordinals
-        && !has_digit
-        && letters(left).max(letters(right)) >= FEWEST_LETTERS
-        && super::text::is_one_slip(one, other)
-}
-
 /// A number that all writings of one unit share; two units may share it too. A hundred times as fast as taking names
 /// apart: the consonants of the last word, or its number, tell most units of a list from each other.
 pub fn coarse(text: &str) -> u64 {

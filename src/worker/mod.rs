@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 pub use handle::{Worker, kill_all, kill_overdue};
 use protocol::FileHead;
-pub use protocol::{Event, Making, Opened, Payload, Request, SharedWaiver};
+pub use protocol::{Event, Making, Opened, Payload, Request, SharedWaiver, Through};
 
 use crate::fault::Fault;
 use crate::load::{self, Project};
@@ -115,10 +115,10 @@ impl Bench {
                     inputs: built.inputs,
                     text: built.text,
                 };
-                (Some(Box::new(payload)), built.files.into_iter().map(|file| file.bytes).collect())
+                (Some(payload), built.files.into_iter().map(|file| file.bytes).collect())
             }
         };
-        let event = Event::Document {
+        let event = Event::Document(Box::new(Through {
             document: document.clone(),
             unit: unit.clone(),
             findings: outcome.findings,
@@ -126,7 +126,7 @@ impl Bench {
             verdicts: outcome.verdicts,
             timings: outcome.timings,
             payload,
-        };
+        }));
         protocol::write_event(events, &event, &bytes)
     }
 }

@@ -49,20 +49,24 @@ pub enum Event {
     Templates(Box<Finding>),
     /// A dossier is open.
     Opened(Box<Opened>),
-    /// A document is through; without a payload it was refused or only checked.
-    Document {
-        document: DocumentFile,
-        unit: Option<Unit>,
-        findings: Vec<Finding>,
-        waivers: WaiverUse,
-        /// By row and rule, where the order wants them.
-        verdicts: Vec<RowVerdict>,
-        timings: Timings,
-        payload: Option<Box<Payload>>,
-    },
+    /// A document is through.
+    Document(Box<Through>),
     /// The tool failed at a document.
     Fault(String),
     Done,
+}
+
+/// What came of a document; without a payload it was refused or only checked.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Through {
+    pub document: DocumentFile,
+    pub unit: Option<Unit>,
+    pub findings: Vec<Finding>,
+    pub waivers: WaiverUse,
+    /// By row and rule, where the order wants them.
+    pub verdicts: Vec<RowVerdict>,
+    pub timings: Timings,
+    pub payload: Option<Payload>,
 }
 
 /// What a worker tells of a dossier that it has opened.
@@ -127,7 +131,9 @@ pub fn write_event(to: &mut impl Write, event: &Event, files: &[Vec<u8>]) -> io:
 pub fn read_event(from: &mut impl Read) -> io::Result<Option<(Event, Vec<Vec<u8>>)>> {
     let Some(event) = read_message::<Event>(from)? else { return Ok(None) };
     let mut files = Vec::new();
-    if let Event::Document { payload: Some(payload), .. } = &event {
+    if let Event::Document(through) = &event
+        && let Some(payload) = &through.payload
+    {
         for file in &payload.files {
             let mut bytes = vec![0; file.length];
             from.read_exact(&mut bytes)?;

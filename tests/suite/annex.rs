@@ -60,7 +60,11 @@ fn the_samples_have_the_expected_workbooks() {
         project.file(&format!("data/{path}"), bytes);
     }
     project.build();
-    for (path, bytes) in project.files("output").iter().filter(|(path, _)| path.ends_with(".xlsx")) {
+    // Of a document that there is for every commune one stands for all.
+    let is_drawn = |path: &str| path.matches('/').count() == 1 || path.ends_with("/xa-deo-mau.xlsx");
+    let workbooks = project.files("output");
+    let workbooks = workbooks.iter().filter(|(path, _)| path.ends_with(".xlsx") && is_drawn(path));
+    for (path, bytes) in workbooks {
         let name = path.trim_end_matches(".xlsx").replace('/', ".");
         golden(&format!("{name}.annex"), &drawn(bytes));
     }

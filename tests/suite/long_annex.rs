@@ -18,7 +18,7 @@ fn group(number: usize) -> String {
 }
 
 fn commune(group: usize, number: usize) -> String {
-    let more = if number % 9 == 0 {
+    let more = if number.is_multiple_of(9) {
         " thuộc vùng đặc biệt khó khăn, biên giới, bãi ngang"
     } else {
         ""

@@ -326,6 +326,9 @@ fn places_where_a_text_was_once_cut_inside_a_letter() {
     for text in [
         // A day that runs into the number of the next act.
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2024/NĐ-CP của Chính phủ",
+        // A no-break blank behind the kind of an act, as it is copied from Word.
+        "Căn cứ Luật\u{a0}½ chức chính quyền địa phương ngày 19/6/2015",
+        "Luật\u{a0}",
         // Letters that are shorter or longer in small letters, so that places shift.
         "giảm 590 hộ (ẞ bằng chữ: năm trăm chín mươi hộ) İ",
         "giảm 590 hộ KİİK bằng chữ: năm trăm chín mươi hộ",

@@ -8,7 +8,8 @@ use duthao::compile::Pages;
 use duthao::discover::DocumentFile;
 use duthao::load;
 use duthao::model::printed::PrintedLine;
-use duthao::pipeline::{Course, LaidOut, Workshop};
+use duthao::pipeline::{Course, LaidOut, Order, Workshop};
+use duthao::stopwatch::Stopwatch;
 
 use crate::harness::{PLAN, Project};
 
@@ -19,13 +20,17 @@ pub fn laid_out(root: &Path, dossier: &str, id: &str) -> LaidOut {
     in_workshop(&mut workshop, dossier, id)
 }
 
-/// The same with a workshop that several documents share.
+/// The same with a workshop that several documents share; of a fanned-out document that of its first unit.
 pub fn in_workshop(workshop: &mut Workshop, dossier: &str, id: &str) -> LaidOut {
     let file = DocumentFile { id: id.to_owned(), file: format!("data/{dossier}/{id}.yaml") };
     // A file may have been written anew since the last document.
     workshop.next_dossier();
     let mut loaded = workshop.dossier(dossier);
-    let mut course = Course::of(&file);
+    let jobs = duthao::discover::jobs(workshop.root(), workshop.root(), &[]).expect("a project").0;
+    let all = jobs.into_iter().find(|job| job.dossier == dossier).expect("the dossier is there").all;
+    workshop.meet(&mut loaded, &all, &mut Stopwatch::start());
+    let works = workshop.works(&mut loaded, std::slice::from_ref(&file), &Order::default());
+    let mut course = Course::of_unit(&file, works.first().and_then(|work| work.unit.clone()));
     let laid_out = workshop.lay_out(&mut loaded, &file, &mut course);
     laid_out.unwrap_or_else(|| {
         panic!("{:#?}", course.findings.iter().chain(loaded.loaded.findings.iter()).collect::<Vec<_>>())

@@ -35,17 +35,8 @@ const TYPED: &[(&str, &str, &str)] = &[
 ];
 
 /// A finished file's text, page by page; `None` where `pdftotext` (poppler-utils) is not installed.
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn pages(pdf: &Path) -> Option<Vec<String>> {
-    let Ok(output) = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output() else {
-        assert!(
-            std::env::vars().all(|(name, _)| name != "NEEDS_PDFTOTEXT"),
-            "pdftotext (poppler-utils) is not installed, and this run must not do without"
-        );
-        eprintln!("skipped: pdftotext (poppler-utils) is not installed");
-        return None;
-    };
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = crate::pdf::tool("pdftotext", &["-layout", &pdf.to_string_lossy(), "-"])?;
     Some(text.split('\u{c}').map(str::to_owned).collect())
 }
 
@@ -76,7 +67,11 @@ fn unaccounted(folder: &Path, document: &str, file: &str) -> Option<Vec<String>>
 /// The contact line at the foot of a letter: street, telephone, e-mail.
 fn contact(manifest: &Value, document: &str) -> String {
     let documents = manifest["documents"].as_array().expect("rows");
-    let own = documents.iter().find(|row| row["document"] == document).expect("the document's row");
+    let record = format!("{document}.figures.json");
+    let is_own = |row: &&Value| {
+        row["outputs"].as_array().expect("rows").iter().any(|file| file["path"] == record.as_str())
+    };
+    let own = documents.iter().find(is_own).expect("the document's row");
     let paragraphs = own["text"].as_array().expect("paragraphs").iter();
     let texts = paragraphs.filter(|row| row["component"] == "lien_he").filter_map(|row| row["text"].as_str());
     texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
@@ -96,7 +91,9 @@ fn outputs(output: &Path, ending: &str) -> Vec<(String, String, String)> {
         for row in manifest["documents"].as_array().expect("rows") {
             let names = row["outputs"].as_array().expect("rows").iter();
             let names = names.map(|file| file["path"].as_str().expect("a path").to_owned());
-            let document = row["document"].as_str().expect("an id");
+            // A unit's files stand in a folder of the document's name.
+            let record = names.clone().find(|name| name.ends_with(".figures.json")).expect("a record");
+            let document = record.trim_end_matches(".figures.json");
             let of_kind = names.filter(|name| name.ends_with(ending));
             found.extend(of_kind.map(|name| (dossier.to_owned(), document.to_owned(), name)));
         }
@@ -205,8 +202,9 @@ fn unaccounted_cells(folder: &Path, document: &str, file: &str) -> Vec<String> {
                 _ => continue,
             };
             let value: Decimal = value.parse().expect("a decimal");
-            // The column TT counts 1, 2, 3 and begins anew in every group.
-            if Some(column) == ordinals && (value == last + Decimal::ONE || value == Decimal::ONE) {
+            // The column TT counts 1, 2, 3 and begins anew in every group; a unit's own rows begin anywhere.
+            let begins = value == Decimal::ONE || last.is_zero();
+            if Some(column) == ordinals && (value == last + Decimal::ONE || begins) {
                 last = value;
                 continue;
             }

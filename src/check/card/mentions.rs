@@ -185,11 +185,11 @@ impl Reader<'_> {
     fn law(&self, kinds: &[&str]) -> Option<Mention> {
         let text = self.passage.text.as_str();
         let opening = text.strip_prefix("Căn cứ ").unwrap_or(text);
-        let kind = kinds.iter().find(|kind| {
-            opening.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-        })?;
+        let (kind, rest) = kinds
+            .iter()
+            .find_map(|kind| Some((*kind, opening.strip_prefix(kind)?.strip_prefix(char::is_whitespace)?)))?;
         let begins = text.len() - opening.len();
-        let name = begins + kind.len() + 1;
+        let name = text.len() - rest.len();
         let written = self.dates.first();
         let ends = written.map_or(text.len(), |date| date.start);
         let subject =
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
         Some(Mention {
             key: law_key(kind, subject),
-            kind: Some((*kind).to_owned()),
+            kind: Some(kind.to_owned()),
             number: None,
             date: written.map(|date| self.date(date)),
             issuer: None,

@@ -124,9 +124,8 @@ impl<'a> PrintedText<'a> {
 impl<'a> PageSubject<'a> {
     pub fn new(checked: &'a Checked, blocks: &'a Blocks, pages: &'a Pages, norm: &'a Norm) -> Self {
         let printed = &pages.printed;
-        // Growing such lists costs more than what is in them.
-        let mut leaves = Vec::with_capacity(printed.blocks.len());
-        let mut texts = Vec::with_capacity(printed.blocks.len());
+        let mut leaves = Vec::new();
+        let mut texts = Vec::new();
         let mut sections = Vec::new();
         for (at, section) in blocks.sections.iter().enumerate() {
             let first = leaves.len();

@@ -9,8 +9,9 @@ use crate::model::document::Dossier;
 use crate::model::table::{RowKind, Table};
 use crate::model::text;
 use crate::vietnamese::listed::{Words, holds};
-use crate::vietnamese::text::{Spelling, fold, is_word_sign};
-use crate::vietnamese::unit_name::{UnitKind, UnitName, are_one_slip_apart};
+use crate::vietnamese::slips::{Spelling, are_one_slip_apart};
+use crate::vietnamese::text::{fold, is_word_sign};
+use crate::vietnamese::unit_name::{UnitKind, UnitName};
 
 /// A row of a table.
 pub type RowOf<'d> = (&'d Table, usize);

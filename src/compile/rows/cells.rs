@@ -1,8 +1,6 @@
 //! Cells laid out: the texts of many rows as one stretch of lines; heads, and texts that need several lines, each by
 //! itself.
 
-#![expect(clippy::float_arithmetic, reason = "lines are counted by their places on the page")]
-
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -55,7 +55,7 @@ fn a_report_for_people_is_drawn_in_full() {
     let run = project.run(["build", "--jobs", "1"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
     insta::assert_snapshot!(run.stderr, @"
-    [1/1] khac/thong-bao
+    [1/3] khac/thong-bao
     [2/3] mau/bao-cao
     [3/3] mau/ke-hoach
     lỗi[TOT002]: dòng tổng «Toàn huyện», cột «Chỉ tiêu giảm» ghi 600, tổng các dòng là 590

@@ -130,7 +130,9 @@ fn is_row_number(words: &[Word<'_>], at: usize) -> bool {
             .then(|| number.parse::<u32>().ok())
             .flatten()
     };
-    counts_on(words, at, &number)
+    // A unit's own rows begin with whatever number the unit has in the whole table.
+    let begins = || number(&words[at]).is_some() && words[..at].iter().filter_map(number).next().is_none();
+    counts_on(words, at, &number) || begins()
 }
 
 fn counts_on(words: &[Word<'_>], at: usize, number: &dyn Fn(&Word<'_>) -> Option<u32>) -> bool {

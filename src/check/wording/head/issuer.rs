@@ -16,8 +16,8 @@ const UNIT: Row = Row::Form(28);
 const FULL: Row = Row::Form(30);
 
 fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
-    let names = subject.paragraphs.iter().filter(|p| matches!(p.component, "co_quan" | "co_quan_chu_quan"));
-    for paragraph in names {
+    let is_name = |component: &str| matches!(component, "co_quan" | "co_quan_chu_quan");
+    for paragraph in subject.paragraphs.iter().filter(|one| is_name(one.component)) {
         let name = one_line(&paragraph.text);
         if name.ends_with(['.', ',', ';', ':']) {
             let said = format!("tên cơ quan «{name}» có dấu câu ở cuối");
@@ -26,7 +26,7 @@ fn check(subject: &TextSubject<'_>, judge: &mut Judge<'_>) {
         }
     }
     let mut has_parent = false;
-    for (at, paragraph) in subject.paragraphs.iter().enumerate() {
+    for (at, paragraph) in subject.paragraphs.iter().enumerate().filter(|(_, one)| is_name(one.component)) {
         let name = one_line(&paragraph.text);
         match paragraph.component {
             "co_quan_chu_quan" => {
