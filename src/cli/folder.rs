@@ -80,19 +80,19 @@ impl Folders {
     pub fn publish(&mut self, report: &DossierReport, rows: &mut [Row]) -> Result<Vec<Finding>, Fault> {
         let Some(staging) = self.open.remove(&report.task.job.dossier) else { return Ok(Vec::new()) };
         let mut staging = staging?;
+        let mut at: BTreeMap<RowId, usize> = BTreeMap::new();
+        at.extend(rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)));
+        let read: BTreeMap<&str, &InputRow> =
+            report.inputs.iter().chain(&self.templates).map(|input| (input.path.as_str(), input)).collect();
         for work in &report.current {
             let id = work.id();
             let Some(row) = staging.looked().row(&id) else { continue };
-            let pages = row.outputs.iter().filter_map(|file| file.pages).sum();
-            let files: Vec<String> = row.outputs.iter().map(|file| file.path.clone()).collect();
-            let facts = self.refreshed(row, &report.inputs);
-            match facts {
-                Some(facts) => staging.refreshed(&id, facts)?,
-                None => staging.up_to_date(&id)?,
+            if let Some(at) = at.get(&id) {
+                rows[*at] = Row::current(&report.task.job.dossier, row);
             }
-            for row in rows.iter_mut().filter(|row| row.id == id) {
-                row.result = report::Result::Current { pages };
-                row.files.clone_from(&files);
+            match inputs_now(row, &read) {
+                Some(inputs) => staging.refreshed(&id, inputs)?,
+                None => staging.up_to_date(&id)?,
             }
         }
         let keeps =
@@ -120,28 +120,12 @@ impl Folders {
         };
         let published = staging.publish(&scope, report.findings.clone())?;
         for (id, files) in published.kept {
-            for row in rows.iter_mut().filter(|row| row.id == id) {
-                row.result = report::Result::Refused { kept: true };
-                row.files.clone_from(&files);
+            if let Some(at) = at.get(&id) {
+                rows[*at].result = report::Result::Refused { kept: true };
+                rows[*at].files = files;
             }
         }
         Ok(published.findings)
-    }
-
-    /// What the manifest must say anew of a document that need not be made: its inputs are others, its content is not.
-    fn refreshed(&self, row: &DocumentRow, read: &[InputRow]) -> Option<Facts> {
-        let now = |path: &String| self.templates.iter().chain(read).find(|input| input.path == *path);
-        let inputs: Vec<InputRow> = row.inputs.iter().filter_map(now).cloned().collect();
-        let is_same = row.state == State::Built && row.has_inputs(&inputs);
-        (!is_same).then(|| Facts {
-            findings: row.findings.clone(),
-            font: row.font.clone(),
-            inputs,
-            key: row.key.clone(),
-            needed: row.needed.clone(),
-            text: row.text.clone(),
-            waived: row.waived.clone(),
-        })
     }
 }
 
@@ -213,6 +197,15 @@ pub fn built(document: &mut DocumentReport) -> Option<BuiltDocument> {
             waived: document.waivers.waived.iter().cloned().map(Into::into).collect(),
         },
     })
+}
+
+/// The inputs of a document that need not be made, where they are others than those that it was made from: then the
+/// manifest must name them anew.
+fn inputs_now(row: &DocumentRow, read: &BTreeMap<&str, &InputRow>) -> Option<Vec<InputRow>> {
+    let inputs = row.inputs.iter().filter_map(|path| read.get(path.as_str()).copied());
+    let inputs: Vec<InputRow> = inputs.cloned().collect();
+    let is_same = row.state == State::Built && row.has_inputs(&inputs);
+    (!is_same).then_some(inputs)
 }
 
 fn known(row: &DocumentRow) -> Known {

@@ -214,19 +214,18 @@ impl Session {
     /// Tells of a dossier of which nothing has changed what the last build told.
     fn tell_again(&mut self, job: &Job, folder: &Folder) {
         let manifest = folder.manifest();
-        let mut rows: Vec<_> =
-            manifest.documents.iter().filter(|row| job.names(&row.document)).cloned().collect();
-        let mut findings = rows.iter_mut().map(|row| (row.unit.clone(), std::mem::take(&mut row.findings)));
-        let mut findings: Vec<_> = findings.by_ref().collect();
+        let rows = || manifest.documents.iter().filter(|row| job.names(&row.document));
+        let findings = rows().map(|row| (row.unit.clone(), row.findings.clone()));
+        let mut findings: Vec<_> = findings.collect();
         batch::join_units(&mut findings);
         self.remember(manifest.findings.clone());
-        for (row, (_, findings)) in rows.into_iter().zip(findings) {
+        for (row, (_, findings)) in rows().zip(findings) {
             self.font(&row.font);
             let waived = row.waived.iter().cloned().map(Into::into).collect();
             self.waived
                 .push(OfDocument { document: format!("{}/{}", job.dossier, row.id().shown()), waived });
             self.remember(findings);
-            self.rows.push(Row::current(&job.dossier, &row));
+            self.rows.push(Row::current(&job.dossier, row));
         }
     }
 

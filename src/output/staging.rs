@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use super::carry::{Carry, make_folder};
 use super::exchange::Prepared;
 use super::recorded::{Look, Looked, is_inside};
-use super::set::{BuiltDocument, Facts, NewFile, Published, Scope, Set, names};
+use super::set::{BuiltDocument, NewFile, Published, Scope, Set, names};
 use super::{MANIFEST, exchange};
 use crate::diag::Finding;
 use crate::fault::Fault;
 use crate::model::input::InputRow;
-use crate::record::{DocumentRow, Manifest, RowId, State};
+use crate::record::{DocumentRow, Manifest, RowId, State, inputs_sha256};
 
 /// A set in the making. Dropped without `publish`, it leaves the old set and takes its own files away.
 pub struct Staging {
@@ -35,7 +35,7 @@ pub struct Staging {
 enum Outcome {
     Built(Box<DocumentRow>),
     UpToDate,
-    Refreshed(Box<Facts>),
+    Refreshed(Vec<InputRow>),
     Refused,
     /// A person has changed its files; they stay, and are told already.
     Held,
@@ -92,9 +92,9 @@ impl Staging {
         self.carried(id, Outcome::UpToDate)
     }
 
-    /// Carries a document's files over and records its facts anew: its inputs have changed, but nothing that is printed.
-    pub fn refreshed(&mut self, id: &RowId, facts: Facts) -> Result<(), Fault> {
-        self.carried(id, Outcome::Refreshed(Box::new(facts)))
+    /// Carries a document over that was made from other inputs than these, of which nothing shows in it.
+    pub fn refreshed(&mut self, id: &RowId, inputs: Vec<InputRow>) -> Result<(), Fault> {
+        self.carried(id, Outcome::Refreshed(inputs))
     }
 
     fn carried(&mut self, id: &RowId, outcome: Outcome) -> Result<(), Fault> {
@@ -103,8 +103,8 @@ impl Staging {
             Some(Look::Edited) if !self.set.force => return self.is_held(id, &[]).map(drop),
             _ => return Err(Fault::Internal(format!("«{}» không còn bản đã dựng để giữ", id.document))),
         }
-        if let Outcome::Refreshed(facts) = &outcome {
-            self.remember(&facts.inputs);
+        if let Outcome::Refreshed(inputs) = &outcome {
+            self.remember(inputs);
         }
         self.outcomes.insert(id.clone(), outcome);
         Ok(())
@@ -192,7 +192,12 @@ impl Staging {
             };
             stay.extend(names(&row));
             rows.push(match self.outcomes.remove(&id) {
-                Some(Outcome::Refreshed(facts)) => facts.into_row(id, row.outputs),
+                Some(Outcome::Refreshed(inputs)) => DocumentRow {
+                    inputs_sha256: inputs_sha256(&inputs),
+                    inputs: inputs.into_iter().map(|input| input.path).collect(),
+                    state,
+                    ..row
+                },
                 _ => DocumentRow { state, ..row },
             });
         }
