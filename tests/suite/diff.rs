@@ -202,7 +202,14 @@ fn one_cell_changes_the_document_of_one_unit() {
     );
     project.build();
     let run = project.run(["diff", "cu", "output"]);
-    insta::assert_snapshot!(run.stdout, @r"");
+    insta::assert_snapshot!(run.stdout, @"
+    data/mau/cac-xa.yaml, Xã Yên Lạc
+
+      Số liệu: 2
+      Đơn vị      Cột               Cũ   Mới  Do                   Chỗ in
+      Xã Yên Lạc  Chỉ tiêu giảm     400  410  bang.xlsx Biểu 1!E8  trang 1
+      Xã Yên Lạc  Cuối năm › Số hộ  800  790  bang.xlsx Biểu 1!F8  trang 1
+    ");
     let run = project.run(["diff", "cu", "output", "--format", "json"]);
     assert_eq!(run.json()["figures"][0]["document_unit"], "Xã Yên Lạc");
 }

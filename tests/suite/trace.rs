@@ -311,7 +311,13 @@ fn a_figure_of_one_units_document_leads_to_its_cell() {
     project.build();
     let run = project.run(["trace", "output/mau/cac-xa/xa-yen-lac.pdf", "400"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    insta::assert_snapshot!(run.stdout, @r"");
+    insta::assert_snapshot!(run.stdout, @"
+    Số «400» đứng ở 1 chỗ trong cac-xa/xa-yen-lac.pdf.
+
+    1. Trang 1: «Xã Yên Lạc giảm 400 hộ nghèo, còn 800 hộ./.»
+       dòng «Xã Yên Lạc», cột «Chỉ tiêu giảm», bảng «xa»
+       lấy từ: data/mau/bang.xlsx, trang «Biểu 1», ô E8
+    ");
     // Sent on without the rest of the folder.
     let files = project.files("output/mau/cac-xa");
     for name in ["xa-yen-lac.pdf", "xa-yen-lac.figures.json"] {
