@@ -63,7 +63,7 @@ fn annex(project: &Project, file: &str) -> String {
 #[test]
 fn every_commune_gets_its_own_notice() {
     let project = project(FOR_COMMUNES);
-    let run = project.run(["build"]);
+    let run = project.run(["build", "--jobs", "1"]);
     insta::assert_snapshot!(run.stderr, @"
     [1/4] mau/thong-bao/xa-an-binh
     [2/4] mau/thong-bao/xa-an-hoa
@@ -112,7 +112,7 @@ fn every_commune_gets_its_own_notice() {
 #[test]
 fn every_group_gets_its_own_decision_with_its_communes() {
     let project = project(FOR_GROUPS);
-    let run = project.run(["build"]);
+    let run = project.run(["build", "--jobs", "1"]);
     insta::assert_snapshot!(run.stderr, @"
     [1/2] mau/thong-bao/khu-vuc-dong-bang
     [2/2] mau/thong-bao/khu-vuc-mien-nui

@@ -63,7 +63,7 @@ rules! {
         code: "LAY009", name: "annex-very-long", severity: Warning,
         what: "bảng in dài trên 5.000 dòng",
         why: "phụ lục hàng trăm trang thì mở chậm, in tốn, người nhận phải tìm mấy dòng của mình trong đó",
-        basis: "quy ước của chương trình, docs/performance.md, mục «Long annexes»",
+        basis: "quy ước của chương trình, README.md, mục «Mỗi đơn vị một văn bản»",
         mend: "lập mỗi đơn vị một văn bản với phụ lục của riêng nó (moi_dong), hoặc chỉ in các dòng tổng hợp và gửi bảng chi tiết bằng Excel",
     }
     EDITED {
