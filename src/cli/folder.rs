@@ -9,7 +9,7 @@ use crate::batch::{DocumentReport, DossierReport, Known};
 use crate::diag::Finding;
 use crate::discover::Job;
 use crate::fault::Fault;
-use crate::load::Project;
+use crate::load::{OFFICE_FILE, Project};
 use crate::model::input::InputRow;
 use crate::model::waiving::WaiverUse;
 use crate::output::{BuiltDocument, Facts, Look, Looked, NewFile, Recorded, Scope, Set, Staging};
@@ -226,9 +226,9 @@ fn known(row: &DocumentRow) -> Known {
 fn are_same(inputs: &[InputRow], templates: &[InputRow], root: &Path) -> bool {
     let (of_templates, of_data): (Vec<&InputRow>, Vec<&InputRow>) =
         inputs.iter().partition(|input| input.path.starts_with("templates/"));
-    let has_office = of_data.iter().any(|input| input.path == OFFICE);
+    let has_office = of_data.iter().any(|input| input.path == OFFICE_FILE);
     of_templates.into_iter().eq(templates)
-        && root.join(OFFICE).is_file() == has_office
+        && root.join(OFFICE_FILE).is_file() == has_office
         && of_data.iter().all(|input| {
             let path = root.join(&input.path);
             let is_file =
@@ -236,6 +236,3 @@ fn are_same(inputs: &[InputRow], templates: &[InputRow], root: &Path) -> bool {
             is_file && fs::read(&path).is_ok_and(|bytes| InputRow::of(input.path.as_str(), &bytes) == **input)
         })
 }
-
-/// What all dossiers share, where there is such a file.
-const OFFICE: &str = "data/chung.yaml";

@@ -50,6 +50,8 @@ pub struct Session {
     format: Format,
     quiet: bool,
     findings: Vec<Finding>,
+    /// What went wrong outside the documents.
+    faults: Vec<String>,
     /// The files that were read.
     inputs: Vec<InputRow>,
     /// The keys of the findings.
@@ -97,6 +99,7 @@ impl Session {
             quiet: common.quiet,
             code: exit_code(&findings, &order),
             findings,
+            faults: Vec::new(),
             inputs: Vec::new(),
             said: BTreeSet::new(),
             waived: Vec::new(),
@@ -126,6 +129,7 @@ impl Session {
     pub fn find(mut self) -> Result<Found, Fault> {
         let code = self.work_through()?;
         self.sort();
+        self.tell_faults();
         Ok(Found { findings: self.findings, inputs: self.inputs, code })
     }
 
@@ -333,7 +337,7 @@ impl Session {
     }
 
     fn failed(&mut self, fault: &Fault) {
-        terminal::error_line(&format!("sự cố: {fault}"));
+        self.faults.push(fault.to_string());
         self.code = self.code.max(FAILED);
     }
 

@@ -83,7 +83,7 @@ fn rows(fan_out: &FanOut, table: &Table, findings: &mut Findings) -> Option<Vec<
                 .filter(|row| matches!(table.rows[*row].kind, RowKind::Group { .. }))
                 .filter(|row| within.is_none() || within.as_ref().and_then(|own| own.first()) != Some(row));
             let groups = groups.filter(|row| is_kind(*row) && !table.units_of_group(*row).is_empty());
-            outermost(groups.collect(), table, within.is_some())
+            outermost(groups.collect(), table)
         }
     };
     let is_within = |row: &usize| within.as_ref().is_none_or(|rows| rows.binary_search(row).is_ok());
@@ -91,17 +91,13 @@ fn rows(fan_out: &FanOut, table: &Table, findings: &mut Findings) -> Option<Vec<
 }
 
 /// Of groups in groups the outer ones: a group makes one document, and its sub-groups belong to it.
-fn outermost(groups: Vec<usize>, table: &Table, is_narrowed: bool) -> Vec<usize> {
+fn outermost(groups: Vec<usize>, table: &Table) -> Vec<usize> {
     let level = |row: usize| match table.rows[row].kind {
         RowKind::Group { level } => level,
         _ => usize::MAX,
     };
     let least = groups.iter().map(|row| level(*row)).min();
-    if is_narrowed || least.is_some() {
-        groups.into_iter().filter(|row| Some(level(*row)) == least).collect()
-    } else {
-        groups
-    }
+    groups.into_iter().filter(|row| Some(level(*row)) == least).collect()
 }
 
 /// Two units that would share a file name lose one of the documents.

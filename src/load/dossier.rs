@@ -22,6 +22,9 @@ use crate::model::register::Register;
 use crate::model::text::ClerkText;
 use crate::vietnamese::number;
 
+/// What all dossiers of an office share, where there is such a file; below the project.
+pub const OFFICE_FILE: &str = "data/chung.yaml";
+
 const CONSTANT_KEYS: &[&str] = &["gia_tri", "don_vi", "nguon"];
 
 /// A dossier with everything needed to load its documents.
@@ -55,7 +58,7 @@ pub fn dossier(project: &Project, id: &str) -> LoadedDossier {
     let own = file(project, &own_file, &mut loaded.sources, findings);
     loaded.is_unreadable = own.is_none();
     let mut limits = Limits::default();
-    let common_file = "data/chung.yaml";
+    let common_file = OFFICE_FILE;
     let common = if project.root().join(common_file).is_file() {
         let common = file(project, common_file, &mut loaded.sources, findings);
         loaded.is_unreadable |= common.is_none();
@@ -126,13 +129,12 @@ pub fn process_limits(project: &Project) -> ProcessLimits {
 
 /// What a part of `chung.yaml` says.
 fn office<T>(project: &Project, read: fn(&Fields<'_>, &mut Findings) -> T) -> Option<T> {
-    const FILE: &str = "data/chung.yaml";
-    if !project.root().join(FILE).is_file() {
+    if !project.root().join(OFFICE_FILE).is_file() {
         return None;
     }
     // What is wrong with the file is told by `check`.
     let mut findings = Findings::of_dossier();
-    let node = file(project, FILE, &mut Sources::default(), &mut findings).map(or_empty);
+    let node = file(project, OFFICE_FILE, &mut Sources::default(), &mut findings).map(or_empty);
     let mut allowed: Vec<&str> = SHARED_KEYS.to_vec();
     allowed.extend(OFFICE_KEYS);
     let fields = node.as_ref().and_then(|node| Fields::of(node, "chung.yaml", &allowed, &mut findings));

@@ -40,6 +40,6 @@ mod workbook_file;
 mod yaml;
 
 pub use document::document;
-pub use dossier::{LoadedDossier, dossier, process_limits};
+pub use dossier::{LoadedDossier, OFFICE_FILE, dossier, process_limits};
 pub use json::to_json;
 pub use project::Project;

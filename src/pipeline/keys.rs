@@ -1,5 +1,7 @@
 //! What there is to make of a dossier, each with its key.
 
+use std::sync::Arc;
+
 use super::open::{Met, OpenDossier, Work};
 use super::{Order, Workshop};
 use crate::diag::Findings;
@@ -64,27 +66,25 @@ impl OpenDossier {
     fn key(&mut self, of: &KeyOf<'_>, met: &Met) -> String {
         let mut told_later = Findings::of_dossier();
         let view = of.unit.and_then(|unit| met.view(unit, &self.loaded, &mut told_later));
-        let Some(view) = view else {
-            let tables = self.loaded.dossier.tables.values();
-            let digests: Vec<Digest> = tables.map(|table| Self::digest_of(&mut self.tables, table)).collect();
-            return record::key(of, &digests, &Default::default());
-        };
         let whole = &self.loaded.dossier.tables;
-        let is_whole = |id: &str, table| whole.get(id).is_some_and(|all| std::sync::Arc::ptr_eq(all, table));
+        let is_whole = |id: &str, table| whole.get(id).is_some_and(|all| Arc::ptr_eq(all, table));
+        let seen = view.as_ref().map_or(whole, |view| &view.dossier.tables);
         let mut digests: Vec<Digest> = Vec::new();
-        for (id, table) in &view.dossier.tables {
+        for (id, table) in seen {
             digests.push(if is_whole(id, table) {
                 Self::digest_of(&mut self.tables, table)
             } else {
                 record::table_digest(table)
             });
         }
+        digests.extend(met.lists.values().map(|list| record::table_digest(list)));
         let totals = met.fanned_out.iter().flat_map(|fanned_out| fanned_out.totals(&self.loaded.dossier));
         for table in totals {
-            let address = std::sync::Arc::as_ptr(table).addr();
+            let address = Arc::as_ptr(table).addr();
             let digest = self.totals.entry(address).or_insert_with(|| record::total_digest(table));
             digests.push(digest.clone());
         }
-        record::key(of, &digests, &view.own)
+        let own = view.map(|view| view.own).unwrap_or_default();
+        record::key(of, &digests, &own)
     }
 }

@@ -57,6 +57,11 @@ impl OpenDossier {
         Self { loaded, met: BTreeMap::new(), cards: None, tables: BTreeMap::new(), totals: BTreeMap::new() }
     }
 
+    /// What is made from a document that has met: itself, or one for each of its units.
+    pub fn units(&self, file: &str) -> Vec<Option<Unit>> {
+        self.met.get(file).map_or_else(|| vec![None], Met::units)
+    }
+
     /// Forgets what was read of a document whose file has changed: it is read again when it is made.
     pub fn forget(&mut self, file: &str) {
         self.met.remove(file);

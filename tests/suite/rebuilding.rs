@@ -80,6 +80,29 @@ fn a_line_touches_its_own_document_and_a_shared_one_all() {
 }
 
 #[test]
+fn a_list_is_made_again_when_other_documents_are_listed() {
+    let project = project();
+    project.file(
+        "data/mau/gui.yaml",
+        "\
+loai: cong-van
+don_vi_soan: VP
+ngay: 21/3/2024
+trich_yeu: gửi thông báo chỉ tiêu
+kinh_gui: [Ủy ban nhân dân các xã]
+noi_dung: [{ doan: Gửi các xã thông báo kê tại Phụ lục kèm theo. }]
+noi_nhan: [Như trên, \"Lưu: VT\"]
+phu_luc: [{ tieu_de: Danh sách thông báo, danh_sach: thong-bao }]
+",
+    );
+    // The first unit stays the first, and no table changes.
+    let fewer = NOTICE.replace("moi_dong: xa", "moi_dong: { bang: xa, nhom: I }");
+    let touched = touched(&project, |project| _ = project.file("data/mau/thong-bao.yaml", fewer));
+    assert!(touched.iter().any(|name| name.contains("gui")), "{touched:?}");
+    assert_eq!(project.run(["verify"]).code, 0);
+}
+
+#[test]
 fn a_missing_output_is_made_again_and_nothing_else() {
     let project = project();
     project.build();

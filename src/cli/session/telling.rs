@@ -13,13 +13,20 @@ impl Session {
             (place.path().to_owned(), place, finding.code.clone(), finding.document.clone())
         };
         self.findings.sort_by_cached_key(key);
+        self.faults.sort();
         // The units of a document stay in the order of their table.
         self.rows.sort_by(|a, b| (&a.dossier, &a.id.document).cmp(&(&b.dossier, &b.id.document)));
         self.form.sort_by(|a, b| a.document.cmp(&b.document));
     }
 
+    /// What went wrong stands before what was found.
+    pub(super) fn tell_faults(&self) {
+        self.faults.iter().for_each(|fault| terminal::error_line(&format!("sự cố: {fault}")));
+    }
+
     pub(super) fn tell(&mut self) {
         self.sort();
+        self.tell_faults();
         match self.format {
             Format::Json if self.order.verdicts => {
                 let object = conformity::object(&self.findings, &self.form);

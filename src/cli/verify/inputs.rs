@@ -5,11 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::Side;
-use crate::load::Project;
+use crate::load::{OFFICE_FILE, Project};
 use crate::model::input::InputRow;
-
-/// What all dossiers share, where there is such a file.
-const OFFICE: &str = "data/chung.yaml";
 
 /// Tells every input and template that has changed, is gone or is new: path and cause.
 pub fn differences(root: &Path, side: &Side, templates: &[InputRow], tell: &mut impl FnMut(&str, &str)) {
@@ -29,9 +26,11 @@ pub fn differences(root: &Path, side: &Side, templates: &[InputRow], tell: &mut 
             Err(_) => tell(&input.path, "tệp nguồn không còn"),
         }
     }
-    if root.join(OFFICE).is_file() && !of_data.is_empty() && of_data.iter().all(|input| input.path != OFFICE)
+    if root.join(OFFICE_FILE).is_file()
+        && !of_data.is_empty()
+        && of_data.iter().all(|input| input.path != OFFICE_FILE)
     {
-        tell(OFFICE, "tệp nguồn mới, lần dựng trước chưa có");
+        tell(OFFICE_FILE, "tệp nguồn mới, lần dựng trước chưa có");
     }
     for document in &side.job.documents {
         if side.rows().all(|row| row.document != document.id) {

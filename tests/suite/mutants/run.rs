@@ -78,10 +78,12 @@ impl Bench {
         documents.retain(|document| wants(&document.file).is_some());
         documents.sort_by_key(|document| wants(&document.file));
         for document in documents {
-            let mut course = Course::of(&document);
-            let _ = self.workshop.compose(loaded, &document, &mut course);
-            if !course.findings.iter().all(&mut goes_on) {
-                return;
+            for unit in loaded.units(&document.file) {
+                let mut course = Course::of_unit(&document, unit);
+                let _ = self.workshop.compose(loaded, &document, &mut course);
+                if !course.findings.iter().all(&mut goes_on) {
+                    return;
+                }
             }
         }
     }
