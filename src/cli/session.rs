@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::report::{self, Row};
 use super::timings::Times;
 use super::waived::OfDocument;
-use super::{FAILED, INTERRUPTED, REFUSED, places, terminal};
+use super::{FAILED, INTERRUPTED, REFUSED, places};
 use crate::batch::{self, DocumentReport, DossierReport, Task, is_called};
 use crate::diag::{Finding, FindingKey};
 use crate::discover::{self, Job};
