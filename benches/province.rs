@@ -1,8 +1,8 @@
 //! A whole province in one run: a thousand decisions, nothing changed, one cell changed, one job against two, memory.
 //!
 //! `cargo bench --bench province` writes a synthetic province to a temporary folder and prints what it measured.
-//! `cargo bench --bench province -- write FOLDER [districts|communes|thousand]` only writes it, for
-//! `benches/against-typst.sh` and for whoever wants to look. By hand, never in the gate: the machines that run it are
+//! `cargo bench --bench province -- write FOLDER [districts|communes|thousand]` only writes it, `change FOLDER` changes
+//! one cell of the thousand; for `benches/against-typst/run.sh` and for whoever wants to look. By hand, never in the gate: the machines that run it are
 //! shared, so compare within one run.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
@@ -29,6 +29,10 @@ fn main() {
         [_, "write", folder] => written(Path::new(folder), THOUSAND),
         [_, "write", folder, count] if count.parse::<usize>().is_ok() => {
             written(Path::new(folder), Shape { groups: count.parse().expect("a number"), ..THOUSAND });
+        }
+        [_, "change", folder] => {
+            // One cell of the thousand decisions.
+            synthetic::write(Path::new(folder), THOUSAND, true).expect("the workbook can be written");
         }
         [_, "write", folder, "districts"] => written(Path::new(folder), DISTRICTS),
         [_, "write", folder, "communes"] => written(Path::new(folder), COMMUNES),
