@@ -3,19 +3,40 @@
 use serde_json::{Value, json};
 
 use crate::model::blocks::{Block, Blocks};
-use crate::model::text::{Run, words};
+use crate::model::table_widths::{TableForm, text_width_pt};
+use crate::model::text::{Run, announces, words};
+
+/// What the form says of tables, and the widths that they may take.
+#[derive(Debug, Clone, Default)]
+pub struct TableLayout {
+    form: TableForm,
+    portrait_pt: f64,
+    landscape_pt: f64,
+}
+
+impl TableLayout {
+    pub fn of(profile: &Value) -> Self {
+        Self {
+            form: TableForm::of(profile),
+            portrait_pt: text_width_pt(profile, false),
+            landscape_pt: text_width_pt(profile, true),
+        }
+    }
+}
 
 /// The sections of a document as the layout's data.
-pub fn sections(blocks: &Blocks) -> Value {
+pub fn sections(blocks: &Blocks, layout: &TableLayout) -> Value {
     let mut count = 0;
     blocks
         .sections
         .iter()
         .map(|section| {
+            let width = if section.landscape { layout.landscape_pt } else { layout.portrait_pt };
+            let mut block = |each| block(each, &mut count, &layout.form, width);
             json!({
                 "component": section.component,
                 "landscape": section.landscape,
-                "blocks": section.blocks.iter().map(|each| block(each, &mut count)).collect::<Vec<_>>(),
+                "blocks": section.blocks.iter().map(&mut block).collect::<Vec<_>>(),
             })
         })
         .collect()
@@ -74,7 +95,7 @@ fn drawn(value: &Value) -> Value {
     }
 }
 
-fn block(block: &Block, count: &mut usize) -> Value {
+fn block(block: &Block, count: &mut usize, form: &TableForm, width_pt: f64) -> Value {
     let mut next = |component: &str| {
         *count += 1;
         label(component, *count - 1)
@@ -101,12 +122,16 @@ fn block(block: &Block, count: &mut usize) -> Value {
         Block::Columns { component, left, right } => json!({
             "kind": "columns",
             "component": component,
-            "left": left.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
-            "right": right.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
+            "left": left.iter().map(|each| self::block(each, count, form, width_pt)).collect::<Vec<_>>(),
+            "right": right.iter().map(|each| self::block(each, count, form, width_pt)).collect::<Vec<_>>(),
         }),
         Block::Table(table) => {
             let mut data = json!(block);
             data["id"] = json!(next(&table.component));
+            let widths = form.widths(&table.columns, width_pt);
+            data["size"] = json!(widths.size_pt);
+            data["widths"] = json!(widths.text_pt);
+            data["fits"] = json!(widths.fits);
             data
         }
     }
@@ -142,14 +167,6 @@ fn flow(pieces: &[Value]) -> String {
             }
         })
         .collect()
-}
-
-/// Whether a line announces what follows («gồm:») and so must not end a page. A paragraph of many lines may: keeping
-/// all of it with the list after it would leave half a page blank.
-fn announces(runs: &[Run]) -> bool {
-    const FEW_LINES: usize = 170;
-    let text = words(runs);
-    text.ends_with(':') && text.chars().count() <= FEW_LINES
 }
 
 /// Centred lines break where it reads best; in justified text a pair that does not stretch would show.
