@@ -17,7 +17,8 @@ impl<'a> Lines<'a> {
     }
 
     pub(super) fn width(&self, text: &str) -> f64 {
-        self.measure.width_pt(text.trim(), self.face)
+        // Word gives no-break blanks their room at a line's end too.
+        self.measure.width_pt(text.trim_matches(' '), self.face)
     }
 
     /// The widths of the printed lines of one line of text.

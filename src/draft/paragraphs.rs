@@ -7,7 +7,8 @@ use super::props::{self, ParagraphProps, Pitch, RunProps, Twips, twips};
 use super::styles::{self, FIXED_FRAME_SPACE, FRAME_SLACK_PT, SEPARATOR, rule_above_id, rule_id, style_id};
 use super::xml::Xml;
 use crate::model::measure::Measure;
-use crate::model::text::announces;
+use crate::model::text::{Run, announces};
+use crate::model::whole::{is_centred, stretches};
 
 /// What the parts are written with.
 pub(super) struct Writer<'a> {
@@ -51,7 +52,8 @@ impl Writer<'_> {
         let (form, measure) = (self.form, self.measure);
         let look = form.look(said.component);
         let width = place.width - look.left;
-        let words = look.cased(&said.text);
+        let words: String = said.runs.iter().map(|run| unbroken(said.component, run)).collect();
+        let words = look.cased(&words);
         let lines = if look.breaks_name { name_lines(form, &words) } else { vec![words] };
         let measured = Lines::of(measure, look);
         let text_width = if look.is_balanced { measured.balanced(&lines, width) } else { width };
@@ -101,8 +103,7 @@ impl Writer<'_> {
         let whole = lines.iter().map(|line| measured.width(line)).fold(0.0, f64::max);
         let fixed = look.frame_list.as_ref().and_then(|list| self.form.frame(list, &lines.join(" ")));
         let inner = if let Some((wide, high)) = fixed {
-            let [_, space] = [0, FIXED_FRAME_SPACE].map(|points| twips(1.0) * points);
-            props.pitch = Some(Pitch::Exact(twips(high) - 2 * space));
+            props.pitch = Some(Pitch::Exact(twips(high) - 2 * 20 * FIXED_FRAME_SPACE));
             wide
         } else if look.is_framed || look.frame_list.is_some() {
             whole + 2.0 * FRAME_SLACK_PT
@@ -165,11 +166,11 @@ impl Writer<'_> {
             self.run(None, &lines.join("\n"));
             return;
         }
+        let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
         if let Some(label) = said.label {
             let style = (look.bold_label && !look.bold).then_some(styles::BOLD);
-            self.run(style, &format!("{} ", look.cased(label)));
+            pieces.push((style, format!("{label} ")));
         }
-        let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
         for run in said.runs {
             let style = match (run.bold && !look.bold, run.italic && !look.italic) {
                 (true, true) => Some(styles::BOLD_ITALIC),
@@ -177,9 +178,10 @@ impl Writer<'_> {
                 (false, true) => Some(styles::ITALIC),
                 (false, false) => None,
             };
+            let text = unbroken(said.component, run);
             match pieces.last_mut() {
-                Some((last, text)) if *last == style => text.push_str(&run.text),
-                _ => pieces.push((style, run.text.clone())),
+                Some((last, before)) if *last == style => before.push_str(&text),
+                _ => pieces.push((style, text)),
             }
         }
         for (style, text) in pieces {
@@ -211,4 +213,10 @@ impl Writer<'_> {
 
 fn differ(one: f64, other: f64) -> bool {
     (one - other).abs() > 0.01
+}
+
+/// The words of a run with no-break blanks where no line may end.
+fn unbroken(component: &str, run: &Run) -> String {
+    let said = |(text, is_whole): (String, bool)| if is_whole { text.replace(' ', "\u{a0}") } else { text };
+    stretches(run, is_centred(component)).into_iter().map(said).collect()
 }

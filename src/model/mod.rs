@@ -38,3 +38,4 @@ pub mod text;
 pub mod timeline;
 pub mod verdict;
 pub mod waiving;
+pub mod whole;
