@@ -9,6 +9,7 @@ pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod discover;
+pub mod draft;
 pub mod expand;
 pub mod fault;
 pub mod load;

@@ -25,7 +25,7 @@ use crate::model::waiving::WaiverUse;
 use crate::record::PrintedFile;
 use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
-use crate::{annex, check, compile, expand, load, record, render};
+use crate::{annex, check, compile, draft, expand, load, record, render};
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;
@@ -35,7 +35,7 @@ pub use open::{OpenDossier, Work};
 /// What is to be made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Order {
-    /// `pdf`, `xlsx`; empty for a check that writes nothing.
+    /// `pdf`, `xlsx`, `docx`; empty for a check that writes nothing.
     pub kinds: Vec<String>,
     /// Whether warnings refuse a document.
     pub strict: bool,
@@ -250,6 +250,19 @@ impl Workshop {
             files.push(BuiltFile { name: format!("{name}.xlsx"), bytes, pages: None });
         }
         watch.lap(Stage::Annex);
+        if wants("docx") {
+            let origin = draft::Origin {
+                dossier: &loaded.dossier.id,
+                document: &file.id,
+                unit: course.unit.as_ref().map(|unit| unit.slug.as_str()),
+            };
+            let ruler = self.typesetting.ready().engine.ruler();
+            let (_, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
+            let bytes =
+                draft::docx(&blocks, &properties, profile, origin, &ruler).map_err(Fault::Internal)?;
+            files.push(BuiltFile { name: format!("{name}.docx"), bytes, pages: None });
+            watch.lap(Stage::Draft);
+        }
         let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
         let printed: Vec<PrintedFile<'_>> = pdfs
             .iter()

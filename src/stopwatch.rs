@@ -25,12 +25,13 @@ pub enum Stage {
     Form,
     Pdf,
     Annex,
+    Draft,
     /// `figures.json`, the key, hashes.
     Record,
 }
 
 impl Stage {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ready,
         Self::Load,
         Self::Expand,
@@ -42,6 +43,7 @@ impl Stage {
         Self::Form,
         Self::Pdf,
         Self::Annex,
+        Self::Draft,
         Self::Record,
     ];
 
@@ -59,6 +61,7 @@ impl Stage {
             Self::Form => "thể thức",
             Self::Pdf => "pdf",
             Self::Annex => "xlsx",
+            Self::Draft => "docx",
             Self::Record => "ghi nguồn",
         }
     }

@@ -114,7 +114,7 @@ pub struct Build {
     /// Thư mục kết quả (mặc định: output/ của dự án)
     #[arg(long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
-    /// Chỉ làm các loại tệp này: pdf, xlsx
+    /// Chỉ làm các loại tệp này: pdf, xlsx, docx
     #[arg(long, value_enum, value_delimiter = ',', value_name = "LOẠI", hide_possible_values = true)]
     pub only: Vec<Kind>,
     /// Ghi PDF theo một tiêu chuẩn: a-2b, a-3b (lưu trữ lâu dài), ua-1 (người khiếm thị đọc được); còn có a-1b, a-2u, a-2a, a-3u, a-3a, a-4
@@ -231,15 +231,17 @@ pub struct Diff {
 pub enum Kind {
     Pdf,
     Xlsx,
+    Docx,
 }
 
 impl Kind {
-    pub const ALL: [Self; 2] = [Self::Pdf, Self::Xlsx];
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Xlsx, Self::Docx];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 }

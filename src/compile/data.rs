@@ -3,19 +3,41 @@
 use serde_json::{Value, json};
 
 use crate::model::blocks::{Block, Blocks};
-use crate::model::text::{Run, words};
+use crate::model::table_widths::{TableForm, text_width_pt};
+use crate::model::text::{Run, announces, words};
+use crate::model::whole::{is_centred, stretches};
+
+/// What the form says of tables, and the widths that they may take.
+#[derive(Debug, Clone, Default)]
+pub struct TableLayout {
+    form: TableForm,
+    portrait_pt: f64,
+    landscape_pt: f64,
+}
+
+impl TableLayout {
+    pub fn of(profile: &Value) -> Self {
+        Self {
+            form: TableForm::of(profile),
+            portrait_pt: text_width_pt(profile, false),
+            landscape_pt: text_width_pt(profile, true),
+        }
+    }
+}
 
 /// The sections of a document as the layout's data.
-pub fn sections(blocks: &Blocks) -> Value {
+pub fn sections(blocks: &Blocks, layout: &TableLayout) -> Value {
     let mut count = 0;
     blocks
         .sections
         .iter()
         .map(|section| {
+            let width = if section.landscape { layout.landscape_pt } else { layout.portrait_pt };
+            let mut block = |each| block(each, &mut count, &layout.form, width);
             json!({
                 "component": section.component,
                 "landscape": section.landscape,
-                "blocks": section.blocks.iter().map(|each| block(each, &mut count)).collect::<Vec<_>>(),
+                "blocks": section.blocks.iter().map(&mut block).collect::<Vec<_>>(),
             })
         })
         .collect()
@@ -74,7 +96,7 @@ fn drawn(value: &Value) -> Value {
     }
 }
 
-fn block(block: &Block, count: &mut usize) -> Value {
+fn block(block: &Block, count: &mut usize, form: &TableForm, width_pt: f64) -> Value {
     let mut next = |component: &str| {
         *count += 1;
         label(component, *count - 1)
@@ -101,12 +123,16 @@ fn block(block: &Block, count: &mut usize) -> Value {
         Block::Columns { component, left, right } => json!({
             "kind": "columns",
             "component": component,
-            "left": left.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
-            "right": right.iter().map(|each| self::block(each, count)).collect::<Vec<_>>(),
+            "left": left.iter().map(|each| self::block(each, count, form, width_pt)).collect::<Vec<_>>(),
+            "right": right.iter().map(|each| self::block(each, count, form, width_pt)).collect::<Vec<_>>(),
         }),
         Block::Table(table) => {
             let mut data = json!(block);
             data["id"] = json!(next(&table.component));
+            let widths = form.widths(&table.columns, width_pt);
+            data["size"] = json!(widths.size_pt);
+            data["widths"] = json!(widths.text_pt);
+            data["fits"] = json!(widths.fits);
             data
         }
     }
@@ -144,22 +170,7 @@ fn flow(pieces: &[Value]) -> String {
         .collect()
 }
 
-/// Whether a line announces what follows («gồm:») and so must not end a page. A paragraph of many lines may: keeping
-/// all of it with the list after it would leave half a page blank.
-fn announces(runs: &[Run]) -> bool {
-    const FEW_LINES: usize = 170;
-    let text = words(runs);
-    text.ends_with(':') && text.chars().count() <= FEW_LINES
-}
-
-/// Centred lines break where it reads best; in justified text a pair that does not stretch would show.
-fn is_centred(component: &str) -> bool {
-    ["trich_yeu", "phu_luc", "kem_theo", "bang"].iter().any(|beginning| component.starts_with(beginning))
-}
-
-/// A run as a bare string where it is plain text; a reference number («11/2022/NQ-HĐND») as a piece of its own that
-/// must not break across lines; likewise, in centred lines, a number with the word before it and a whole date
-/// («tháng 3», «ngày 15 tháng 3 năm 2023»).
+/// A run as a bare string where it is plain text; what must not break across lines as a piece of its own.
 fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
     let piece = |text: &str, whole: bool| {
         if run.figure.is_none() && !run.bold && !run.italic && !whole {
@@ -170,155 +181,5 @@ fn pieces(run: &Run, is_centred: bool) -> Vec<Value> {
             })
         }
     };
-    if run.figure.is_some() {
-        // «1,58 - 1,60%», «4,29 điểm %», «trên 20»; a number in words may break.
-        return vec![piece(&run.text, run.text.contains(' ') && run.text.chars().count() <= LONGEST_FIGURE)];
-    }
-    let may_cite = || CITED.iter().any(|word| run.text.contains(word));
-    if !run.text.contains(|c: char| c.is_ascii_digit() || c == '/') && !may_cite() {
-        return vec![piece(&run.text, false)];
-    }
-    let mut stretches: Vec<(String, Stretch)> = Vec::new();
-    let mut words = run.text.split(' ').peekable();
-    while let Some(word) = words.next() {
-        let next =
-            words.peek().copied().filter(|next| cites(word, next) || is_centred && keeps_next(word, next));
-        let (text, stretch) = match next {
-            Some(number) => {
-                words.next();
-                (format!("{word} {number}"), Stretch::Pair)
-            }
-            None if is_reference_number(word) => (word.to_owned(), Stretch::Number),
-            None => (word.to_owned(), Stretch::Plain),
-        };
-        let blank = if words.peek().is_some() { " " } else { "" };
-        match stretches.as_mut_slice() {
-            // «ngày 15» and «tháng 3» follow each other with one blank between them: one date.
-            [.., (date, Stretch::Pair), (gap, Stretch::Plain)]
-                if stretch == Stretch::Pair && gap == " " && date.ends_with(char::is_alphanumeric) =>
-            {
-                date.push(' ');
-                date.push_str(&text);
-                gap.clear();
-                gap.push_str(blank);
-            }
-            [.., (plain, Stretch::Plain)] if stretch == Stretch::Plain => {
-                plain.push_str(&text);
-                plain.push_str(blank);
-            }
-            _ if stretch == Stretch::Plain => stretches.push((format!("{text}{blank}"), stretch)),
-            _ => stretches.extend([(text, stretch), (blank.to_owned(), Stretch::Plain)]),
-        }
-    }
-    let printed = stretches.iter().filter(|(text, _)| !text.is_empty());
-    printed.map(|(text, stretch)| piece(text, *stretch != Stretch::Plain)).collect()
-}
-
-/// What a stretch of a run is: only plain text may break across lines.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stretch {
-    Plain,
-    /// A reference number.
-    Number,
-    /// A word with its number, or a date made of such pairs.
-    Pair,
-}
-
-fn keeps_next(word: &str, next: &str) -> bool {
-    // A blank day is joined to its month by no-break blanks: the last part is the word.
-    let last = word.rsplit('\u{a0}').next().unwrap_or(word).trim_start_matches(['(', '«']);
-    let length = last.chars().count() + next.chars().count();
-    KEEP_WITH_NUMBER.contains(&last)
-        && next.starts_with(|c: char| c.is_ascii_digit())
-        && length <= LONGEST_PAIR
-}
-
-/// Parts of an act: no line may end between one and its number, or the number would look like a clause («khoản / 4.»).
-const CITED: [&str; 8] = ["khoản", "điểm", "Điều", "Mục", "Chương", "Phần", "lục", "Bảng"];
-
-/// «khoản 4», «điểm đ», «Mục III».
-fn cites(word: &str, next: &str) -> bool {
-    let word = word.trim_start_matches(['(', '«', '"', '“']);
-    let number = next.trim_end_matches(['.', ',', ';', ':', ')', '»', '"', '”']);
-    let is_roman = |text: &str| text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
-    let is_letter =
-        |text: &str| word == "điểm" && text.chars().count() == 1 && text.chars().all(char::is_lowercase);
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= 3;
-    CITED.contains(&word)
-        && !number.is_empty()
-        && (is_number(number) || is_roman(number) || is_letter(number))
-}
-
-/// A longer figure may break.
-const LONGEST_FIGURE: usize = 20;
-
-/// A longer pair («số 11/2022/NQ-HĐND») may break: on the line before it would leave a gap that justification cannot
-/// hide.
-const LONGEST_PAIR: usize = 12;
-
-/// Words that no line break may part from the number after them: «tháng 3», «Điều 3».
-const KEEP_WITH_NUMBER: [&str; 12] =
-    ["ngày", "tháng", "năm", "Năm", "số", "Số", "Điều", "khoản", "điểm", "Chương", "Phần", "lục"];
-
-/// `147/KH-UBND`, `29/02/2024`: a slash between digits or capitals. Short enough to stand on one line; «(b/c)» too.
-fn is_reference_number(word: &str) -> bool {
-    if !word.contains('/') {
-        return false;
-    }
-    if word.starts_with('(') && word.contains(')') {
-        return true;
-    }
-    const LONGEST: usize = 40;
-    let solid = |c: char| c.is_ascii_digit() || c.is_uppercase();
-    let mut neighbours = word.chars().zip(word.chars().skip(1)).zip(word.chars().skip(2));
-    word.chars().count() <= LONGEST
-        && neighbours.any(|((before, middle), after)| middle == '/' && solid(before) && solid(after))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_keeps_the_word_before_it_in_centred_lines() {
-        let drawn = |is_centred: bool| -> String {
-            pieces(&Run::plain("Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của 02 xã"), is_centred)
-                .iter()
-                .map(|piece| match piece.as_str() {
-                    Some(plain) => plain.to_owned(),
-                    None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
-                })
-                .collect()
-        };
-        assert_eq!(drawn(true), "Quyết định số [24/2021/QĐ-TTg] [ngày 16 tháng 7 năm 2021] của 02 xã");
-        assert_eq!(drawn(false), "Quyết định số [24/2021/QĐ-TTg] ngày 16 tháng 7 năm 2021 của 02 xã");
-        let cited = |text: &str| -> String {
-            let runs = pieces(&Run::plain(text), false);
-            let texts = runs.iter().map(|piece| match piece.as_str() {
-                Some(plain) => plain.to_owned(),
-                None => format!("[{}]", piece["text"].as_str().unwrap_or_default()),
-            });
-            texts.collect()
-        };
-        assert_eq!(
-            cited("theo điểm a khoản 2 Điều 3, Mục III; Điều lệ"),
-            "theo [điểm a khoản 2 Điều 3,] [Mục III;] Điều lệ"
-        );
-        assert_eq!(cited("quan điểm của Phần mềm, một điểm a"), "quan điểm của Phần mềm, một [điểm a]");
-    }
-
-    #[test]
-    fn reference_numbers_and_dates_stay_whole() {
-        for (word, whole) in [
-            ("147/KH-UBND", true),
-            ("11/2022/NQ-HĐND;", true),
-            ("29/02/2024", true),
-            ("/QĐ-UBND", false),
-            ("và/hoặc", false),
-            ("(b/c);", true),
-            ("./.", false),
-        ] {
-            assert_eq!(is_reference_number(word), whole, "{word}");
-        }
-    }
+    stretches(run, is_centred).iter().map(|(text, whole)| piece(text, *whole)).collect()
 }

@@ -8,6 +8,7 @@ mod data;
 mod export;
 mod lines;
 mod rows;
+mod ruler;
 mod world;
 
 use serde_json::json;
@@ -21,12 +22,15 @@ use crate::model::printed::Printed;
 use crate::model::profile::Profile;
 use crate::templates::Templates;
 pub use export::Export;
+pub use ruler::Ruler;
 use world::BlockWorld;
 
 /// The typesetter of one process: fonts and layout sources stay loaded between documents.
 pub struct Engine {
     world: BlockWorld,
     fonts: Vec<String>,
+    /// What the form in force says of paper and tables.
+    form: data::TableLayout,
 }
 
 /// Laid-out pages.
@@ -47,12 +51,17 @@ impl Engine {
     pub fn new(templates: &Templates) -> Self {
         let world = BlockWorld::new(templates);
         let fonts = world.families();
-        Self { world, fonts }
+        Self { world, fonts, form: data::TableLayout::default() }
     }
 
     /// The font that text is set in.
     pub fn font(&self) -> &str {
         self.fonts.first().map_or("", String::as_str)
+    }
+
+    /// The widths of texts in the font that text is set in.
+    pub fn ruler(&self) -> Ruler {
+        Ruler::of(&self.world, self.font())
     }
 
     /// What the typesetter read for the document that was laid out last, but for the fonts: to lay it out elsewhere.
@@ -62,6 +71,7 @@ impl Engine {
 
     /// The form of the documents that follow.
     pub fn set_profile(&mut self, profile: &Profile) {
+        self.form = data::TableLayout::of(&profile.all);
         self.world.set_profile(data::profile(&profile.all).to_string().into_bytes());
     }
 
@@ -79,7 +89,7 @@ impl Engine {
                 "author": properties.author,
                 "date": [properties.year, properties.month, properties.day],
             },
-            "sections": data::sections(blocks),
+            "sections": data::sections(blocks, &self.form),
         });
         self.world.set_blocks(data.to_string().into_bytes());
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);

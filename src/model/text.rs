@@ -98,3 +98,11 @@ pub type RichText = Vec<Run>;
 pub fn words(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
+
+/// Whether a line announces what follows («gồm:») and so must not end a page. A paragraph of many lines may: keeping
+/// all of it with the list after it would leave half a page blank.
+pub fn announces(runs: &[Run]) -> bool {
+    const FEW_LINES: usize = 170;
+    let text = words(runs);
+    text.ends_with(':') && text.chars().count() <= FEW_LINES
+}

@@ -13,6 +13,7 @@ mod contract;
 mod decree;
 mod diff;
 mod docs;
+mod draft;
 mod explain;
 mod fan_out;
 mod figures;

@@ -1,0 +1,210 @@
+//! The parts of a draft as one file: content types, relations, settings, what the document tells about itself.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::body::Written;
+use super::sections::relation;
+use super::styles::{FONT, LANGUAGE, NAMESPACE};
+use super::xml::{DECLARATION, Xml};
+use super::{Origin, PROPERTIES, VERSION};
+use crate::model::blocks::Properties;
+
+const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+const CUSTOM: &str = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+const VALUES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/// The set of properties that a document's own ones belong to.
+const CUSTOM_SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+/// Zips the parts; the same parts give the same bytes.
+pub(super) fn of(
+    written: &Written,
+    styles: &str,
+    properties: &Properties,
+    origin: Origin<'_>,
+) -> Result<Vec<u8>, String> {
+    let margins: Vec<(String, &str)> = written
+        .margins
+        .iter()
+        .enumerate()
+        .map(|(at, margin)| (format!("{}{}.xml", margin.kind, at + 1), margin.kind))
+        .collect();
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), content_types(&margins)),
+        ("_rels/.rels".to_owned(), package_relations()),
+        ("docProps/core.xml".to_owned(), core(properties)),
+        ("docProps/app.xml".to_owned(), app()),
+        ("docProps/custom.xml".to_owned(), custom(origin)),
+        ("word/_rels/document.xml.rels".to_owned(), document_relations(&margins)),
+        ("word/styles.xml".to_owned(), styles.to_owned()),
+        ("word/settings.xml".to_owned(), settings()),
+        ("word/fontTable.xml".to_owned(), fonts()),
+    ];
+    let bodies = margins.iter().zip(&written.margins);
+    parts.extend(bodies.map(|((name, _), margin)| (format!("word/{name}"), margin.xml.clone())));
+    let document = ("word/document.xml".to_owned(), written.document.clone());
+    parts.push(document);
+
+    let trouble = |error: zip::result::ZipError| error.to_string();
+    // Without a date of its own a part would hold the present moment.
+    let options = SimpleFileOptions::default()
+        .last_modified_time(zip::DateTime::default())
+        .compression_method(CompressionMethod::Deflated);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name, options).map_err(trouble)?;
+        writer.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    }
+    Ok(writer.finish().map_err(trouble)?.into_inner())
+}
+
+fn content_types(margins: &[(String, &str)]) -> String {
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("Types", &[("xmlns", &TYPES)]);
+    let relations = "application/vnd.openxmlformats-package.relationships+xml";
+    for (ending, kind) in [("rels", relations), ("xml", "application/xml")] {
+        xml.leaf("Default", &[("Extension", &ending), ("ContentType", &kind)]);
+    }
+    let mut part = |name: &str, kind: &str| {
+        xml.leaf("Override", &[("PartName", &name), ("ContentType", &kind)]);
+    };
+    part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+    let about = "application/vnd.openxmlformats-officedocument";
+    part("/docProps/app.xml", &format!("{about}.extended-properties+xml"));
+    part("/docProps/custom.xml", &format!("{about}.custom-properties+xml"));
+    part("/word/document.xml", &format!("{WORD_TYPE}.document.main+xml"));
+    for name in ["styles", "settings", "fontTable"] {
+        part(&format!("/word/{name}.xml"), &format!("{WORD_TYPE}.{name}+xml"));
+    }
+    for (name, kind) in margins {
+        part(&format!("/word/{name}"), &format!("{WORD_TYPE}.{kind}+xml"));
+    }
+    xml.close("Types");
+    xml.into_text()
+}
+
+fn relations(all: &[(String, String, String)]) -> String {
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("Relationships", &[("xmlns", &PACKAGE)]);
+    for (id, kind, target) in all {
+        xml.leaf("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
+    }
+    xml.close("Relationships");
+    xml.into_text()
+}
+
+fn package_relations() -> String {
+    let relation = |id: &str, kind: String, target: &str| (id.to_owned(), kind, target.to_owned());
+    relations(&[
+        relation("rId1", format!("{OFFICE}/officeDocument"), "word/document.xml"),
+        relation("rId2", format!("{PACKAGE}/metadata/core-properties"), "docProps/core.xml"),
+        relation("rId3", format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
+        relation("rId4", format!("{OFFICE}/custom-properties"), "docProps/custom.xml"),
+    ])
+}
+
+fn document_relations(margins: &[(String, &str)]) -> String {
+    let own = ["styles", "settings", "fontTable"];
+    let own = own.map(|name| (format!("rId_{name}"), format!("{OFFICE}/{name}"), format!("{name}.xml")));
+    let margins = margins.iter().enumerate();
+    let margins = margins.map(|(at, (name, kind))| (relation(at), format!("{OFFICE}/{kind}"), name.clone()));
+    relations(&own.into_iter().chain(margins).collect::<Vec<_>>())
+}
+
+fn core(properties: &Properties) -> String {
+    let Properties { title, author, year, month, day } = properties;
+    let moment = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open(
+        "cp:coreProperties",
+        &[
+            ("xmlns:cp", &CORE),
+            ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
+            ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
+            ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
+        ],
+    );
+    xml.said("dc:title", &[], title);
+    xml.said("dc:creator", &[], author);
+    xml.said("dc:language", &[], LANGUAGE);
+    for name in ["dcterms:created", "dcterms:modified"] {
+        xml.said(name, &[("xsi:type", &"dcterms:W3CDTF")], &moment);
+    }
+    xml.close("cp:coreProperties");
+    xml.into_text()
+}
+
+fn app() -> String {
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("Properties", &[("xmlns", &EXTENDED)]);
+    xml.said("Application", &[], "duthao");
+    xml.close("Properties");
+    xml.into_text()
+}
+
+/// By what a draft that comes back is recognised, and nothing else: no path, no person, no clock.
+fn custom(origin: Origin<'_>) -> String {
+    let values = [Some(VERSION), Some(origin.dossier), Some(origin.document), origin.unit];
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("Properties", &[("xmlns", &CUSTOM), ("xmlns:vt", &VALUES)]);
+    for (at, (name, value)) in PROPERTIES.iter().zip(values).enumerate() {
+        if let Some(value) = value {
+            // The numbers 0 and 1 are reserved.
+            xml.open("property", &[("fmtid", &CUSTOM_SET), ("pid", &(at + 2)), ("name", name)]);
+            xml.said("vt:lpwstr", &[], value);
+            xml.close("property");
+        }
+    }
+    xml.close("Properties");
+    xml.into_text()
+}
+
+fn settings() -> String {
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("w:settings", &[("xmlns:w", &NAMESPACE)]);
+    xml.leaf("w:zoom", &[("w:percent", &100)]);
+    xml.leaf("w:defaultTabStop", &[("w:val", &720)]);
+    xml.leaf("w:characterSpacingControl", &[("w:val", &"doNotCompress")]);
+    xml.open("w:compat", &[]);
+    xml.leaf(
+        "w:compatSetting",
+        &[
+            ("w:name", &"compatibilityMode"),
+            ("w:uri", &"http://schemas.microsoft.com/office/word"),
+            ("w:val", &15),
+        ],
+    );
+    xml.close("w:compat");
+    xml.leaf("w:themeFontLang", &[("w:val", &LANGUAGE)]);
+    xml.leaf("w:decimalSymbol", &[("w:val", &",")]);
+    xml.leaf("w:listSeparator", &[("w:val", &";")]);
+    xml.close("w:settings");
+    xml.into_text()
+}
+
+fn fonts() -> String {
+    let mut xml = Xml::default();
+    xml.push(DECLARATION);
+    xml.open("w:fonts", &[("xmlns:w", &NAMESPACE)]);
+    xml.open("w:font", &[("w:name", &FONT)]);
+    xml.leaf("w:panose1", &[("w:val", &"02020603050405020304")]);
+    xml.leaf("w:charset", &[("w:val", &"00")]);
+    xml.leaf("w:family", &[("w:val", &"roman")]);
+    xml.leaf("w:pitch", &[("w:val", &"variable")]);
+    xml.close("w:font");
+    xml.close("w:fonts");
+    xml.into_text()
+}
