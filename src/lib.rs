@@ -16,6 +16,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod readback;
 pub mod recall;
 pub mod record;
 pub mod render;

@@ -9,6 +9,7 @@ mod made;
 mod making;
 mod meeting;
 mod open;
+mod outputs;
 
 use std::sync::Arc;
 
@@ -22,10 +23,9 @@ use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Profile};
 use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
-use crate::record::PrintedFile;
 use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
-use crate::{annex, check, compile, draft, expand, load, record, render};
+use crate::{check, compile, expand, load, render};
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;
@@ -217,7 +217,7 @@ impl Workshop {
         let Some(laid_out) = self.lay_out(open, file, course) else { return Ok(None) };
         let loaded = &open.loaded;
         let name = course.name(file);
-        let Course { findings, watch, is_through, .. } = course;
+        let Course { findings, is_through, .. } = course;
         *is_through = true;
         for waiver in &laid_out.checked.document().waivers {
             if !findings.need(waiver) && !loaded.findings.need(waiver) {
@@ -227,56 +227,14 @@ impl Workshop {
         if order.kinds.is_empty() || findings.refuse_document(&loaded.findings, order.strict) {
             return Ok(None);
         }
-        let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
-        let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
-        let mut files = Vec::new();
-        if wants("pdf") {
-            for pdf in &pdfs {
-                let bytes = match pdf.pages.pdf(&self.export, &file.file) {
-                    Ok(bytes) => bytes,
-                    Err(list) => {
-                        list.into_iter().for_each(|finding| findings.add(finding));
-                        return Ok(None);
-                    }
-                };
-                files.push(BuiltFile { name: pdf.name(&name), bytes, pages: Some(pdf.pages.count()) });
-            }
-            watch.lap(Stage::Pdf);
-        }
-        if wants("xlsx")
-            && let Some(bytes) =
-                annex::workbook(&checked, &blocks, &properties, &paper).map_err(Fault::Internal)?
-        {
-            files.push(BuiltFile { name: format!("{name}.xlsx"), bytes, pages: None });
-        }
-        watch.lap(Stage::Annex);
-        if wants("docx") {
-            let origin = draft::Origin {
-                dossier: &loaded.dossier.id,
-                document: &file.id,
-                unit: course.unit.as_ref().map(|unit| unit.slug.as_str()),
-            };
-            let ruler = self.typesetting.ready().engine.ruler();
-            let (_, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
-            let bytes =
-                draft::docx(&blocks, &properties, profile, origin, &ruler).map_err(Fault::Internal)?;
-            files.push(BuiltFile { name: format!("{name}.docx"), bytes, pages: None });
-            watch.lap(Stage::Draft);
-        }
-        let internal = |error: serde_json::Error| Fault::Internal(error.to_string());
-        let printed: Vec<PrintedFile<'_>> = pdfs
-            .iter()
-            .map(|pdf| PrintedFile { name: pdf.part.as_ref().map(|_| pdf.name(&name)), pages: &pdf.pages })
-            .collect();
-        let text = record::text_record(&checked, &blocks);
-        let figures = serde_json::to_value(record::figures(&checked, &text, &printed)).map_err(internal)?;
-        let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
-        let bytes = format!("{figures}\n").into_bytes();
-        files.push(BuiltFile { name: format!("{name}.figures.json"), bytes, pages: None });
+        let origin = (&*loaded.dossier.id, &*file.id);
+        let Some((files, text)) = self.files(&laid_out, order, &name, origin, course)? else {
+            return Ok(None);
+        };
         let font = self.typesetting.ready().engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);
-        watch.lap(Stage::Record);
-        Ok(Some(Built { files, font, inputs, text: text.paragraphs }))
+        course.watch.lap(Stage::Record);
+        Ok(Some(Built { files, font, inputs, text }))
     }
 
     /// One document from its file to composed blocks; `None` when a finding stopped it on the way.

@@ -26,12 +26,14 @@ pub enum Stage {
     Pdf,
     Annex,
     Draft,
+    /// Finished files read again and held against the pages.
+    ReadBack,
     /// `figures.json`, the key, hashes.
     Record,
 }
 
 impl Stage {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Ready,
         Self::Load,
         Self::Expand,
@@ -44,6 +46,7 @@ impl Stage {
         Self::Pdf,
         Self::Annex,
         Self::Draft,
+        Self::ReadBack,
         Self::Record,
     ];
 
@@ -62,6 +65,7 @@ impl Stage {
             Self::Pdf => "pdf",
             Self::Annex => "xlsx",
             Self::Draft => "docx",
+            Self::ReadBack => "đọc lại",
             Self::Record => "ghi nguồn",
         }
     }

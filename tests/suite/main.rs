@@ -31,6 +31,7 @@ mod pages;
 mod pdf;
 mod provenance;
 mod publishing;
+mod readback;
 mod rebuilding;
 mod records;
 mod round_trip;

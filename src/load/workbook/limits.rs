@@ -35,5 +35,20 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// For a workbook that the program has just written itself.
+    pub fn unbounded() -> Self {
+        Self {
+            file_bytes: u64::MAX,
+            unzipped_bytes: u64::MAX,
+            rows: u32::MAX,
+            columns: u32::MAX,
+            cells: usize::MAX,
+            cell_characters: usize::MAX,
+            time: Duration::from_secs(3_600),
+        }
+    }
+}
+
 /// A million bytes, as file managers count.
 pub const MEGABYTE: u64 = 1_000_000;
