@@ -2,6 +2,7 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
+mod collecting;
 mod forms;
 mod inputs;
 mod keys;
@@ -26,6 +27,7 @@ use crate::record::PrintedFile;
 use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
 use crate::{annex, check, compile, expand, load, record, render};
+pub use collecting::Collection;
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;

@@ -24,6 +24,7 @@ mod inspect;
 mod long_annex;
 mod mutants;
 mod odd_text;
+mod office;
 mod output;
 mod overrides;
 mod pages;

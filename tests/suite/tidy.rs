@@ -13,6 +13,7 @@ const FENCES: &[(&str, &str)] = &[
     ("calamine", "src/load/workbook/"),
     ("zip", "src/load/workbook/"),
     ("zip", "src/annotate/package.rs"),
+    ("zip", "src/annex/first_page.rs"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
@@ -41,9 +42,10 @@ const WRITES: &[&str] = &[
 
 /// Stages, and what each may use beside `diag`, `fault`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
-    ("annex", &["check::Checked"]),
+    ("annex", &["check::Checked", "collect::Collected", "load::workbook::{Look, Raw, Sheet}"]),
     ("annotate", &["load::workbook::{Look, Raw, Sheet}"]),
     ("check", &["compile::Pages"]),
+    ("collect", &[]),
     ("compile", &["templates::Templates"]),
     ("diag", &[]),
     ("discover", &[]),
