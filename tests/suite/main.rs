@@ -8,6 +8,7 @@ mod allocation;
 mod annex;
 mod annotate;
 mod cells;
+mod collect;
 mod conformity;
 mod contract;
 mod decree;
