@@ -6,6 +6,7 @@ pub mod annotate;
 pub mod batch;
 pub mod check;
 pub mod cli;
+pub mod collect;
 pub mod compile;
 pub mod diag;
 pub mod discover;

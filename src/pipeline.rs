@@ -2,6 +2,7 @@
 //!
 //! The file that a newcomer opens first. Only this module calls stages; a wrong order does not type-check.
 
+mod collecting;
 mod forms;
 mod inputs;
 mod keys;
@@ -26,6 +27,7 @@ use crate::model::waiving::WaiverUse;
 use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
 use crate::{check, compile, expand, load, render};
+pub use collecting::Collection;
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
 use making::Making;

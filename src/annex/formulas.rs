@@ -5,9 +5,10 @@
 //! - Never here: cells, formats; a new value: a formula that would not give the printed value is not written.
 //! - Why: a sum that a clerk accepted although it does not add up (`bo_qua`) must not change when Excel recalculates.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::diag::CellRef;
+use crate::model::derived::rounded;
 use crate::model::formula::Formula;
 use crate::model::table::{RowKind, Table, Value};
 
@@ -18,15 +19,20 @@ const LONGEST: usize = 8_192;
 /// Excel keeps 15 digits; greater amounts would change.
 const TOO_LARGE: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
+/// Where a table's cells stand on the sheet that is written; rows and columns count from 1.
+pub(super) struct Ground {
+    /// The first row, where the rows follow one another; `None`: every row stands where the dossier's own sheet has it.
+    pub(super) first_row: Option<u32>,
+    /// The columns that are written, by their position in the table, with their place on the sheet.
+    pub(super) columns: Vec<(usize, u32)>,
+}
+
 /// The formulas of one table.
 pub(super) struct Formulas<'a> {
     table: &'a Table,
-    /// Positions in the table of the printed columns.
-    columns: &'a [usize],
-    /// Where the table's first row and first printed column stand on the sheet; both count from 1.
-    first: CellRef,
+    ground: Ground,
     /// The columns, by their position in the table, whose formula can be written.
-    along: Vec<usize>,
+    along: Vec<(usize, Formula)>,
 }
 
 /// A cell's value as a number that Excel can hold exactly enough; «-» stands on the sheet as a text.
@@ -46,18 +52,23 @@ fn added(cell: &Value) -> Option<Decimal> {
 }
 
 impl<'a> Formulas<'a> {
-    pub(super) fn new(table: &'a Table, columns: &'a [usize], first: CellRef) -> Self {
-        Self { table, columns, first, along: writable(table, columns) }
+    pub(super) fn new(table: &'a Table, ground: Ground) -> Self {
+        let columns: Vec<usize> = ground.columns.iter().map(|(column, _)| *column).collect();
+        Self { table, ground, along: writable(table, &columns) }
     }
 
     /// The formula of a cell without the equals sign; `None`: its value is written as it is.
     pub(super) fn of_cell(&self, row: usize, column: usize) -> Option<String> {
         let printed = number(&self.table.rows[row].cells[column])?;
-        let adds_up = self.table.columns[column].kind.adds_up();
+        let kind = self.table.columns[column].kind;
         let text = match self.table.rows[row].kind {
             RowKind::Unit | RowKind::Part => self.along(row, column, printed),
-            // The rate of a total is no sum, and where counts do not add up their own formula may still hold.
-            _ if adds_up => self.sum(row, column, printed).or_else(|| self.along(row, column, printed)),
+            // Where counts do not add up their own formula may still hold.
+            _ if kind.adds_up() => {
+                self.sum(row, column, printed).or_else(|| self.along(row, column, printed))
+            }
+            // The rate of a total is no sum: it follows from the counts of the total.
+            _ if kind.is_rate() => self.along(row, column, printed),
             _ => None,
         };
         text.filter(|text| text.len() < LONGEST)
@@ -65,7 +76,7 @@ impl<'a> Formulas<'a> {
 
     /// Whether the cells of a column differ from one another in their formulas without being wrong.
     pub(super) fn has_own_formula(&self, column: usize) -> bool {
-        self.along.contains(&column)
+        self.along.iter().any(|(own, _)| *own == column)
     }
 
     /// `SUM` over the rows that a group or total row adds up.
@@ -91,79 +102,67 @@ impl<'a> Formulas<'a> {
 
     /// The column's own formula over the cells of the row, rounded where the printed value is.
     fn along(&self, row: usize, column: usize, printed: Decimal) -> Option<String> {
-        if !self.along.contains(&column) {
-            return None;
-        }
-        let Column { formula, decimals } = self.formula(column)?;
+        let (_, formula) = self.along.iter().find(|(own, _)| *own == column)?;
         let value = |name: &str| number(&self.table.rows[row].cells[self.table.column(name)?]);
         let exact = formula.evaluate(&value)?;
         let cell = |name: &str| {
             self.table.column(name).and_then(|column| self.cell(row, column)).unwrap_or_default()
         };
         let text = formula.write(&cell, &|number| number.normalize().to_string()).replace(' ', "");
-        let decimals = decimals.unwrap_or(printed.scale());
-        let rounded = exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let decimals = self.table.columns[column].decimals.unwrap_or(printed.scale());
+        // What fits without rounding today would not with another number in the row.
         match printed {
-            _ if exact == printed => Some(text),
-            _ if rounded == printed => Some(format!("ROUND({text},{decimals})")),
-            _ => None,
+            _ if rounded(exact, decimals) != printed => None,
+            _ if exact == printed && formula.is_whole() => Some(text),
+            _ => Some(format!("ROUND({text},{decimals})")),
         }
-    }
-
-    fn formula(&self, column: usize) -> Option<Column<'a>> {
-        let column = &self.table.columns[column];
-        column.formula.as_ref().map(|formula| Column { formula: &formula.value, decimals: column.decimals })
     }
 
     /// The cell on the sheet, e.g. `C9`.
     fn cell(&self, row: usize, column: usize) -> Option<String> {
-        let across = self.columns.iter().position(|printed| *printed == column)?;
-        let row = self.first.row.checked_add(u32::try_from(row).ok()?)?;
-        let column = self.first.column.checked_add(u32::try_from(across).ok()?)?;
-        Some(CellRef { row, column }.to_string())
+        let (_, across) = self.ground.columns.iter().find(|(own, _)| *own == column)?;
+        let row = match self.ground.first_row {
+            Some(first) => first.checked_add(u32::try_from(row).ok()?)?,
+            None => self.table.rows[row].sheet_row,
+        };
+        Some(CellRef { row, column: *across }.to_string())
     }
 }
 
-/// A column's formula and the decimals that its values are rounded to.
-struct Column<'a> {
-    formula: &'a Formula,
-    decimals: Option<u32>,
-}
-
-/// The printed columns whose formula reads only printed columns and never, by way of another formula, itself:
+/// The written columns with a formula that reads only written columns and never, by way of another formula, itself:
 /// «cuối = đầu - giảm» and «giảm = đầu - cuối» may both be checked, but Excel can compute only one of them.
-fn writable(table: &Table, columns: &[usize]) -> Vec<usize> {
-    let mut writable = Vec::new();
+fn writable(table: &Table, columns: &[usize]) -> Vec<(usize, Formula)> {
+    let mut writable: Vec<(usize, Formula)> = Vec::new();
     for column in columns {
-        let reads = reads(table, *column);
+        let Some(formula) = table.derivation(*column) else { continue };
+        let reads = reads(table, &formula);
         let is_known = reads.iter().all(|read| read.is_some_and(|read| columns.contains(&read)));
-        if !reads.is_empty() && is_known && !reaches(table, &writable, *column, *column) {
-            writable.push(*column);
+        if !reads.is_empty() && is_known && !reaches(table, &writable, &formula, *column) {
+            writable.push((*column, formula));
         }
     }
     writable
 }
 
-/// The columns that a column's formula reads; an unknown name is `None`.
-fn reads(table: &Table, column: usize) -> Vec<Option<usize>> {
-    let formula = table.columns[column].formula.as_ref();
-    formula.map_or_else(Vec::new, |formula| {
-        formula.value.columns().into_iter().map(|name| table.column(name)).collect()
-    })
+/// The columns that a formula reads; an unknown name is `None`.
+fn reads(table: &Table, formula: &Formula) -> Vec<Option<usize>> {
+    formula.columns().into_iter().map(|name| table.column(name)).collect()
 }
 
-/// Whether the formula of `from` reads `target`, itself or through the formulas of the columns in `through`.
-fn reaches(table: &Table, through: &[usize], from: usize, target: usize) -> bool {
+/// Whether a formula reads `target`, itself or through the formulas of the columns in `through`.
+fn reaches(table: &Table, through: &[(usize, Formula)], formula: &Formula, target: usize) -> bool {
     let mut seen = Vec::new();
-    let mut open = vec![from];
-    while let Some(column) = open.pop() {
-        for read in reads(table, column).into_iter().flatten() {
+    let mut open = vec![formula];
+    while let Some(formula) = open.pop() {
+        for read in reads(table, formula).into_iter().flatten() {
             if read == target {
                 return true;
             }
-            if through.contains(&read) && !seen.contains(&read) {
+            if let Some((_, next)) = through.iter().find(|(own, _)| *own == read)
+                && !seen.contains(&read)
+            {
                 seen.push(read);
-                open.push(read);
+                open.push(next);
             }
         }
     }

@@ -15,6 +15,8 @@ use crate::model::table::RowKind;
 const FONT: &str = "Times New Roman";
 /// Size of the table's text, and of whatever the clerk adds.
 pub(super) const TABLE_SIZE: u32 = 12;
+/// A pale yellow that prints as white.
+const OPEN_GROUND: u32 = 0x00FF_F9E0;
 
 /// How one cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +30,8 @@ pub(super) struct Look {
     pub(super) number: NumberLook,
     /// Stays text when the clerk edits the cell, although it begins like a formula.
     pub(super) quoted: bool,
+    /// For whoever receives the workbook to fill in: not locked, on a pale ground.
+    pub(super) open: bool,
 }
 
 /// Where the text stands in its cell; unlike the model's `Align` it can be sorted.
@@ -47,6 +51,8 @@ pub(super) enum NumberLook {
     Grouped(u32),
     /// 7,97: a rate with so many decimals.
     Plain(u32),
+    /// 7,97%: a cell of 0.0797 with so many decimals.
+    Ratio(u32),
     /// 03, but 0 and 1.200: a count of one digit takes a zero before it.
     TwoDigits,
     /// 05/3/2020 but 05/01/2020: only January and February take a zero.
@@ -95,6 +101,7 @@ impl Look {
             bordered: false,
             number: NumberLook::General,
             quoted: false,
+            open: false,
         }
     }
 
@@ -120,6 +127,9 @@ impl Look {
         if self.bordered {
             format = format.set_border(FormatBorder::Thin);
         }
+        if self.open {
+            format = format.set_unlocked().set_background_color(OPEN_GROUND);
+        }
         if self.quoted { format.set_quote_prefix() } else { format }
     }
 }
@@ -135,6 +145,7 @@ impl NumberLook {
             Self::General => None,
             Self::Grouped(decimals) => Some(with_decimals("#,##0", decimals)),
             Self::Plain(decimals) => Some(with_decimals("0", decimals)),
+            Self::Ratio(decimals) => Some(format!("{}%", with_decimals("0", decimals))),
             Self::TwoDigits => Some("[=0]0;#,#00".to_owned()),
             Self::Date { zero_month: true } => Some("dd/mm/yyyy".to_owned()),
             Self::Date { zero_month: false } => Some("dd/m/yyyy".to_owned()),

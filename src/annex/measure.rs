@@ -12,19 +12,42 @@ const PADDING: u32 = 7;
 /// Between the margins of an A4 page (160 mm and 247 mm), and a little less, as printers differ.
 const PORTRAIT: u32 = 595;
 const LANDSCAPE: u32 = 922;
+/// Above and below the text of a head, together.
+const HEAD_PADDING: u32 = 8;
 /// Excel's limit for a row, 409 points.
 pub(super) const HIGHEST: u32 = 545;
 
 /// The width of every column; together they fill the page, or are wider and will be printed smaller.
 pub(super) fn column_widths(characters: &[u32], landscape: bool) -> Vec<u32> {
-    let natural: Vec<u32> =
-        characters.iter().map(|count| count.saturating_add(1).min(100) * DIGIT + PADDING).collect();
+    let natural: Vec<u32> = characters.iter().map(|count| natural(*count)).collect();
     let page = if landscape { LANDSCAPE } else { PORTRAIT };
     let sum: u32 = natural.iter().sum();
     if sum == 0 || sum >= page {
         return natural;
     }
     natural.iter().map(|width| width * page / sum).collect()
+}
+
+/// The width of a column that shows so many characters.
+pub(super) fn natural(characters: u32) -> u32 {
+    characters.saturating_add(1).min(100) * DIGIT + PADDING
+}
+
+/// The heights of stacked rows of which every cell stands in a row, goes over so many and needs so much: a cell over
+/// several rows only adds to the lowest of them what the others leave it short of.
+pub(super) fn stacked(mut cells: Vec<(u32, u32, u32)>, rows: u32) -> Vec<u32> {
+    let mut heights: Vec<u32> = vec![0; usize::try_from(rows).unwrap_or_default()];
+    cells.sort_by_key(|(_, over, _)| *over);
+    for (row, over, needed) in cells {
+        let first = usize::try_from(row).unwrap_or(usize::MAX);
+        let last = first.saturating_add(usize::try_from(over).unwrap_or_default()).min(heights.len());
+        let Some(rows) = heights.get_mut(first..last) else { continue };
+        let given: u32 = rows.iter().sum();
+        if let Some(lowest) = rows.last_mut() {
+            *lowest += (needed + HEAD_PADDING).saturating_sub(given);
+        }
+    }
+    heights.into_iter().map(|height| height.min(HIGHEST)).collect()
 }
 
 /// The height of a row that must show all of a text across a width.

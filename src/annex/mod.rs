@@ -5,26 +5,38 @@
 //! The only place that knows rust_xlsxwriter.
 //! Why: whoever receives the table changes a number and sees its totals follow, instead of typing the annex again.
 
+mod collected;
+mod differences;
+mod first_page;
 mod formulas;
+mod hidden;
 mod looks;
 mod measure;
 mod names;
 mod page;
 mod sheet;
+mod sources;
+
+pub use collected::{Source, collected};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::check::Checked;
 use crate::model::blocks::{Block, Blocks, Properties, Section, TableBlock};
+use crate::model::document::SheetOptions;
 use crate::model::habits::Habits;
+use crate::model::marks::Marks;
 use crate::model::profile::Paper;
-use crate::model::table::Table;
+use crate::model::table::{RowKind, Table};
 use crate::model::text::words;
 
 /// The component of a section that holds an annex.
 const ANNEX: &str = "phu_luc";
 /// The component of the line «Phụ lục I».
 const LABEL: &str = "phu_luc_nhan";
+
+/// The component of the line «Số: 12/KH-UBND».
+const SYMBOL: &str = "so_ky_hieu";
 
 /// A sheet takes 1.3 kB of memory a row.
 const IN_MEMORY: usize = 20_000;
@@ -37,6 +49,9 @@ struct Annexed<'a> {
     table: &'a Table,
     /// Positions in `table` of the printed columns, without the TT column.
     columns: &'a [usize],
+    options: &'a SheetOptions,
+    /// The rows whose cells are open in the columns that are.
+    open_rows: Vec<usize>,
     habits: &'a Habits,
 }
 
@@ -44,6 +59,17 @@ impl Annexed<'_> {
     /// How many columns stand before the table's own: the TT column or none.
     fn offset(&self) -> usize {
         usize::from(self.table.number_column.is_some())
+    }
+
+    /// The printed columns by their position in the table, with their place on the sheet, from 1.
+    fn places(&self) -> impl Iterator<Item = (usize, u32)> {
+        let first = if self.table.number_column.is_some() { 2_u32 } else { 1 };
+        self.columns.iter().copied().zip(first..)
+    }
+
+    /// Whether whoever receives the workbook fills this cell in.
+    fn is_open(&self, row: usize, column: usize) -> bool {
+        self.options.open.contains(&column) && self.open_rows.binary_search(&row).is_ok()
     }
 }
 
@@ -58,7 +84,16 @@ pub fn workbook(
     if annexes.is_empty() {
         return Ok(None);
     }
-    let bytes = build(&annexes, properties, paper, IN_MEMORY)
+    let document = checked.document();
+    let mut marks = Marks {
+        dossier: checked.dossier().id.clone(),
+        document: document.id.clone(),
+        unit: checked.unit().map(|unit| unit.name.clone()),
+        tables: Vec::new(),
+    };
+    let symbol = symbol(blocks);
+    let bytes = build(&annexes, properties, paper, &symbol, &mut marks, IN_MEMORY)
+        .and_then(|bytes| first_page::without_number(bytes, &symbol))
         .map_err(|error| format!("không lập được tệp Excel: {error}"))?;
     Ok(Some(bytes))
 }
@@ -69,6 +104,8 @@ fn build(
     annexes: &[Annexed],
     properties: &Properties,
     paper: &Paper,
+    symbol: &str,
+    marks: &mut Marks,
     in_memory: usize,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
@@ -77,15 +114,18 @@ fn build(
     workbook.set_default_format(&format, row_height, column_width)?;
     let labels: Vec<String> = annexes.iter().map(|annex| label(annex.section)).collect();
     for (annex, name) in annexes.iter().zip(names::of_sheets(&labels)) {
-        if annex.table.rows.len() > in_memory {
-            let worksheet = workbook.add_worksheet_with_low_memory()?.set_name(name)?;
-            let end = sheet::write(worksheet, annex, paper)?;
+        let stands = if annex.table.rows.len() > in_memory {
+            let worksheet = workbook.add_worksheet_with_low_memory()?.set_name(&name)?;
+            let stands = sheet::write(worksheet, annex, paper, symbol)?;
             // The library writes a last row that has a height of its own twice: it must not be the last.
-            worksheet.write_blank(end, 0, &Format::new().set_text_wrap())?;
+            worksheet.write_blank(stands.end, 0, &Format::new().set_text_wrap())?;
+            stands
         } else {
-            sheet::write(workbook.add_worksheet().set_name(name)?, annex, paper)?;
-        }
+            sheet::write(workbook.add_worksheet().set_name(&name)?, annex, paper, symbol)?
+        };
+        marks.tables.push(hidden::marks(annex, name, stands.first_row));
     }
+    hidden::write(&mut workbook, marks, in_memory)?;
     workbook.save_to_buffer()
 }
 
@@ -102,14 +142,22 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
         .into_iter()
         .zip(annexes)
         // An annex of text has no sheet.
-        .filter_map(|(section, annex)| Some((section, annex.table()?)))
-        .map(|(section, wanted)| {
+        .filter_map(|(section, annex)| Some((section, annex.table()?, &annex.sheet)))
+        .map(|(section, wanted, options)| {
             let table = checked
                 .table(wanted)
                 .ok_or_else(|| format!("không có bảng «{}» mà phụ lục in ra", wanted.table))?;
             let printed = only_table(section)
                 .ok_or_else(|| format!("phụ lục của bảng «{}» phải in đúng một bảng", wanted.table))?;
-            let annexed = Annexed { section, printed, table, columns: &wanted.columns, habits };
+            let annexed = Annexed {
+                section,
+                printed,
+                table,
+                columns: &wanted.columns,
+                options,
+                open_rows: open_rows(checked, table, options),
+                habits,
+            };
             let is_same_shape = printed.rows.len() == table.rows.len()
                 && printed.columns.len() == annexed.offset() + wanted.columns.len();
             if is_same_shape {
@@ -119,6 +167,36 @@ fn annexes<'a>(checked: &'a Checked, blocks: &'a Blocks) -> Result<Vec<Annexed<'
             }
         })
         .collect()
+}
+
+/// The rows that may be filled in: of a document for one unit its own, wherever the annex prints more of the table.
+fn open_rows(checked: &Checked, table: &Table, options: &SheetOptions) -> Vec<usize> {
+    if options.open.is_empty() {
+        return Vec::new();
+    }
+    let is_filled_in = |row: &usize| matches!(table.rows[*row].kind, RowKind::Unit | RowKind::Part);
+    let Some(unit) = checked.unit() else { return (0..table.rows.len()).filter(is_filled_in).collect() };
+    let own = (0..table.rows.len()).filter(|row| table.rows[*row].name == unit.name);
+    let mut rows: Vec<usize> = own.flat_map(|row| table.family(row)).filter(is_filled_in).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// The document's number and symbol, e.g. «Số: 12/KH-UBND».
+fn symbol(blocks: &Blocks) -> String {
+    let mut queue: Vec<&Block> = blocks.sections.iter().flat_map(|section| &section.blocks).rev().collect();
+    while let Some(block) = queue.pop() {
+        match block {
+            Block::Paragraph { component, runs, .. } if component == SYMBOL => {
+                let text = words(runs);
+                return text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" /", " …/");
+            }
+            Block::Columns { left, right, .. } => queue.extend(right.iter().rev().chain(left.iter().rev())),
+            _ => {}
+        }
+    }
+    String::new()
 }
 
 fn only_table(section: &Section) -> Option<&TableBlock> {

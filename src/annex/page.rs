@@ -18,10 +18,13 @@ use crate::model::profile::Paper;
 const A4: u8 = 9;
 const MM_PER_INCH: f64 = 25.4;
 
-/// Sets a worksheet up for printing.
-pub(super) fn set_up(worksheet: &mut Worksheet, paper: &Paper, landscape: bool) {
+/// Of the footer, in points.
+const FOOTER_SIZE: u32 = 10;
+
+/// Sets a worksheet up for printing; `symbol` is the document's number and symbol.
+pub(super) fn set_up(worksheet: &mut Worksheet, paper: &Paper, landscape: bool, symbol: &str) {
     let inches = |mm: f64| mm / MM_PER_INCH;
-    // The page number stands in the middle of the top margin; the library cannot leave it out on the first page.
+    // The page number stands in the middle of the top margin; `first_page` takes it from the first one.
     let header = inches(paper.top_mm) / 2.0;
     worksheet
         .set_paper_size(A4)
@@ -38,7 +41,16 @@ pub(super) fn set_up(worksheet: &mut Worksheet, paper: &Paper, landscape: bool) 
         .set_header(format!("&C&\"Times New Roman,Regular\"&{}&P", paper.page_number_pt))
         .set_header_footer_scale_with_doc(false)
         .set_print_first_page_number(1);
+    if !symbol.is_empty() {
+        worksheet.set_footer(footer(symbol));
+    }
     if landscape {
         worksheet.set_landscape();
     }
+}
+
+/// The document's symbol in the left corner, as Excel's code for a footer.
+pub(super) fn footer(symbol: &str) -> String {
+    // The blank keeps a number apart from the size before it.
+    format!("&L&\"Times New Roman,Italic\"&{FOOTER_SIZE} {}", symbol.replace('&', "&&"))
 }

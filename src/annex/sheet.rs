@@ -2,16 +2,15 @@
 //!
 //! - Holds: the way from top to bottom of an annex's sheet.
 //! - In and out: an empty worksheet and an annex in; the filled worksheet out.
-//! - Never here: the arithmetic of formulas, sizes of letters, the choice of what an annex says.
+//! - Never here: the hidden sheet, the arithmetic of formulas, sizes of letters, the choice of what an annex says.
 //! - Why: it reads in the order in which the sheet is read.
 
-use rust_xlsxwriter::{ExcelDateTime, Formula, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Formula, IgnoreError, ProtectionOptions, Worksheet, XlsxError};
 
 use super::Annexed;
-use super::formulas::{self, Formulas};
+use super::formulas::{self, Formulas, Ground};
 use super::looks::{self, Look, Looks, NumberLook, TABLE_SIZE};
-use super::{measure, page};
-use crate::diag::CellRef;
+use super::{measure, page, sources};
 use crate::model::blocks::{Block, TableBlock};
 use crate::model::profile::Paper;
 use crate::model::table::{Column, Value};
@@ -20,20 +19,41 @@ use crate::vietnamese::date::{IssueDate, ShortDate};
 
 /// Below the title block, in pixels.
 const GAP: u32 = 12;
-/// Above and below the text of the head, together.
-const HEAD_PADDING: u32 = 8;
 
-/// Fills a worksheet with an annex; the row below it.
-pub(super) fn write(worksheet: &mut Worksheet, annex: &Annexed, paper: &Paper) -> Result<u32, XlsxError> {
+/// Where an annex came to stand on its sheet; rows count from 0.
+pub(super) struct Stands {
+    /// The table's first row.
+    pub(super) first_row: u32,
+    /// The row below everything.
+    pub(super) end: u32,
+}
+
+/// Fills a worksheet with an annex.
+pub(super) fn write(
+    worksheet: &mut Worksheet,
+    annex: &Annexed,
+    paper: &Paper,
+    symbol: &str,
+) -> Result<Stands, XlsxError> {
     let characters: Vec<u32> = annex.printed.columns.iter().map(|column| column.width).collect();
     let widths = measure::column_widths(&characters, annex.section.landscape);
     for (column, width) in widths.iter().enumerate() {
         worksheet.set_column_width_pixels(across(column)?, *width)?;
     }
-    let mut writer = Writer { worksheet, annex, widths, looks: Looks::default(), row: 0 };
+    let mut writer = Writer { worksheet, annex, widths, looks: Looks::default(), row: 0, first_row: 0 };
     writer.blocks(&annex.section.blocks)?;
-    page::set_up(writer.worksheet, paper, annex.section.landscape);
-    Ok(writer.row)
+    let Writer { worksheet, widths, row: end, first_row, .. } = writer;
+    if let (Some(last_row), Some(last)) = (end.checked_sub(1), widths.len().checked_sub(1)) {
+        worksheet.set_print_area(0, 0, last_row, across(last)?)?;
+    }
+    page::set_up(worksheet, paper, annex.section.landscape, symbol);
+    if annex.options.is_locked {
+        // Whoever fills it in may make a column wider to see a number.
+        let allowed =
+            ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+        worksheet.protect_with_options(&allowed);
+    }
+    Ok(Stands { first_row, end })
 }
 
 /// A worksheet that is being filled from top to bottom; `row` is the next free one, from 0.
@@ -43,6 +63,8 @@ struct Writer<'a, 'w> {
     widths: Vec<u32>,
     looks: Looks,
     row: u32,
+    /// The table's first row, once it is known.
+    first_row: u32,
 }
 
 impl Writer<'_, '_> {
@@ -91,11 +113,9 @@ impl Writer<'_, '_> {
         }
         self.worksheet.set_freeze_panes(first_row, 0)?;
         let annex = self.annex;
-        let first = CellRef {
-            row: down(first_row, 1)?,
-            column: u32::from(across(annex.offset())?).saturating_add(1),
-        };
-        let formulas = Formulas::new(annex.table, annex.columns, first);
+        self.first_row = first_row;
+        let ground = Ground { first_row: Some(down(first_row, 1)?), columns: annex.places().collect() };
+        let formulas = Formulas::new(annex.table, ground);
         for row in 0..annex.table.rows.len() {
             self.unit(printed, &formulas, row)?;
         }
@@ -109,13 +129,11 @@ impl Writer<'_, '_> {
             return Ok(());
         }
         for (place, column) in annex.columns.iter().enumerate() {
-            if annex.table.columns[*column].kind.adds_up() {
+            let has_formula = formulas.has_own_formula(*column);
+            if has_formula || annex.table.columns[*column].kind.adds_up() {
                 let place = across(annex.offset() + place)?;
-                let error = if formulas.has_own_formula(*column) {
-                    IgnoreError::FormulaDiffers
-                } else {
-                    IgnoreError::FormulaOmitsCells
-                };
+                let error =
+                    if has_formula { IgnoreError::FormulaDiffers } else { IgnoreError::FormulaOmitsCells };
                 self.worksheet.ignore_error_range(first_row, place, self.row - 1, place, error)?;
             }
         }
@@ -138,22 +156,15 @@ impl Writer<'_, '_> {
 
     /// A row's height must be told before anything below it is written.
     fn head_heights(&mut self, printed: &TableBlock, top: u32) -> Result<(), XlsxError> {
-        let mut heights = vec![0; printed.head.len()];
-        let mut cells: Vec<_> = printed.head.iter().flatten().collect();
-        // A cell over several rows only adds to the lowest of them what the others leave it short of.
-        cells.sort_by_key(|cell| cell.rowspan);
-        for cell in cells {
+        let number = |count: usize| down(0, count);
+        let cells = printed.head.iter().flatten().map(|cell| {
             let width = self.widths.iter().skip(cell.x).take(cell.colspan).sum();
-            let needed = measure::height(&cell.text, TABLE_SIZE, width) + HEAD_PADDING;
-            let last = (cell.y + cell.rowspan).min(heights.len());
-            let Some(rows) = heights.get_mut(cell.y..last) else { continue };
-            let given: u32 = rows.iter().sum();
-            if let Some(lowest) = rows.last_mut() {
-                *lowest += needed.saturating_sub(given);
-            }
-        }
-        for (at, height) in heights.iter().enumerate() {
-            self.worksheet.set_row_height_pixels(down(top, at)?, (*height).min(measure::HIGHEST))?;
+            let needed = measure::height(&cell.text, TABLE_SIZE, width);
+            Ok((number(cell.y)?, number(cell.rowspan)?, needed))
+        });
+        let cells = cells.collect::<Result<Vec<_>, XlsxError>>()?;
+        for (at, height) in measure::stacked(cells, number(printed.head.len())?).into_iter().enumerate() {
+            self.worksheet.set_row_height_pixels(down(top, at)?, height)?;
         }
         Ok(())
     }
@@ -169,11 +180,17 @@ impl Writer<'_, '_> {
         }
         for (place, column) in annex.columns.iter().enumerate() {
             let place = offset + place;
-            let look = Look::in_row(printed.columns[place].align, row.kind);
+            let open = annex.is_open(at, *column);
+            let look = Look { open, ..Look::in_row(printed.columns[place].align, row.kind) };
             let cell = &row.cells[*column];
             match formulas.of_cell(at, *column) {
                 Some(formula) => self.formula(place, &table.columns[*column], cell, &formula, look)?,
                 None => self.cell(place, &table.columns[*column], cell, look)?,
+            }
+            if annex.options.tells_sources
+                && let Some(note) = sources::note(table, at, *column)
+            {
+                self.worksheet.insert_note(self.row, across(place)?, &note)?;
             }
         }
         self.row = down(self.row, 1)?;
@@ -259,7 +276,7 @@ impl Area {
 }
 
 /// As many decimals as the page prints.
-fn number_look(column: &Column, cell: &Value) -> NumberLook {
+pub(super) fn number_look(column: &Column, cell: &Value) -> NumberLook {
     let own = || cell.number().map_or(0, |number| number.scale());
     let decimals = column.decimals.unwrap_or_else(own);
     let is_negative = cell.number().is_some_and(|number| number.is_sign_negative());

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use super::workbook;
 use crate::model::blocks::Properties;
+use crate::model::marks::Marks;
 use crate::model::profile::Paper;
 use crate::model::table::{Column, ColumnKind, Table};
 
@@ -185,10 +186,10 @@ fn a_rounded_quotient_is_rounded_in_excel_too() {
     let drawing = drawn(bytes(table(columns, &rows), &[&[0, 1, 2, 3, 4]], &["Phụ lục"]));
     assert_eq!(
         column_of(&drawing, 'E')[1..],
-        ["E7 =ROUND(C7/D7*100,2) → 33.33", "E8 =C8/D8*100 → 25", "E9 28.57"]
+        ["E7 =ROUND(C7/D7*100,2) → 33.33", "E8 =ROUND(C8/D8*100,2) → 25", "E9 =ROUND(C9/D9*100,2) → 28.57"]
     );
     // Hội An's 9 is not what the formula gives, so it stays.
-    assert_eq!(column_of(&drawing, 'F')[1..], ["F7 =(C7+1)*0.5 → 1", "F8 9", "F9 =SUM(F7:F8) → 10"]);
+    assert_eq!(column_of(&drawing, 'F')[1..], ["F7 =ROUND((C7+1)*0.5,1) → 1", "F8 9", "F9 =SUM(F7:F8) → 10"]);
 }
 
 #[test]
@@ -261,7 +262,15 @@ fn a_sheet_that_goes_through_a_file_says_the_same_and_has_the_same_bytes_each_ti
     let checked = checked(districts(), &[&[0, 1, 2, 3, 4]]);
     let blocks = blocks(&checked, &["Phụ lục"]);
     let annexes = super::annexes(&checked, &blocks).expect("an annex");
-    let built = |in_memory| super::build(&annexes, &properties(), &PAPER, in_memory).expect("no fault");
+    let built = |in_memory| {
+        let mut marks = Marks {
+            dossier: "mau".to_owned(),
+            document: "quyet-dinh".to_owned(),
+            unit: None,
+            tables: Vec::new(),
+        };
+        super::build(&annexes, &properties(), &PAPER, "", &mut marks, in_memory).expect("no fault")
+    };
     assert_eq!(drawn(built(usize::MAX)), drawn(built(0)));
     assert!(built(0) == built(0));
     let mut package = zip::ZipArchive::new(Cursor::new(built(0))).expect("a package");

@@ -54,6 +54,9 @@ pub enum Verb {
     /// Chép bảng tính và ghi chú vào từng ô có lỗi, cảnh báo; mọi thứ khác giữ nguyên
     #[command(help_template = HELP, override_usage = "duthao annotate BẢNG_TÍNH TỆP_RA [THAM SỐ]", disable_help_flag = true)]
     Annotate(Annotate),
+    /// Thu các phụ lục Excel đã gửi đơn vị điền: ghép vào một bảng tính mới, kê ô thay đổi, so tổng với chỉ tiêu
+    #[command(help_template = HELP, override_usage = "duthao collect BẢNG_TÍNH… --to TỆP_RA [THAM SỐ]", disable_help_flag = true)]
+    Collect(Collect),
     /// Giải thích mã lỗi, cảnh báo: vì sao, căn cứ, cách sửa, có được bỏ qua không
     #[command(help_template = HELP, override_usage = "duthao explain [MÃ…] [THAM SỐ]", disable_help_flag = true)]
     Explain(Explain),
@@ -188,6 +191,26 @@ pub struct Annotate {
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
     /// Chỉ in khi có sự cố
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = OPTIONS)]
+pub struct Collect {
+    /// Các phụ lục Excel do đơn vị gửi lại
+    #[arg(value_name = "BẢNG_TÍNH", required = true, help_heading = "Đường dẫn")]
+    pub workbooks: Vec<PathBuf>,
+    /// Bảng tính mới sẽ ghi, đuôi .xlsx, ngoài data/; không ghi đè tệp đã có
+    #[arg(long, value_name = "TỆP_RA", required = true)]
+    pub to: PathBuf,
+    /// Thư mục dự án (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Cách in: human (cho người đọc, mặc định) hoặc json
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
+    pub format: Format,
+    /// Chỉ in lỗi và cảnh báo
     #[arg(long)]
     pub quiet: bool,
 }

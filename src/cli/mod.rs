@@ -6,6 +6,7 @@
 mod annotate;
 mod args;
 mod build;
+mod collect;
 mod conformity;
 mod diff;
 mod explain;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
                     () if is_said("trace") => trace::NOTHING,
                     () if is_said("diff") => diff::NOTHING,
                     () if is_said("annotate") => annotate::NOTHING,
+                    () if is_said("collect") => collect::NOTHING,
                     () if is_said("verify") => verify::NOTHING,
                     () if is_said("--form") => conformity::NOTHING,
                     () => "[]",
@@ -80,6 +82,7 @@ pub fn run() -> ExitCode {
         Verb::Verify(ref verify) => verify::verify(verify),
         Verb::Inspect(ref workbook) => inspect::inspect(workbook),
         Verb::Annotate(ref annotate) => annotate::annotate(annotate),
+        Verb::Collect(ref collect) => collect::collect(collect),
         Verb::Explain(ref explain) => explain::explain(explain),
         Verb::Trace(ref trace) => trace::trace(trace),
         Verb::Diff(ref diff) => diff::diff(diff),
@@ -136,7 +139,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("không có tham số «{argument}»"),
         ErrorKind::InvalidSubcommand => {
             format!(
-                "không có lệnh «{}»; các lệnh: check, build, verify, inspect, annotate, explain, trace, diff",
+                "không có lệnh «{}»; các lệnh: check, build, verify, inspect, annotate, collect, explain, trace, diff",
                 context(ContextKind::InvalidSubcommand)
             )
         }
@@ -158,6 +161,9 @@ fn missing(verb: Option<&str>) -> String {
             "tệp kết quả hoặc số cần tìm, ví dụ: duthao trace output/dak-nong-2023/ke-hoach.pdf 4.990"
         }
         Some("annotate") => "đường dẫn của bảng tính, hoặc của tệp sẽ ghi",
+        Some("collect") => {
+            "các bảng tính thu về hoặc tệp sẽ ghi, ví dụ: duthao collect thu-ve/*.xlsx --to tong-hop.xlsx"
+        }
         Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
         _ => "đường dẫn của bảng tính",
     };

@@ -49,6 +49,7 @@ impl<'a> Writer<'a> {
                 AnnexContent::Body(_) => AnnexContent::Body(self.body(nodes)),
             },
             own_file: annex.own_file,
+            sheet: annex.sheet.clone(),
         }
     }
 

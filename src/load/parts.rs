@@ -7,16 +7,28 @@ use super::form::YES_NO;
 use super::head::issue_date;
 use super::layers;
 use super::printed::{self, Tables, name, printed};
+use super::sheet_options;
 use super::yaml::{Content, Node};
 use crate::diag::{Finding, Findings, rules};
 use crate::model::body::{BodyItem, PrintedTable};
-use crate::model::document::{ActPlaces, Annex, AnnexContent, Attachment, Basis};
+use crate::model::document::{ActPlaces, Annex, AnnexContent, Attachment, Basis, SheetOptions};
 use crate::model::profile::Kind;
 use crate::model::text::ClerkText;
 
 const BASIS_KEYS: &[&str] = &["loai", "so", "co_quan", "ngay", "trich_yeu"];
-const ANNEX_KEYS: &[&str] =
-    &["ten", "tieu_de", "bang", "danh_sach", "cua", "cot", "don_vi_tinh", "ghi_chu", "noi_dung", "tep_rieng"];
+const ANNEX_KEYS: &[&str] = &[
+    "ten",
+    "tieu_de",
+    "bang",
+    "danh_sach",
+    "cua",
+    "cot",
+    "don_vi_tinh",
+    "ghi_chu",
+    "noi_dung",
+    "tep_rieng",
+    sheet_options::KEY,
+];
 /// The form of named documents: only such are issued with another one.
 const ATTACHED_FORM: &str = "1.4";
 const ATTACHMENT_KEYS: &[&str] = &["loai", "trich_yeu", "mo_dau", "noi_dung", "nguoi_ky", "tep_rieng"];
@@ -67,7 +79,7 @@ pub fn annex(
     let name = name(&fields, findings);
     let own_file = fields.word("tep_rieng", YES_NO, findings).unwrap_or(false);
     let content = if let Some(body) = fields.get("noi_dung") {
-        for key in ["bang", "danh_sach", "cua", "cot", "don_vi_tinh", "ghi_chu"] {
+        for key in ["bang", "danh_sach", "cua", "cot", "don_vi_tinh", "ghi_chu", sheet_options::KEY] {
             if let Some(node) = fields.get(key) {
                 findings.add(
                     Finding::new(
@@ -85,7 +97,7 @@ pub fn annex(
         }
         AnnexContent::Body(body::items(fields.list("noi_dung"), tables, findings))
     } else if let Some(listed) = fields.text(LIST, findings) {
-        for key in ["bang", "cua"] {
+        for key in ["bang", "cua", sheet_options::KEY] {
             if let Some(node) = fields.get(key) {
                 let message = format!("phụ lục có «{LIST}» thì không có «{key}»");
                 let finding = Finding::new(&rules::WRONG_SHAPE, node.place.clone(), message);
@@ -100,7 +112,11 @@ pub fn annex(
         let name = fields.text("bang", findings)?;
         AnnexContent::Table(PrintedTable { title: None, ..printed(name, &fields, tables, findings)? })
     };
-    Some(Annex { name, title: title?, content, own_file })
+    let sheet = match &content {
+        AnnexContent::Table(printed) => sheet_options::sheet_options(&fields, printed, tables, findings),
+        AnnexContent::Body(_) => SheetOptions::default(),
+    };
+    Some(Annex { name, title: title?, content, own_file, sheet })
 }
 
 /// A document issued with this one: its kind decides its title, its form is always that of an attachment.

@@ -7,6 +7,7 @@ use super::project::Project;
 use super::workbook::{self, Limits, Raw, Sheet, WorkbookTrouble};
 use crate::diag::{CellRange, CellRef, CellText, Finding, Findings, GridText, Place, Sources, rules};
 use crate::model::input::is_lock_file;
+use crate::model::marks::COLLECTED;
 use crate::model::text::ClerkText;
 use crate::vietnamese::text::{clean, nearest};
 
@@ -159,7 +160,9 @@ fn which(sheets: &[workbook::SheetEntry], wanted: Option<&str>) -> Result<usize,
             found.ok_or_else(|| names(true))
         }
         None => {
-            let mut visible = sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_visible);
+            // The list that `collect` writes beside a table is none.
+            let is_table = |sheet: &workbook::SheetEntry| sheet.is_visible && sheet.name != COLLECTED;
+            let mut visible = sheets.iter().enumerate().filter(|(_, sheet)| is_table(sheet));
             match (visible.next(), visible.next()) {
                 (Some((only, _)), None) => Ok(only),
                 _ => Err(names(false)),

@@ -170,6 +170,19 @@ pub struct Annex<T, B> {
     pub content: AnnexContent<T, B>,
     /// Whether it is a PDF of its own (form 2.2 in electronic form).
     pub own_file: bool,
+    /// `bang_tinh`: how its sheet in the workbook is made.
+    pub sheet: SheetOptions,
+}
+
+/// What a clerk asks of an annex's sheet in the workbook.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetOptions {
+    /// `ghi_nguon`: a comment on every figure that names its cell.
+    pub tells_sources: bool,
+    /// `khoa`: nothing but the open cells can be changed.
+    pub is_locked: bool,
+    /// `mo`: positions in the table of the columns that whoever receives the workbook fills in.
+    pub open: Vec<usize>,
 }
 
 impl<T, B> Annex<T, B> {

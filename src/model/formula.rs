@@ -98,6 +98,18 @@ impl Formula {
         }
     }
 
+    /// Whether it only adds and subtracts columns and whole numbers: its value has no more decimals than they have.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Self::Number(number) => number.is_integer(),
+            Self::Column(_) => true,
+            Self::Negated(inner) => inner.is_whole(),
+            Self::Binary(left, operator, right) => {
+                matches!(operator, Operator::Add | Operator::Subtract) && left.is_whole() && right.is_whole()
+            }
+        }
+    }
+
     /// A sum of columns, each times a number, and a number; `None` for every other formula, and where it divides.
     pub fn linear(&self) -> Option<Linear<'_>> {
         match self {

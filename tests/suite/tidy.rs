@@ -15,6 +15,7 @@ const FENCES: &[(&str, &str)] = &[
     ("zip", "src/annotate/package.rs"),
     ("zip", "src/draft/package.rs"),
     ("zip", "src/readback/docx.rs"),
+    ("zip", "src/annex/first_page.rs"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
@@ -45,9 +46,10 @@ const WRITES: &[&str] = &[
 
 /// Stages, and what each may use beside `diag`, `fault`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
-    ("annex", &["check::Checked"]),
+    ("annex", &["check::Checked", "collect::Collected", "load::workbook::{Look, Raw, Sheet}"]),
     ("annotate", &["load::workbook::{Look, Raw, Sheet}"]),
     ("check", &["compile::Pages"]),
+    ("collect", &[]),
     ("compile", &["templates::Templates"]),
     ("diag", &[]),
     ("discover", &[]),

@@ -11,11 +11,13 @@ use crate::diag::{CellRef, Findings, Located, Place};
 use crate::model::blocks::{Align, Block, Blocks, Section, TableBlock, TableColumn, TableRow, TableRowKind};
 use crate::model::body::PrintedTable;
 use crate::model::document::{
-    Annex, AnnexContent, BasisStyle, Document, Dossier, Expanded, Identity, Marks, Medium, Signatory, Status,
+    Annex, AnnexContent, BasisStyle, Document, Dossier, Expanded, Identity, Marks, Medium, SheetOptions,
+    Signatory, Status,
 };
 use crate::model::formula::Formula;
 use crate::model::habits::Habits;
 use crate::model::head;
+use crate::model::marks;
 use crate::model::profile::FormChoice;
 use crate::model::table::{Column, ColumnKind, Row, RowKind, Table, Value};
 use crate::model::text::Run;
@@ -99,6 +101,7 @@ pub(super) fn checked(table: Table, annexes: &[&[usize]]) -> Checked {
             note: None,
         }),
         own_file: false,
+        sheet: SheetOptions::default(),
     });
     let document = Document {
         id: "quyet-dinh".to_owned(),
@@ -192,11 +195,11 @@ fn printed(table: &Table, columns: &[usize]) -> TableBlock {
     }
 }
 
-/// Every sheet as text: a line a row, a formula with the value that is stored beside it, then the merged cells.
+/// Every sheet but the hidden one as text: a line a row, a formula with the value that is stored beside it, then the merged cells.
 pub(super) fn drawn(bytes: Vec<u8>) -> String {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it was just written");
     let mut out = String::new();
-    for name in workbook.sheet_names() {
+    for name in workbook.sheet_names().into_iter().filter(|name| name != marks::SHEET) {
         out.push_str(&format!("[{name}]\n"));
         let values = workbook.worksheet_range(&name).expect("a sheet has values");
         let formulas = workbook.worksheet_formula(&name).expect("a sheet has formulas");

@@ -3,7 +3,7 @@
 //! A code is three letters and three digits and is never reused: `DIR` folders and file names, `YML` the YAML as text,
 //! `KEY` its keys and values, `XLS` workbooks, `TOT` sums, `EQN` row equations, `RAT` rates, `BND` bounds, `ALC` totals that are split, `REG` the register of units,
 //! `FAN` one document for every row, `SET` the documents of a dossier together, `TIM` what holds on a day, `REF` references in text, `TXT` numbers and names typed into text, `TPL` templates, `LAY` the laid-out page as a page, `FRM` the decree's form on the page, `WRD` the decree's wording,
-//! `WVR` waivers, `OUT` the output folder.
+//! `WVR` waivers, `OUT` the output folder, `RET` annexes that come back.
 
 mod allocation;
 mod bounds;
@@ -15,6 +15,7 @@ mod form;
 mod inputs;
 mod outputs;
 mod register;
+mod returned;
 mod set;
 mod time;
 mod typed;
@@ -34,6 +35,7 @@ pub use form::*;
 pub use inputs::*;
 pub use outputs::*;
 pub use register::*;
+pub use returned::*;
 pub use set::*;
 pub use time::*;
 pub use typed::*;
@@ -96,6 +98,7 @@ pub fn all() -> Vec<&'static Rule> {
         inputs::RULES,
         outputs::RULES,
         register::RULES,
+        returned::RULES,
         set::RULES,
         time::RULES,
         typed::RULES,
@@ -114,7 +117,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// What the letters of a code stand for, in the order of the way through the program.
-pub const FAMILIES: [(&str, &str); 21] = [
+pub const FAMILIES: [(&str, &str); 22] = [
     ("DIR", "Thư mục và tên tệp"),
     ("YML", "Tệp YAML đọc được"),
     ("KEY", "Khóa và giá trị trong tệp YAML"),
@@ -136,6 +139,7 @@ pub const FAMILIES: [(&str, &str); 21] = [
     ("FRM", "Thể thức trên trang in theo Nghị định 30/2020/NĐ-CP"),
     ("WVR", "Bỏ qua một quy tắc"),
     ("OUT", "Tệp kết quả"),
+    ("RET", "Phụ lục Excel thu về"),
 ];
 
 impl Severity {

@@ -191,6 +191,11 @@ impl Sheet {
             .find(|merge| merge.holds(CellRange::from(at)))
     }
 
+    /// The merged ranges, by their first row.
+    pub fn merges(&self) -> &[CellRange] {
+        &self.merges
+    }
+
     /// Whether any cells are merged, as far as the file tells.
     pub fn has_merges(&self) -> bool {
         !self.merges.is_empty()

@@ -25,6 +25,7 @@ mod rates;
 mod register;
 mod register_file;
 mod report;
+mod returned;
 mod rows;
 mod same_facts;
 mod set;
@@ -182,6 +183,7 @@ fn every_rule_is_exercised_by_a_case() {
         include_str!("rates.rs"),
         include_str!("register.rs"),
         include_str!("report.rs"),
+        include_str!("returned.rs"),
         include_str!("rows.rs"),
         include_str!("same_facts.rs"),
         include_str!("set.rs"),
