@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::INTERRUPTED;
 use super::task::Task;
@@ -12,6 +13,8 @@ use crate::pipeline::Work;
 const TRIES: u8 = 2;
 /// How many documents a worker is asked for at a time at most.
 const MOST_AT_ONCE: usize = 8;
+/// About what making a document takes, in milliseconds (docs/performance.md).
+const A_DOCUMENT_MS: u32 = 20;
 
 pub struct Queue {
     states: Mutex<Vec<State>>,
@@ -27,6 +30,11 @@ struct State {
     failed_openings: u8,
     /// Workers that have been told to open it beside the first.
     helpers: usize,
+    /// When the first worker began to open it, and how long that took.
+    began: Option<Instant>,
+    opening: Duration,
+    /// Whether the worker that opened it has come back for the first documents.
+    is_taken_up: bool,
     waiting: VecDeque<Work>,
     /// What a worker died of: tried once more, each alone, when everything else is done.
     suspects: VecDeque<Work>,
@@ -66,6 +74,9 @@ impl Queue {
             stage: Stage::Untouched,
             failed_openings: 0,
             helpers: 0,
+            began: None,
+            opening: Duration::ZERO,
+            is_taken_up: false,
             waiting: VecDeque::new(),
             suspects: VecDeque::new(),
             in_hand: 0,
@@ -108,20 +119,22 @@ impl Queue {
     }
 
     fn pick(&self, states: &mut [State], open: Option<usize>) -> Option<Next> {
-        if let Some(at) = open
-            && let Some(next) = states[at].make(at, self.workers)
-        {
-            return Some(next);
+        if let Some(at) = open {
+            states[at].is_taken_up = true;
+            if let Some(next) = states[at].make(at, self.workers) {
+                return Some(next);
+            }
         }
         if let Some(at) = states.iter().position(|state| state.stage == Stage::Untouched) {
             let state = &mut states[at];
             state.stage = Stage::Opening;
+            state.began = Some(Instant::now());
             return Some(Next::Open { at, task: Box::new(state.task.clone()), tells: true });
         }
         // With fewer dossiers than processes several of them work at one.
         let needs_help = |state: &State| match state.stage {
             Stage::Opening => state.helpers + 1 < state.task.job.documents.len(),
-            Stage::Open => state.waiting.len() > 1 || state.in_hand == 0 && state.left() > 0,
+            Stage::Open => state.is_worth_opening() || state.is_orphaned(),
             _ => false,
         };
         let at = (0..states.len())
@@ -135,8 +148,11 @@ impl Queue {
     /// A dossier is open: what there is to make of it.
     pub fn opened(&self, at: usize, works: Vec<Work>) {
         let mut states = self.locked();
-        states[at].stage = Stage::Open;
-        states[at].waiting = works.into();
+        let state = &mut states[at];
+        state.stage = Stage::Open;
+        state.opening = state.began.map_or(Duration::ZERO, |began| began.elapsed());
+        state.is_taken_up = false;
+        state.waiting = works.into();
         self.changed.notify_all();
     }
 
@@ -181,6 +197,18 @@ impl Queue {
 impl State {
     fn left(&self) -> usize {
         self.waiting.len() + self.suspects.len()
+    }
+
+    /// Whether another worker gets more done than opening costs it: of a province of which one cell has changed, reading
+    /// takes longer than making what that cell touches.
+    fn is_worth_opening(&self) -> bool {
+        let making = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX).saturating_mul(A_DOCUMENT_MS);
+        self.waiting.len() > 1 && Duration::from_millis(making.into()) > self.opening
+    }
+
+    /// Whether nobody is left who has it open.
+    fn is_orphaned(&self) -> bool {
+        self.is_taken_up && self.in_hand == 0 && self.left() > 0
     }
 
     fn make(&mut self, at: usize, workers: usize) -> Option<Next> {
