@@ -19,6 +19,7 @@ pub mod pipeline;
 pub mod recall;
 pub mod record;
 pub mod render;
+pub mod review;
 pub mod stopwatch;
 pub mod templates;
 pub mod vietnamese;

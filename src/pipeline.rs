@@ -17,7 +17,6 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::Project;
 use crate::model::fan_out::Unit;
-
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Profile};
 use crate::model::verdict::RowVerdict;
@@ -251,15 +250,10 @@ impl Workshop {
         }
         watch.lap(Stage::Annex);
         if wants("docx") {
-            let origin = draft::Origin {
-                dossier: &loaded.dossier.id,
-                document: &file.id,
-                unit: course.unit.as_ref().map(|unit| unit.slug.as_str()),
-            };
             let ruler = self.typesetting.ready().engine.ruler();
-            let (_, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
-            let bytes =
-                draft::docx(&blocks, &properties, profile, origin, &ruler).map_err(Fault::Internal)?;
+            let form = &self.chosen.as_ref().expect("a laid-out document has a form").1;
+            let origin = draft::Origin::of(&loaded.dossier.id, &name);
+            let bytes = draft::docx(&blocks, &properties, form, origin, &ruler).map_err(Fault::Internal)?;
             files.push(BuiltFile { name: format!("{name}.docx"), bytes, pages: None });
             watch.lap(Stage::Draft);
         }
@@ -270,8 +264,7 @@ impl Workshop {
             .collect();
         let text = record::text_record(&checked, &blocks);
         let figures = serde_json::to_value(record::figures(&checked, &text, &printed)).map_err(internal)?;
-        let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
-        let bytes = format!("{figures}\n").into_bytes();
+        let bytes = format!("{}\n", serde_json::to_string_pretty(&figures).map_err(internal)?).into_bytes();
         files.push(BuiltFile { name: format!("{name}.figures.json"), bytes, pages: None });
         let font = self.typesetting.ready().engine.font().to_owned();
         let inputs = self.inputs(&shared_inputs, &file.file);

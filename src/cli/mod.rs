@@ -14,6 +14,7 @@ mod inspect;
 mod places;
 mod progress;
 mod report;
+mod review;
 mod session;
 mod terminal;
 mod timings;
@@ -158,7 +159,9 @@ fn missing(verb: Option<&str>) -> String {
             "tệp kết quả hoặc số cần tìm, ví dụ: duthao trace output/dak-nong-2023/ke-hoach.pdf 4.990"
         }
         Some("annotate") => "đường dẫn của bảng tính, hoặc của tệp sẽ ghi",
-        Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
+        Some("diff") => {
+            "hai thư mục kết quả, ví dụ: duthao diff output-cu output; hoặc một bản Word: duthao diff ke-hoach.docx"
+        }
         _ => "đường dẫn của bảng tính",
     };
     format!("thiếu {what}")

@@ -33,6 +33,7 @@ mod provenance;
 mod publishing;
 mod rebuilding;
 mod records;
+mod review;
 mod round_trip;
 mod same_bytes;
 mod seeded;

@@ -14,6 +14,7 @@ const FENCES: &[(&str, &str)] = &[
     ("zip", "src/load/workbook/"),
     ("zip", "src/annotate/package.rs"),
     ("zip", "src/draft/package.rs"),
+    ("zip", "src/review/package.rs"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
@@ -23,6 +24,7 @@ const FENCES: &[(&str, &str)] = &[
     ("quick_xml", "src/load/workbook/"),
     ("quick_xml", "src/annotate/xml.rs"),
     ("quick_xml", "src/draft/xml.rs"),
+    ("quick_xml", "src/review/"),
     ("rust_xlsxwriter", "src/annex/"),
     ("rust_xlsxwriter", "src/annotate/values.rs"),
     ("annotate_snippets", "src/diag/human.rs"),
@@ -58,6 +60,7 @@ const HANDED_ON: &[(&str, &[&str])] = &[
     ("recall", &["record::"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),
+    ("review", &["draft::", "recall::", "record::"]),
     ("templates", &["load::Project"]),
     ("vietnamese", &[]),
 ];
