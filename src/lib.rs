@@ -21,6 +21,7 @@ pub mod readback;
 pub mod recall;
 pub mod record;
 pub mod render;
+pub mod review;
 pub mod stopwatch;
 pub mod templates;
 pub mod vietnamese;

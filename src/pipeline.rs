@@ -19,7 +19,6 @@ use crate::discover::DocumentFile;
 use crate::fault::Fault;
 use crate::load::Project;
 use crate::model::fan_out::Unit;
-
 use crate::model::input::InputRow;
 use crate::model::profile::{FormChoice, Profile};
 use crate::model::verdict::RowVerdict;
@@ -229,8 +228,7 @@ impl Workshop {
         if order.kinds.is_empty() || findings.refuse_document(&loaded.findings, order.strict) {
             return Ok(None);
         }
-        let origin = (&*loaded.dossier.id, &*file.id);
-        let Some((files, text)) = self.files(&laid_out, order, &name, origin, course)? else {
+        let Some((files, text)) = self.files(&laid_out, order, &name, &loaded.dossier.id, course)? else {
             return Ok(None);
         };
         let font = self.typesetting.ready().engine.font().to_owned();

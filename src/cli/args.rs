@@ -63,8 +63,8 @@ pub enum Verb {
     /// Xem một số đã in lấy từ ô nào, tính ra sao
     #[command(help_template = HELP, override_usage = "duthao trace TỆP SỐ [THAM SỐ]", disable_help_flag = true)]
     Trace(Trace),
-    /// So hai thư mục kết quả: số liệu nào, câu nào, dòng nào khác, vì ô nào
-    #[command(help_template = HELP, override_usage = "duthao diff CŨ MỚI [THAM SỐ]", disable_help_flag = true)]
+    /// So hai thư mục kết quả, hoặc bản Word đã sửa với bản dựng: số liệu nào, câu nào, dòng nào khác, vì ô nào
+    #[command(help_template = HELP, override_usage = "duthao diff CŨ MỚI [THAM SỐ]\n  duthao diff BẢN_WORD.docx [THAM SỐ]", disable_help_flag = true)]
     Diff(Diff),
 }
 
@@ -238,12 +238,18 @@ pub struct Trace {
 #[derive(Args, Debug)]
 #[command(next_help_heading = OPTIONS)]
 pub struct Diff {
-    /// Thư mục kết quả cũ: output/<hồ sơ>, hoặc cả output
+    /// Thư mục kết quả cũ: output/<hồ sơ>, hoặc cả output; hoặc một bản Word đã sửa, so với bản dựng của nó
     #[arg(value_name = "CŨ", help_heading = "So gì với gì")]
     pub old: PathBuf,
     /// Thư mục kết quả mới
     #[arg(value_name = "MỚI", help_heading = "So gì với gì")]
-    pub new: PathBuf,
+    pub new: Option<PathBuf>,
+    /// Thư mục dự án có bản dựng của bản Word (mặc định: thư mục này hoặc thư mục gần nhất phía trên có data/)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub project: Option<PathBuf>,
+    /// Thư mục kết quả có bản dựng của bản Word, thay cho output/ của dự án
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub output: Option<PathBuf>,
     /// Cách in: human (cho người đọc, mặc định) hoặc json
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "DẠNG", hide_possible_values = true, hide_default_value = true)]
     pub format: Format,

@@ -1,4 +1,5 @@
 //! `duthao diff`: which figures, sentences and rows differ between two output folders, and because of which cells.
+//! A draft alone is held against its build by `review.rs`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,6 +8,7 @@ use serde_json::json;
 
 use super::args::{Diff, Format};
 use super::report::columns;
+use super::review::{is_draft, review};
 use super::terminal;
 use crate::diag::Place;
 use crate::fault::Fault;
@@ -22,9 +24,20 @@ pub const NOTHING: &str = "{\"figures\":[],\"sentences\":[],\"rows\":[]}";
 /// The most characters of a table's cell.
 const WIDEST: usize = 40;
 
-/// Compares two output folders.
+/// Compares two output folders, or a draft with its build.
 pub fn diff(arguments: &Diff) -> Result<u8, Fault> {
-    let opened = sides(&arguments.old, &arguments.new).inspect_err(|_| {
+    let new = match &arguments.new {
+        None if is_draft(&arguments.old) => return review(arguments),
+        Some(new) if !is_draft(&arguments.old) && !is_draft(new) => Ok(new),
+        Some(_) => Err(
+            "một bản Word được so với bản dựng của chính nó: chỉ ghi tệp .docx, ví dụ: duthao diff ke-hoach.docx",
+        ),
+        None => Err(
+            "thiếu hai thư mục kết quả, ví dụ: duthao diff output-cu output; hoặc một bản Word: duthao diff ke-hoach.docx",
+        ),
+    };
+    let new = new.map_err(|reason| Fault::Usage(reason.to_owned()));
+    let opened = new.and_then(|new| sides(&arguments.old, new)).inspect_err(|_| {
         if arguments.format == Format::Json {
             terminal::data(NOTHING);
         }
@@ -186,7 +199,7 @@ fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
         }
         if !sentences.is_empty() {
             text.push_str(&format!("\n  Câu: {}\n", sentences.len()));
-            sentences.iter().for_each(|one| text.push_str(&sentence(one)));
+            sentences.iter().for_each(|one| text.push_str(&sentence(one, ["cũ", "mới"])));
         }
         if !rows.is_empty() {
             text.push_str(&format!("\n  Dòng, cột của bảng: {}\n", rows.len()));
@@ -217,13 +230,18 @@ fn figure(change: &FigureChange) -> [String; 6] {
     ]
 }
 
-fn sentence(change: &SentenceChange) -> String {
+/// A sentence that differs; both sides by what they are called.
+pub(super) fn sentence(change: &SentenceChange, sides: [&str; 2]) -> String {
     let place = change.at.as_ref().map(|place| format!(" ({})", short(place))).unwrap_or_default();
     let (old, new) = (change.old.as_deref().unwrap_or_default(), change.new.as_deref().unwrap_or_default());
     match change.change {
         Change::Added => format!("  thêm{place}: «{new}»\n"),
         Change::Removed => format!("  bỏ{place}: «{old}»\n"),
-        Change::Changed => format!("  sửa{place}\n    cũ:  «{old}»\n    mới: «{new}»\n"),
+        Change::Changed => {
+            let [was, is] = sides.map(|side| format!("{side}:"));
+            let wide = was.chars().count().max(is.chars().count());
+            format!("  sửa{place}\n    {was:<wide$} «{old}»\n    {is:<wide$} «{new}»\n")
+        }
     }
 }
 
@@ -238,7 +256,7 @@ fn row(change: &RowChange) -> String {
 }
 
 /// A place by the file's own name: `chi-tieu.xlsx Biểu 1!F17`, `ke-hoach.yaml:12`.
-fn short(place: &Place) -> String {
+pub(super) fn short(place: &Place) -> String {
     let name = place.path().rsplit('/').next().unwrap_or_default();
     match place {
         Place::Cell { sheet, cell, .. } => format!("{name} {sheet}!{cell}"),
@@ -247,7 +265,7 @@ fn short(place: &Place) -> String {
     }
 }
 
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if one_line.chars().count() <= WIDEST {
         return one_line;

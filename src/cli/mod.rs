@@ -15,6 +15,7 @@ mod inspect;
 mod places;
 mod progress;
 mod report;
+mod review;
 mod session;
 mod terminal;
 mod timings;
@@ -164,7 +165,9 @@ fn missing(verb: Option<&str>) -> String {
         Some("collect") => {
             "các bảng tính thu về hoặc tệp sẽ ghi, ví dụ: duthao collect thu-ve/*.xlsx --to tong-hop.xlsx"
         }
-        Some("diff") => "hai thư mục kết quả, ví dụ: duthao diff output-cu output",
+        Some("diff") => {
+            "hai thư mục kết quả, ví dụ: duthao diff output-cu output; hoặc một bản Word: duthao diff ke-hoach.docx"
+        }
         _ => "đường dẫn của bảng tính",
     };
     format!("thiếu {what}")

@@ -114,7 +114,8 @@ fn last(path: &str) -> &str {
 impl Opened {
     /// Whether a figure stands in this file and not in another one of the document.
     fn holds(&self, row: &FigureRow) -> bool {
-        if self.name.ends_with(recall::FIGURES) {
+        // The Word draft holds every section, those too that are PDFs of their own.
+        if self.name.ends_with(recall::FIGURES) || self.name.ends_with(".docx") {
             return true;
         }
         if self.name.ends_with(".xlsx") {

@@ -32,6 +32,9 @@ pub const PARAGRAPH_MARK: &str = "_d";
 /// A table's bookmark is this and the table's number.
 pub const TABLE_MARK: &str = "_b";
 
+/// The style of tables of figures.
+pub const FIGURE_TABLE: &str = "BangSoLieu";
+
 /// Which document of which dossier a draft is.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin<'a> {
@@ -39,6 +42,14 @@ pub struct Origin<'a> {
     pub document: &'a str,
     /// The unit, where the document is one of many.
     pub unit: Option<&'a str>,
+}
+
+impl<'a> Origin<'a> {
+    /// By what the names of the document's files begin with: `ke-hoach`, `quyet-dinh/huyen-tuy-duc`.
+    pub fn of(dossier: &'a str, stem: &'a str) -> Self {
+        let (document, unit) = stem.split_once('/').map_or((stem, None), |(id, unit)| (id, Some(unit)));
+        Self { dossier, document, unit }
+    }
 }
 
 /// Writes the draft of a document; the same blocks give the same bytes.

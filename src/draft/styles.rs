@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::FIGURE_TABLE;
 use super::look::{Form, Look};
 use super::props::{
     Borders, Line, ParagraphProps, Pitch, RunProps, TableProps, paragraph, run, table, twips, whole,
@@ -24,9 +25,8 @@ pub(super) const PAGE_NUMBER: &str = "SoTrang";
 pub(super) const BLANK_CELL: &str = "OTrong";
 /// Almost no height: between two tables, and where a section ends with one.
 pub(super) const SEPARATOR: &str = "NganCach";
-/// Tables for head and foot, and tables of figures.
+/// Tables for head and foot.
 pub(super) const PLAIN_TABLE: &str = "KhungKhongVien";
-pub(super) const FIGURE_TABLE: &str = "BangSoLieu";
 const NORMAL: &str = "Normal";
 
 /// The space between frame and text that a frame of a fixed size keeps above and below, in points.

@@ -1,8 +1,9 @@
 //! Tables of figures in Word: spans, exact widths, a head on every page, rows that do not break.
 
+use super::FIGURE_TABLE;
 use super::paragraphs::Writer;
 use super::props::{self, CellProps, ParagraphProps, TableProps, Twips, twips};
-use super::styles::{Cell, FIGURE_TABLE, half_points};
+use super::styles::{Cell, half_points};
 use crate::model::blocks::{TableBlock, TableRowKind};
 use crate::model::head::HeadCell;
 

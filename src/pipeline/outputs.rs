@@ -2,7 +2,6 @@
 
 use super::made::{BuiltFile, LaidOut};
 use super::{Course, Order, Workshop};
-use crate::draft::Origin;
 use crate::fault::Fault;
 use crate::model::printed::Printed;
 use crate::readback::{self, PrintedText};
@@ -18,11 +17,11 @@ impl Workshop {
         laid_out: &LaidOut,
         order: &Order,
         name: &str,
-        (dossier, document): (&str, &str),
+        dossier: &str,
         course: &mut Course,
     ) -> Result<Option<(Vec<BuiltFile>, Vec<TextRow>)>, Fault> {
         let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
-        let Course { findings, watch, unit, .. } = course;
+        let Course { findings, watch, .. } = course;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
         let mut files = Vec::new();
         if wants("pdf") {
@@ -57,7 +56,7 @@ impl Workshop {
         }
         watch.lap(Stage::Annex);
         if wants("docx") {
-            let origin = Origin { dossier, document, unit: unit.as_ref().map(|unit| unit.slug.as_str()) };
+            let origin = draft::Origin::of(dossier, name);
             let ruler = self.typesetting.ready().engine.ruler();
             let (_, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
             let bytes = draft::docx(blocks, properties, profile, origin, &ruler).map_err(Fault::Internal)?;

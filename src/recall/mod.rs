@@ -14,10 +14,12 @@ mod sentences;
 use std::fs;
 use std::path::Path;
 
+pub use align::{Step, align};
 pub use causes::Known;
+pub use cells::{Rows, narrowed, rows as table_rows, sources as cell_sources};
 pub use changes::{Change, Changes, FigureChange, RowChange, SentenceChange, changes};
 pub use query::{Hit, Query, Typed, hits, nearest, typed};
-pub use sentences::sentence_around;
+pub use sentences::{sentence_around, spans as sentence_spans};
 
 use crate::model::input::InputRow;
 use crate::record::{DocumentRow, FigureRow, Manifest, OutputRow, RowId, TextRow};

@@ -58,7 +58,7 @@ fn skeleton(chars: &[char], start: usize, figures: &[&FigureRow]) -> String {
 }
 
 /// Where sentences begin and end: behind a mark that closes a word, before a blank; «TM. ỦY BAN» stays whole.
-fn spans(chars: &[char]) -> Vec<(usize, usize)> {
+pub fn spans(chars: &[char]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..chars.len() {

@@ -3,12 +3,15 @@
 use crate::harness::Project;
 
 /// What a build of the sample writes.
-pub const ALL: [&str; 9] = [
+pub const ALL: [&str; 12] = [
     "khac/manifest.json",
+    "khac/thong-bao.docx",
     "khac/thong-bao.figures.json",
     "khac/thong-bao.pdf",
+    "mau/bao-cao.docx",
     "mau/bao-cao.figures.json",
     "mau/bao-cao.pdf",
+    "mau/ke-hoach.docx",
     "mau/ke-hoach.figures.json",
     "mau/ke-hoach.pdf",
     "mau/ke-hoach.xlsx",
@@ -68,7 +71,7 @@ fn check_writes_nothing() {
 fn wrong_usage_is_2() {
     let project = Project::sample();
     for arguments in [
-        &["build", "--only", "docx"][..],
+        &["build", "--only", "odt"][..],
         &["build", "--jobs", "0"],
         &["build", "--format", "xml"],
         &["check", "--force"],
@@ -157,9 +160,9 @@ fn a_refused_document_is_kept_and_told_in_the_table() {
     let table = run.stderr.split("Hồ sơ  Văn bản").nth(1).expect("a table");
     insta::assert_snapshot!(table, @"
         Kết quả                 Trang  Tệp
-    khac   thong-bao  không đổi               1      thong-bao.pdf, thong-bao.figures.json
-    mau    bao-cao    đã dựng                 1      bao-cao.pdf, bao-cao.figures.json
-    mau    ke-hoach   bị từ chối, giữ bản cũ         ke-hoach.pdf, ke-hoach.xlsx, ke-hoach.figures.json
+    khac   thong-bao  không đổi               1      thong-bao.pdf, thong-bao.docx, thong-bao.figures.json
+    mau    bao-cao    đã dựng                 1      bao-cao.pdf, bao-cao.docx, bao-cao.figures.json
+    mau    ke-hoach   bị từ chối, giữ bản cũ         ke-hoach.pdf, ke-hoach.docx, ke-hoach.xlsx, ke-hoach.figures.json
 
     3 văn bản, 1 đã dựng, 1 không đổi, 1 bị từ chối, 1 lỗi, 0 cảnh báo → output
     ");
@@ -171,7 +174,10 @@ fn strict_turns_a_warning_into_a_refusal() {
     project.sheet("| 40 | 60 | 3,00 |", "| 40 | 60 | 3,10 |");
     let run = project.run(["build", "--strict", "--format", "json", "--quiet"]);
     assert_eq!((run.code, run.codes()), (1, vec!["RAT001".to_owned()]));
-    assert_eq!(project.names("output/khac"), ["manifest.json", "thong-bao.figures.json", "thong-bao.pdf"]);
+    assert_eq!(
+        project.names("output/khac"),
+        ["manifest.json", "thong-bao.docx", "thong-bao.figures.json", "thong-bao.pdf"]
+    );
     assert!(!project.exists("output/mau"), "nothing of the dossier is written");
     assert_eq!(project.run(["build", "--quiet"]).code, 0);
 }

@@ -71,7 +71,7 @@ fn every_commune_gets_its_own_notice() {
     [4/4] mau/thong-bao/xa-yen-minh
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản               Kết quả  Trang  Tệp
-    mau    thong-bao × 4 đơn vị  đã dựng  8      thong-bao/: 12 tệp
+    mau    thong-bao × 4 đơn vị  đã dựng  8      thong-bao/: 16 tệp
 
     4 văn bản, 4 đã dựng, 0 lỗi, 0 cảnh báo → output
     ");
@@ -118,15 +118,17 @@ fn every_group_gets_its_own_decision_with_its_communes() {
     [2/2] mau/thong-bao/khu-vuc-mien-nui
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản               Kết quả  Trang  Tệp
-    mau    thong-bao × 2 đơn vị  đã dựng  4      thong-bao/: 6 tệp
+    mau    thong-bao × 2 đơn vị  đã dựng  4      thong-bao/: 8 tệp
 
     2 văn bản, 2 đã dựng, 0 lỗi, 0 cảnh báo → output
     ");
     insta::assert_snapshot!(project.names("output").join("\n"), @"
     mau/manifest.json
+    mau/thong-bao/khu-vuc-dong-bang.docx
     mau/thong-bao/khu-vuc-dong-bang.figures.json
     mau/thong-bao/khu-vuc-dong-bang.pdf
     mau/thong-bao/khu-vuc-dong-bang.xlsx
+    mau/thong-bao/khu-vuc-mien-nui.docx
     mau/thong-bao/khu-vuc-mien-nui.figures.json
     mau/thong-bao/khu-vuc-mien-nui.pdf
     mau/thong-bao/khu-vuc-mien-nui.xlsx

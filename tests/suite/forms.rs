@@ -161,7 +161,13 @@ fn an_annex_may_be_a_pdf_of_its_own() {
         .collect();
     assert_eq!(
         pages,
-        ["ke-hoach.figures.json null", "ke-hoach.pdf 1", "ke-hoach.phu-luc-1.pdf 1", "ke-hoach.xlsx null"]
+        [
+            "ke-hoach.docx null",
+            "ke-hoach.figures.json null",
+            "ke-hoach.pdf 1",
+            "ke-hoach.phu-luc-1.pdf 1",
+            "ke-hoach.xlsx null"
+        ]
     );
     let figures = project.json("output/mau/ke-hoach.figures.json");
     let files: Vec<&serde_json::Value> =

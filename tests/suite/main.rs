@@ -36,6 +36,7 @@ mod publishing;
 mod readback;
 mod rebuilding;
 mod records;
+mod review;
 mod round_trip;
 mod same_bytes;
 mod seeded;

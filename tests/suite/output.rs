@@ -59,20 +59,21 @@ fn one_document_alone_keeps_the_files_and_the_record_of_the_others() {
         .filter(|(path, bytes)| before[path] != *bytes)
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, ["mau/ke-hoach.pdf", "mau/ke-hoach.xlsx", "mau/manifest.json"]);
+    assert_eq!(changed, ["mau/ke-hoach.docx", "mau/ke-hoach.pdf", "mau/ke-hoach.xlsx", "mau/manifest.json"]);
     assert_eq!(project.json("output/mau/manifest.json")["documents"][0], rows[0], "the report's row stays");
 }
 
 #[test]
-fn only_pdf_removes_the_workbook_and_the_records_are_always_written() {
+fn only_pdf_removes_the_others_and_the_records_are_always_written() {
     let project = Project::sample();
     project.build();
     let run = project.run(["build", "--only", "pdf", "--quiet"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let expected: Vec<&str> = ALL.into_iter().filter(|path| !path.ends_with(".xlsx")).collect();
+    let expected: Vec<&str> =
+        ALL.into_iter().filter(|path| !path.ends_with(".xlsx") && !path.ends_with(".docx")).collect();
     assert_eq!(project.names("output"), expected);
     assert_eq!(project.json("output/mau/manifest.json")["options"]["only"], serde_json::json!(["pdf"]));
-    project.run(["build", "--only", "xlsx,pdf", "--quiet"]);
+    project.run(["build", "--only", "docx,xlsx,pdf", "--quiet"]);
     assert_eq!(project.names("output"), ALL);
 }
 
@@ -88,6 +89,7 @@ fn the_outputs_of_a_removed_document_go_and_a_file_that_nobody_listed_stays() {
         [
             "anh/logo.png",
             "ghi-chu-rieng.txt",
+            "ke-hoach.docx",
             "ke-hoach.figures.json",
             "ke-hoach.pdf",
             "ke-hoach.xlsx",
@@ -222,7 +224,7 @@ fn a_file_of_mine_has_the_name_of_an_output() {
     assert_eq!(project.read("output/mau/ke-hoach.xlsx"), "bảng của tôi");
     assert_eq!(
         project.names("output/mau"),
-        ["bao-cao.figures.json", "bao-cao.pdf", "ke-hoach.xlsx", "manifest.json"]
+        ["bao-cao.docx", "bao-cao.figures.json", "bao-cao.pdf", "ke-hoach.xlsx", "manifest.json"]
     );
     insta::assert_snapshot!(crate::findings::drawn(&run.findings()), @"
     OUT001 output/mau/ke-hoach.xlsx
@@ -265,7 +267,10 @@ fn a_file_stands_where_the_dossiers_folder_should_be() {
     let run = project.run(["build", "--format", "json", "--quiet"]);
     assert_eq!((run.code, run.stdout.trim()), (2, "[]"));
     assert_eq!(project.read("output/mau"), "của tôi");
-    assert_eq!(project.names("output/khac"), ["manifest.json", "thong-bao.figures.json", "thong-bao.pdf"]);
+    assert_eq!(
+        project.names("output/khac"),
+        ["manifest.json", "thong-bao.docx", "thong-bao.figures.json", "thong-bao.pdf"]
+    );
     assert!(run.stderr.starts_with("sự cố: không ghi được vào"), "{}", run.stderr);
 }
 

@@ -113,10 +113,10 @@ fn a_missing_output_is_made_again_and_nothing_else() {
     [1/1] mau/thong-bao/xa-yen-minh
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản               Kết quả                 Trang  Tệp
-    khac   thong-bao             không đổi               1      thong-bao.pdf, thong-bao.figures.json
-    mau    bao-cao               không đổi               1      bao-cao.pdf, bao-cao.figures.json
-    mau    ke-hoach              không đổi               2      ke-hoach.pdf, ke-hoach.xlsx, ke-hoach.figures.json
-    mau    thong-bao × 4 đơn vị  không đổi 3, đã dựng 1  8      thong-bao/: 12 tệp
+    khac   thong-bao             không đổi               1      thong-bao.pdf, thong-bao.docx, thong-bao.figures.json
+    mau    bao-cao               không đổi               1      bao-cao.pdf, bao-cao.docx, bao-cao.figures.json
+    mau    ke-hoach              không đổi               2      ke-hoach.pdf, ke-hoach.docx, ke-hoach.xlsx, ke-hoach.figures.json
+    mau    thong-bao × 4 đơn vị  không đổi 3, đã dựng 1  8      thong-bao/: 16 tệp
 
     7 văn bản, 1 đã dựng, 6 không đổi, 0 lỗi, 0 cảnh báo → output
     ");
@@ -131,10 +131,10 @@ fn nothing_is_made_when_nothing_has_changed() {
     insta::assert_snapshot!(run.stderr, @"
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản               Kết quả    Trang  Tệp
-    khac   thong-bao             không đổi  1      thong-bao.pdf, thong-bao.figures.json
-    mau    bao-cao               không đổi  1      bao-cao.pdf, bao-cao.figures.json
-    mau    ke-hoach              không đổi  2      ke-hoach.pdf, ke-hoach.xlsx, ke-hoach.figures.json
-    mau    thong-bao × 4 đơn vị  không đổi  8      thong-bao/: 12 tệp
+    khac   thong-bao             không đổi  1      thong-bao.pdf, thong-bao.docx, thong-bao.figures.json
+    mau    bao-cao               không đổi  1      bao-cao.pdf, bao-cao.docx, bao-cao.figures.json
+    mau    ke-hoach              không đổi  2      ke-hoach.pdf, ke-hoach.docx, ke-hoach.xlsx, ke-hoach.figures.json
+    mau    thong-bao × 4 đơn vị  không đổi  8      thong-bao/: 16 tệp
 
     7 văn bản, 0 đã dựng, 7 không đổi, 0 lỗi, 0 cảnh báo
     ");

@@ -65,7 +65,7 @@ fn the_manifest_has_the_keys_of_the_contract_sorted_and_no_trace_of_time_or_plac
     assert_eq!(manifest["tool"], format!("duthao {}", env!("CARGO_PKG_VERSION")));
     assert_eq!(
         manifest["options"],
-        serde_json::json!({ "only": ["pdf", "xlsx"], "pdf_standard": null, "untagged": false })
+        serde_json::json!({ "only": ["pdf", "xlsx", "docx"], "pdf_standard": null, "untagged": false })
     );
     let documents = manifest["documents"].as_array().expect("rows");
     for row in documents {

@@ -16,6 +16,7 @@ const FENCES: &[(&str, &str)] = &[
     ("zip", "src/draft/package.rs"),
     ("zip", "src/readback/docx.rs"),
     ("zip", "src/annex/first_page.rs"),
+    ("zip", "src/review/package.rs"),
     ("memchr", "src/load/workbook/"),
     ("csv", "src/load/workbook/csv/"),
     ("encoding_rs", "src/load/workbook/"),
@@ -26,6 +27,7 @@ const FENCES: &[(&str, &str)] = &[
     ("quick_xml", "src/annotate/xml.rs"),
     ("quick_xml", "src/draft/xml.rs"),
     ("quick_xml", "src/readback/docx.rs"),
+    ("quick_xml", "src/review/"),
     ("rust_xlsxwriter", "src/annex/"),
     ("rust_xlsxwriter", "src/annotate/values.rs"),
     ("annotate_snippets", "src/diag/human.rs"),
@@ -63,6 +65,7 @@ const HANDED_ON: &[(&str, &[&str])] = &[
     ("recall", &["record::"]),
     ("record", &["check::Checked", "compile::Pages"]),
     ("render", &["check::Checked", "templates::Templates"]),
+    ("review", &["draft::", "recall::", "record::"]),
     ("templates", &["load::Project"]),
     ("vietnamese", &[]),
 ];

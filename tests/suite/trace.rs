@@ -238,6 +238,7 @@ fn every_file_of_a_document_answers_for_itself() {
     assert_eq!(places("ke-hoach.pdf"), 1);
     assert_eq!(places("ke-hoach.phu-luc-1.pdf"), 1);
     assert_eq!(places("ke-hoach.xlsx"), 1);
+    assert_eq!(places("ke-hoach.docx"), 2);
     assert_eq!(places("ke-hoach.figures.json"), 2);
     let elsewhere = said(&project, "12,50");
     assert!(elsewhere.contains("Số này đứng ở 1 chỗ trong ke-hoach.phu-luc-1.pdf."), "{elsewhere}");

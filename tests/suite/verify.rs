@@ -48,10 +48,10 @@ fn nothing_has_changed() {
     project.build();
     let whole = run(&project, &[]);
     assert_eq!((whole.code, whole.stderr.as_str()), (0, ""));
-    insta::assert_snapshot!(whole.stdout, @"7 văn bản, 15 tệp: dựng lại ra đúng từng byte.");
+    insta::assert_snapshot!(whole.stdout, @"7 văn bản, 22 tệp: dựng lại ra đúng từng byte.");
     assert_eq!(differences(&project), "");
     let one = run(&project, &["data/mau/cac-xa.yaml"]);
-    insta::assert_snapshot!(one.stdout, @"4 văn bản, 8 tệp: dựng lại ra đúng từng byte.");
+    insta::assert_snapshot!(one.stdout, @"4 văn bản, 12 tệp: dựng lại ra đúng từng byte.");
 }
 
 #[test]

@@ -47,10 +47,10 @@ fn an_office_suite_prints_the_pages_of_the_pdf() {
             let text = tool("pdftotext", &[path, "-"]).unwrap_or_default();
             text.split_whitespace().map(str::to_owned).collect()
         };
-        let found = words(&pdf).concat();
+        let found = words(&pdf).concat().replace('-', "");
         for word in words(&format!("{root}/output/{document}.pdf")) {
-            // Lines and pages end elsewhere, and may end behind a hyphen or a slash.
-            let is_there = word.split_inclusive(['-', '/']).all(|piece| found.contains(piece));
+            // Lines and pages end elsewhere, also behind a hyphen or a slash; the reader drops a hyphen there.
+            let is_there = word.replace('-', "").split_inclusive('/').all(|piece| found.contains(piece));
             assert!(is_there, "{draft}: «{word}» is lost");
         }
     }
