@@ -132,8 +132,8 @@ impl Walk {
                 Event::End(tag) => self.end(tag.name().as_ref()),
                 Event::Text(text) if self.in_text => self.said(&text),
                 Event::GeneralRef(name) if self.in_text => {
-                    let said =
-                        character(&name).ok_or_else(|| format!("tệp Word đã hỏng (ký hiệu &{};)", &*name))?;
+                    let said = character(&name)
+                        .ok_or_else(|| format!("tệp Word đã hỏng (ký hiệu «&{};»)", &*name))?;
                     self.said(&said);
                 }
                 Event::Eof => return Ok(()),
