@@ -161,13 +161,35 @@ fn tracked_changes_and_comments_have_their_author_and_place() {
     insta::assert_snapshot!(object["tracked"][0].to_string(), @r#"{"at":{"column":15,"file":"data/mau/ke-hoach.yaml","line":17},"author":"Trần Văn Bình","change":"inserted","text":"khẩn trương"}"#);
 }
 
+/// The text of the sample plan's draft, as Word has it.
+fn source(project: &Project) -> String {
+    let draft = parts(&project.files("output/mau")["ke-hoach.docx"]);
+    let text = draft.iter().find(|(name, _)| name == "word/document.xml").expect("the text").1.clone();
+    String::from_utf8(text).expect("UTF-8")
+}
+
+#[test]
+fn a_paragraph_that_was_deleted_as_a_tracked_change_is_gone_and_the_next_one_stays() {
+    let project = Project::sample();
+    project.build();
+    let text = source(&project);
+    let paragraph = text.split("<w:p>").find(|part| part.contains("- Xã An Hòa: giảm")).expect("it is there");
+    let deleted = paragraph
+        .replace("</w:pPr>", "<w:rPr><w:del w:id=\"90\" w:author=\"Trần Văn Bình\"/></w:rPr></w:pPr>")
+        .replace(
+            "<w:r><w:t xml:space=\"preserve\">",
+            "<w:del w:id=\"91\" w:author=\"Trần Văn Bình\"><w:r><w:delText>",
+        )
+        .replace("</w:t></w:r>", "</w:delText></w:r></w:del>");
+    edited(&project, &[(paragraph, &deleted)]);
+    insta::assert_snapshot!(diff(&project).stdout, @"");
+}
+
 #[test]
 fn a_cell_and_a_row_of_the_annex() {
     let project = Project::sample();
     project.build();
-    let draft = parts(&project.files("output/mau")["ke-hoach.docx"]);
-    let text = draft.iter().find(|(name, _)| name == "word/document.xml").expect("the text").1.clone();
-    let text = String::from_utf8(text).expect("UTF-8");
+    let text = source(&project);
     let row = text.split("<w:tr>").find(|row| row.contains(">Xã Yên Minh<")).expect("the row");
     let row = format!("<w:tr>{row}");
     edited(&project, &[(&row, ""), (">3,75<", ">3,80<")]);
