@@ -113,7 +113,7 @@ fn text(review: &Review, name: &str, folder: &str, built: &Document) -> String {
         let lines: Vec<[String; 6]> =
             std::iter::once(head).chain(changes.figures.iter().map(figure)).collect();
         text.push_str(&format!(
-            "\n  Số liệu bị sửa trong bản Word: {}\n{}  Số trong bản Word không có hiệu lực: sửa ô (hoặc dòng YAML) ghi ở cột «Sửa ở», dựng lại, rồi so lại.\n",
+            "\n  Số liệu trong bản Word khác bản dựng: {}\n{}  Số trong bản Word không có hiệu lực: nếu số mới là đúng thì sửa ô (hoặc dòng YAML) ở cột «Sửa ở», dựng lại, rồi so lại.\n",
             changes.figures.len(),
             columns(&lines)
         ));

@@ -179,14 +179,18 @@ fn settings() -> String {
     xml.leaf("w:defaultTabStop", &[("w:val", &720)]);
     xml.leaf("w:characterSpacingControl", &[("w:val", &"doNotCompress")]);
     xml.open("w:compat", &[]);
-    xml.leaf(
-        "w:compatSetting",
-        &[
-            ("w:name", &"compatibilityMode"),
-            ("w:uri", &"http://schemas.microsoft.com/office/word"),
-            ("w:val", &15),
-        ],
-    );
+    // As Word itself writes them in a new document: without the second the sizes of paragraph styles may give way to
+    // a table's.
+    for (name, value) in [
+        ("compatibilityMode", 15),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("enableOpenTypeFeatures", 1),
+        ("doNotFlipMirrorIndents", 1),
+        ("differentiateMultirowTableHeaders", 1),
+    ] {
+        let uri = "http://schemas.microsoft.com/office/word";
+        xml.leaf("w:compatSetting", &[("w:name", &name), ("w:uri", &uri), ("w:val", &value)]);
+    }
     xml.close("w:compat");
     xml.leaf("w:themeFontLang", &[("w:val", &LANGUAGE)]);
     xml.leaf("w:decimalSymbol", &[("w:val", &",")]);

@@ -132,8 +132,8 @@ impl Walk {
                 Event::End(tag) => self.end(tag.name().as_ref()),
                 Event::Text(text) if self.in_text => self.said(&text),
                 Event::GeneralRef(name) if self.in_text => {
-                    let said =
-                        character(&name).ok_or_else(|| format!("tệp Word đã hỏng (ký hiệu &{};)", &*name))?;
+                    let said = character(&name)
+                        .ok_or_else(|| format!("tệp Word đã hỏng (ký hiệu «&{};»)", &*name))?;
                     self.said(&said);
                 }
                 Event::Eof => return Ok(()),
@@ -200,14 +200,13 @@ impl Walk {
                 self.tables.push(place);
             }
             // Whoever deleted the bookmark left the style.
-            "w:tblStyle" if self.tables.last() == Some(&None) => {
-                if attribute(tag, "w:val").as_deref() == Some(FIGURE_TABLE) {
-                    let number = self.found.tables.iter().map(|table| table.number + 1).max().unwrap_or(0);
-                    let place = self.begin_table(number);
-                    if let Some(last) = self.tables.last_mut() {
-                        *last = Some(place);
-                    }
-                }
+            "w:tblStyle"
+                if self.tables.last() == Some(&None)
+                    && attribute(tag, "w:val").as_deref() == Some(FIGURE_TABLE) =>
+            {
+                let number = self.found.tables.iter().map(|table| table.number + 1).max().unwrap_or(0);
+                let place = self.begin_table(number);
+                self.tables.iter_mut().next_back().into_iter().for_each(|last| *last = Some(place));
             }
             "w:tr" if !is_empty => {
                 if let Some(table) = self.table() {
@@ -252,7 +251,8 @@ impl Walk {
             "w:p" => {
                 let Some(paragraph) = self.open.pop() else { return };
                 if self.ends_deleted && self.open.is_empty() && self.place().is_none() {
-                    self.carried = Some(paragraph);
+                    // Of one that was deleted as a whole nothing goes on, its mark neither.
+                    self.carried = Some(paragraph).filter(|paragraph| !paragraph.text.trim().is_empty());
                 } else if self.place().is_none() {
                     self.found.paragraphs.push(paragraph);
                 } else if let Some(cell) = self.cell() {

@@ -30,9 +30,9 @@ fn a_build_writes_every_document_and_says_so_in_a_table() {
     [3/3] mau/ke-hoach
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản    Kết quả  Trang  Tệp
-    khac   thong-bao  đã dựng  1      thong-bao.pdf, thong-bao.figures.json
-    mau    bao-cao    đã dựng  1      bao-cao.pdf, bao-cao.figures.json
-    mau    ke-hoach   đã dựng  2      ke-hoach.pdf, ke-hoach.xlsx, ke-hoach.figures.json
+    khac   thong-bao  đã dựng  1      thong-bao.pdf, thong-bao.docx, thong-bao.figures.json
+    mau    bao-cao    đã dựng  1      bao-cao.pdf, bao-cao.docx, bao-cao.figures.json
+    mau    ke-hoach   đã dựng  2      ke-hoach.pdf, ke-hoach.docx, ke-hoach.xlsx, ke-hoach.figures.json
 
     3 văn bản, 3 đã dựng, 0 lỗi, 0 cảnh báo → output
     ");

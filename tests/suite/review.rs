@@ -62,7 +62,11 @@ fn diff(project: &Project) -> Run {
 #[test]
 fn a_draft_that_nobody_changed_differs_in_nothing() {
     let project = returned(&[]);
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Không có gì khác: lời văn và số liệu như bản dựng, không có ý kiến.
+    ");
     let samples = crate::draft::samples();
     samples.build();
     let drafts: BTreeMap<String, Vec<u8>> = samples.files("output");
@@ -81,7 +85,7 @@ fn a_figure_edited_in_word_stays_told_until_its_cell_agrees() {
     let project = returned(&[
         ("Giảm 590 hộ nghèo, còn 1.410 hộ", "Giảm 610 hộ nghèo, còn 1.390 hộ"),
         ("- Xã Yên Lạc: giảm 400 hộ.", "- Xã Yên Lạc: giảm 420 hộ."),
-        (">400<", ">420<"),
+        (">800<", ">780<"),
     ]);
     insta::assert_snapshot!(diff(&project).stdout, @"");
     project.workbook(
@@ -106,7 +110,16 @@ fn sentences_paragraphs_and_rows_are_told_with_their_places() {
         ),
         ("- Xã An Hòa: giảm 50 hộ.", ""),
     ]);
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Câu: 3
+      bỏ (ke-hoach.yaml:14): «- Xã An Hòa: giảm 50 hộ.»
+      sửa (ke-hoach.yaml:17)
+        bản dựng: «Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo./.»
+        bản Word: «Ủy ban nhân dân các xã khẩn trương thực hiện Phụ lục kèm theo./.»
+      thêm (ke-hoach.yaml:14): «- Thêm một ý mới.»
+    ");
 }
 
 #[test]
@@ -128,23 +141,69 @@ fn tracked_changes_and_comments_have_their_author_and_place() {
     let comments = "<w:comments xmlns:w=\"x\"><w:comment w:id=\"0\" w:author=\"Lê Thị Cúc\"><w:p><w:r><w:t>Xem lại số &amp; nguồn</w:t></w:r></w:p></w:comment></w:comments>";
     parts.push(("word/comments.xml".to_owned(), comments.as_bytes().to_vec()));
     project.file("ve.docx", packed(&parts));
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Câu: 1
+      sửa (ke-hoach.yaml:17)
+        bản dựng: «Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo./.»
+        bản Word: «Ủy ban nhân dân các xã khẩn trương thực hiện kèm theo./.»
+
+      Sửa có theo dõi: 2
+      Trần Văn Bình chèn (ke-hoach.yaml:17): «khẩn trương»
+      Trần Văn Bình xóa (ke-hoach.yaml:17): «Phụ lục»
+
+      Ý kiến: 1
+      Lê Thị Cúc về «590 hộ nghèo» (ke-hoach.yaml:11): «Xem lại số & nguồn»
+    ");
     let object = project.run(["diff", "ve.docx", "--format", "json"]).json();
-    insta::assert_snapshot!(object["comments"].to_string(), @"");
-    insta::assert_snapshot!(object["tracked"][0].to_string(), @"");
+    insta::assert_snapshot!(object["comments"].to_string(), @r#"[{"about":"590 hộ nghèo","at":{"column":15,"file":"data/mau/ke-hoach.yaml","line":11},"author":"Lê Thị Cúc","text":"Xem lại số & nguồn"}]"#);
+    insta::assert_snapshot!(object["tracked"][0].to_string(), @r#"{"at":{"column":15,"file":"data/mau/ke-hoach.yaml","line":17},"author":"Trần Văn Bình","change":"inserted","text":"khẩn trương"}"#);
+}
+
+/// The text of the sample plan's draft, as Word has it.
+fn source(project: &Project) -> String {
+    let draft = parts(&project.files("output/mau")["ke-hoach.docx"]);
+    let text = draft.iter().find(|(name, _)| name == "word/document.xml").expect("the text").1.clone();
+    String::from_utf8(text).expect("UTF-8")
+}
+
+#[test]
+fn a_paragraph_that_was_deleted_as_a_tracked_change_is_gone_and_the_next_one_stays() {
+    let project = Project::sample();
+    project.build();
+    let text = source(&project);
+    let paragraph = text.split("<w:p>").find(|part| part.contains("- Xã An Hòa: giảm")).expect("it is there");
+    let deleted = paragraph
+        .replace("</w:pPr>", "<w:rPr><w:del w:id=\"90\" w:author=\"Trần Văn Bình\"/></w:rPr></w:pPr>")
+        .replace(
+            "<w:r><w:t xml:space=\"preserve\">",
+            "<w:del w:id=\"91\" w:author=\"Trần Văn Bình\"><w:r><w:delText>",
+        )
+        .replace("</w:t></w:r>", "</w:delText></w:r></w:del>");
+    edited(&project, &[(paragraph, &deleted)]);
+    insta::assert_snapshot!(diff(&project).stdout, @"");
 }
 
 #[test]
 fn a_cell_and_a_row_of_the_annex() {
     let project = Project::sample();
     project.build();
-    let draft = parts(&project.files("output/mau")["ke-hoach.docx"]);
-    let text = draft.iter().find(|(name, _)| name == "word/document.xml").expect("the text").1.clone();
-    let text = String::from_utf8(text).expect("UTF-8");
+    let text = source(&project);
     let row = text.split("<w:tr>").find(|row| row.contains(">Xã Yên Minh<")).expect("the row");
     let row = format!("<w:tr>{row}");
     edited(&project, &[(&row, ""), (">3,75<", ">3,80<")]);
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Số liệu bị sửa trong bản Word: 1
+      Đơn vị     Cột               Bản dựng  Bản Word  Sửa ở                Chỗ in
+      Xã An Hòa  Cuối năm › Tỷ lệ  3,75      3,80      bang.xlsx Biểu 1!G6  Phụ lục
+      Số trong bản Word không có hiệu lực: sửa ô (hoặc dòng YAML) ghi ở cột «Sửa ở», dựng lại, rồi so lại.
+
+      Dòng của bảng: 1
+      bỏ dòng «Xã Yên Minh», Phụ lục: sửa ở bảng tính, không sửa trong bản Word
+    ");
 }
 
 #[test]
@@ -163,7 +222,14 @@ fn a_draft_whose_marks_were_lost_is_compared_by_its_words() {
         }
     }
     project.file("ve.docx", packed(&parts));
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Số liệu bị sửa trong bản Word: 1
+      Đơn vị      Cột            Bản dựng  Bản Word  Sửa ở                 Chỗ in
+      Toàn huyện  Chỉ tiêu giảm  590       600       bang.xlsx Biểu 1!E10  trang 1
+      Số trong bản Word không có hiệu lực: sửa ô (hoặc dòng YAML) ghi ở cột «Sửa ở», dựng lại, rồi so lại.
+    ");
 }
 
 #[test]
@@ -201,7 +267,17 @@ fn what_is_no_draft_is_refused_in_plain_words() {
         assert_eq!(run.json()["figures"], serde_json::json!([]), "{what}");
         told.push_str(&format!("{what}: {}", run.stderr));
     }
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"
+    không có thuộc tính: sự cố: «ve.docx»: tệp Word này không phải bản dự thảo do duthao dựng (hoặc đã mất thông tin về hồ sơ khi được lưu bằng chương trình khác): chép lời sửa vào chính tệp .docx trong output/<hồ sơ>/, rồi so lại
+    hồ sơ lạ: sự cố: «ve.docx» được dựng từ hồ sơ «../../khac», văn bản «ke-hoach», nhưng không thấy bản dựng đó trong «output»; chạy duthao build trong dự án có hồ sơ này rồi so lại
+    văn bản lạ: sự cố: «ve.docx» được dựng từ hồ sơ «mau», văn bản «quyet-dinh», nhưng không thấy bản dựng đó trong «output»; chạy duthao build trong dự án có hồ sơ này rồi so lại
+    phiên bản khác: sự cố: «ve.docx»: bản Word này do một phiên bản khác của duthao lập (dạng 9, chương trình này đọc dạng 1); dựng lại rồi gửi bản mới
+    bom nén: sự cố: «ve.docx»: giải nén ra hơn 64 MB, nhiều hơn mọi bản Word; không mở, xin lại tệp từ người gửi
+    thực thể: sự cố: «ve.docx»: tệp có khai báo DOCTYPE, bản Word thật không bao giờ có; không mở, xin lại tệp từ người gửi
+    thiếu lời văn: sự cố: «ve.docx»: không phải tệp .docx, hoặc tệp đã hỏng; mở bằng Word rồi lưu lại dạng .docx
+    không phải gói: sự cố: «ve.docx»: không phải tệp .docx, hoặc tệp đã hỏng; mở bằng Word rồi lưu lại dạng .docx
+    Word cũ: sự cố: «ve.docx»: tệp Word đời cũ (.doc) hoặc có mật khẩu; mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx
+    ");
     project.file("ve.docx", packed(&with("word/vbaProject.bin", "x")));
     let run = project.run(["diff", "ve.docx"]);
     assert_eq!(run.code, 0);

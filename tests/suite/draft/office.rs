@@ -2,35 +2,41 @@
 
 use std::process::Command;
 
-use super::samples;
-use crate::harness::say;
+use super::{Draft, samples};
+use crate::harness::{Project, say};
 use crate::pdf::tool;
+
+/// Converts a file of a project into a folder; `None`, which is said, where no word processor is installed.
+fn converted(root: &str, source: &str, to: &str, folder: &str) -> Option<()> {
+    let profile = format!("-env:UserInstallation=file://{root}/office");
+    let arguments = ["--headless", &profile, "--convert-to", to, "--outdir", folder, source];
+    let Ok(output) = Command::new("soffice").args(arguments).output() else {
+        say("skipped: soffice (LibreOffice) is not installed");
+        return None;
+    };
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    if words.contains("source file could not be loaded") {
+        // Without its word processor the suite says so and converts nothing.
+        say("skipped: soffice has no word processor (libreoffice-writer)");
+        return None;
+    }
+    Some(())
+}
 
 #[test]
 fn an_office_suite_prints_the_pages_of_the_pdf() {
-    if Command::new("soffice").arg("--version").output().is_err() {
-        say("skipped: soffice (LibreOffice) is not installed");
-        return;
-    }
     let project = samples();
     project.build();
     let root = project.root().to_string_lossy().into_owned();
-    let profile = format!("-env:UserInstallation=file://{root}/office");
     let files = project.names("output");
     for draft in files.iter().filter(|path| path.ends_with(".docx") && path.matches('/').count() == 1) {
         let folder = format!("{root}/converted/{}", draft.split('/').next().unwrap_or_default());
         let source = format!("{root}/output/{draft}");
-        let arguments = ["--headless", &profile, "--convert-to", "pdf", "--outdir", &folder, &source];
-        let converted = Command::new("soffice").args(arguments).output().expect("soffice starts");
-        let document = draft.trim_end_matches(".docx");
-        let pdf = format!("{root}/converted/{document}.pdf");
-        if !std::path::Path::new(&pdf).exists() {
-            // Without its word processor the suite says so and converts nothing.
-            let words = String::from_utf8_lossy(&converted.stderr).into_owned();
-            assert!(words.contains("source file could not be loaded"), "{words}");
-            say("skipped: soffice has no word processor (libreoffice-writer)");
+        if converted(&root, &source, "pdf", &folder).is_none() {
             return;
         }
+        let document = draft.trim_end_matches(".docx");
+        let pdf = format!("{root}/converted/{document}.pdf");
         let pages = |path: &str| -> Option<i64> {
             let about = tool("pdfinfo", &[path])?;
             let line = about.lines().find_map(|line| line.strip_prefix("Pages:"))?.trim().to_owned();
@@ -43,15 +49,28 @@ fn an_office_suite_prints_the_pages_of_the_pdf() {
         let (Some(wanted), Some(printed)) = (wanted, pages(&pdf)) else { return };
         assert!((wanted - printed).abs() <= 1, "{draft}: {printed} pages, the PDF has {wanted}");
 
-        let words = |path: &str| -> Vec<String> {
-            let text = tool("pdftotext", &[path, "-"]).unwrap_or_default();
-            text.split_whitespace().map(str::to_owned).collect()
-        };
-        let found = words(&pdf).concat().replace('-', "");
-        for word in words(&format!("{root}/output/{document}.pdf")) {
-            // Lines and pages end elsewhere, also behind a hyphen or a slash; the reader drops a hyphen there.
-            let is_there = word.replace('-', "").split_inclusive('/').all(|piece| found.contains(piece));
-            assert!(is_there, "{draft}: «{word}» is lost");
+        let bare = |text: &str| text.split_whitespace().collect::<String>().replace('-', "");
+        let found = bare(&tool("pdftotext", &[&pdf, "-"]).unwrap_or_default());
+        let draft = Draft::open(draft, &project.files("output")[draft]);
+        for paragraph in draft.body().all().into_iter().filter(|node| node.name == "w:p") {
+            for word in paragraph.words().split_whitespace() {
+                // Lines and pages end elsewhere, also behind a hyphen or a slash; the reader drops a hyphen there.
+                let is_there = bare(word).split_inclusive('/').all(|piece| found.contains(piece));
+                assert!(is_there, "{}: «{word}» is lost", draft.name);
+            }
         }
     }
+}
+
+#[test]
+fn a_draft_that_an_office_suite_has_saved_says_what_it_said() {
+    let project = Project::sample();
+    project.build();
+    let root = project.root().to_string_lossy().into_owned();
+    let source = format!("{root}/output/mau/ke-hoach.docx");
+    if converted(&root, &source, "docx:MS Word 2007 XML", &format!("{root}/luu-lai")).is_none() {
+        return;
+    }
+    let run = project.run(["diff", "luu-lai/ke-hoach.docx"]);
+    assert!(run.stdout.contains("Không có gì khác"), "{}{}", run.stdout, run.stderr);
 }
