@@ -34,6 +34,7 @@ mod provenance;
 mod publishing;
 mod rebuilding;
 mod records;
+mod returns;
 mod round_trip;
 mod same_bytes;
 mod seeded;
