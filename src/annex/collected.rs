@@ -6,23 +6,24 @@
 //! - Never here: who answered, what contradicts what.
 //! - Why: whoever puts the new workbook in the place of the old one has to change no line of `ho-so.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Workbook, Worksheet, XlsxError};
 
 use super::differences;
 use super::formulas::{Formulas, Ground};
-use super::looks::{self, Look, Looks, NumberLook, TABLE_SIZE};
+use super::looks::{self, Look, Looks, NumberLook, Side, TABLE_SIZE};
 use super::sheet::number_look;
-use super::{measure, names, page};
+use super::{first_page, measure, names, page};
 use crate::collect::Collected;
 use crate::diag::{CellRange, CellRef};
 use crate::load::workbook::{Raw, Sheet};
 use crate::model::blocks::Align;
 use crate::model::marks;
+use crate::model::print::Sign;
 use crate::model::profile::Paper;
-use crate::model::table::{PercentCell, Table, Value};
+use crate::model::table::{PercentCell, Row, Table, Value};
 
 /// The margins of the decree; the table is no document.
 const PAPER: Paper =
@@ -41,7 +42,9 @@ pub struct Source<'a> {
 
 /// The new workbook; an error is a fault of the tool.
 pub fn collected(sources: &[Source<'_>], collected: &Collected, year: i16) -> Result<Vec<u8>, String> {
-    build(sources, collected, year).map_err(|error| format!("không lập được tệp Excel: {error}"))
+    build(sources, collected, year)
+        .and_then(|bytes| first_page::without_number(bytes, ""))
+        .map_err(|error| format!("không lập được tệp Excel: {error}"))
 }
 
 fn build(sources: &[Source<'_>], collected: &Collected, year: i16) -> Result<Vec<u8>, XlsxError> {
@@ -67,6 +70,8 @@ struct Copy<'a, 'w> {
     source: &'a Source<'a>,
     looks: Looks,
     formulas: Vec<Formulas<'a>>,
+    /// By table: the columns whose cells hold 0.0797 for 7,97 %.
+    ratios: Vec<BTreeSet<usize>>,
     /// The sheet's rows that are rows of a table: which table, which row of it.
     rows: BTreeMap<u32, (usize, usize)>,
     /// The sheet's columns that belong to a table: its column, or `None` for the row numbers.
@@ -83,6 +88,7 @@ impl<'a, 'w> Copy<'a, 'w> {
             source,
             looks: Looks::default(),
             formulas: Vec::new(),
+            ratios: Vec::new(),
             rows: BTreeMap::new(),
             columns: Vec::new(),
             heads: BTreeMap::new(),
@@ -91,8 +97,14 @@ impl<'a, 'w> Copy<'a, 'w> {
         for (at, table) in source.tables.iter().enumerate() {
             let on_sheet = table.columns.iter().enumerate();
             let on_sheet = on_sheet.filter_map(|(own, column)| Some((own, column.sheet_column?)));
+            let ratios: BTreeSet<usize> = on_sheet
+                .clone()
+                .map(|(own, _)| own)
+                .filter(|own| holds_ratios(source.sheet, table, *own))
+                .collect();
             // A ratio is written a hundred times smaller than it is printed: no formula would give both.
-            let plain = on_sheet.clone().filter(|(own, _)| !copy.is_ratio(table, *own)).collect();
+            let plain = on_sheet.clone().filter(|(own, _)| !ratios.contains(own)).collect();
+            copy.ratios.push(ratios);
             copy.formulas.push(Formulas::new(table, Ground { first_row: None, columns: plain }));
             copy.rows.extend(table.rows.iter().enumerate().map(|(row, own)| (own.sheet_row, (at, row))));
             let mut columns: BTreeMap<u32, Option<usize>> =
@@ -120,12 +132,13 @@ impl<'a, 'w> Copy<'a, 'w> {
         }
     }
 
-    fn is_ratio(&self, table: &Table, column: usize) -> bool {
+    /// Whether a cell of a column with ratios is one: where rows have units of their own, some are.
+    fn is_ratio(&self, table: &Table, row: usize, column: usize) -> bool {
         let definition = &table.columns[column];
         let Some(sheet_column) = definition.sheet_column else { return false };
-        let is_shown =
-            |row: &crate::model::table::Row| self.source.sheet.look(row.sheet_row, sheet_column).is_percent;
-        definition.percent_cell == Some(PercentCell::Ratio) || table.rows.iter().any(is_shown)
+        let is_shown = self.source.sheet.look(table.rows[row].sheet_row, sheet_column).is_percent;
+        let is_rate = definition.kind.is_rate() || table.sign_of(row, column) == Sign::Percent;
+        is_shown || definition.percent_cell == Some(PercentCell::Ratio) && is_rate
     }
 
     fn write(mut self) -> Result<(), XlsxError> {
@@ -134,15 +147,16 @@ impl<'a, 'w> Copy<'a, 'w> {
         let mut covered: Vec<CellRange> = sheet.merges().to_vec();
         covered.retain(|range| sheet.cell(range.first.row, range.first.column).is_some());
         for range in &covered {
-            let look = self.look_around(range.first);
-            let format = self.looks.format(Look { align: super::looks::Side::Center, ..look });
+            let look = self.merged_look(range.first);
+            let format = self.looks.format(look);
             let (first, last) = (place(range.first)?, place(range.last)?);
             self.to.merge_range(first.0, first.1, last.0, last.1, "", format)?;
         }
+        let firsts: BTreeSet<CellRef> = covered.iter().map(|range| range.first).collect();
         for row in sheet.row_numbers() {
             for (column, raw) in sheet.row(row) {
                 let at = CellRef { row, column };
-                let is_merged = covered.iter().any(|range| range.first == at);
+                let is_merged = firsts.contains(&at);
                 self.cell(at, raw, is_merged)?;
             }
         }
@@ -165,9 +179,8 @@ impl<'a, 'w> Copy<'a, 'w> {
         if let Some((table, row, column)) = self.in_table(at) {
             return self.table_cell(at, raw, table, row, column);
         }
-        let look = self.look_around(at);
-        let centred = if is_merged { super::looks::Side::Center } else { look.align };
-        self.raw(at, raw, Look { align: centred, ..look })
+        let look = if is_merged { self.merged_look(at) } else { self.look_around(at) };
+        self.raw(at, raw, look)
     }
 
     /// The table that a cell belongs to, its row there, and its column unless it holds a row number.
@@ -193,7 +206,7 @@ impl<'a, 'w> Copy<'a, 'w> {
         let look = Look { number: NumberLook::General, ..Look::in_row(align, kind) };
         let Value::Number(figure) = value else { return self.value(at, raw, value, look) };
         let (sheet_row, sheet_column) = place(at)?;
-        if self.is_ratio(table, column) && !definition.kind.adds_up() {
+        if self.ratios[number].contains(&column) && self.is_ratio(table, row, column) {
             let decimals = definition.decimals.unwrap_or(figure.normalize().scale());
             let ratio = figure.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
             let format = self.looks.format(Look { number: NumberLook::Ratio(decimals), ..look });
@@ -263,6 +276,13 @@ impl<'a, 'w> Copy<'a, 'w> {
             return Look::head();
         }
         Look { points: TABLE_SIZE, ..Look::of_component("") }
+    }
+
+    /// Of merged cells above the table, which are titles, in the middle; notes below it begin on the left.
+    fn merged_look(&self, at: CellRef) -> Look {
+        let look = self.look_around(at);
+        let is_above = self.rows.keys().next().is_none_or(|first| at.row < *first);
+        Look { align: if is_above { Side::Center } else { look.align }, ..look }
     }
 
     /// Cells of the table that are blank have borders too, and what a unit wrote into a blank one stands there.
@@ -338,6 +358,16 @@ impl<'a, 'w> Copy<'a, 'w> {
         }
         Ok(())
     }
+}
+
+/// Whether a column of rates holds ratios, by its declaration or the format of its cells.
+fn holds_ratios(sheet: &Sheet, table: &Table, column: usize) -> bool {
+    let definition = &table.columns[column];
+    let Some(sheet_column) = definition.sheet_column.filter(|_| !definition.kind.adds_up()) else {
+        return false;
+    };
+    let is_shown = |row: &Row| sheet.look(row.sheet_row, sheet_column).is_percent;
+    definition.percent_cell == Some(PercentCell::Ratio) || table.rows.iter().any(is_shown)
 }
 
 /// Row and column as the library counts them.

@@ -38,7 +38,14 @@ struct List<'w> {
 
 impl List<'_> {
     fn title(&mut self, text: &str) -> Result<(), XlsxError> {
-        let look = Look { bold: true, points: TABLE_SIZE, ..Look::of_component("") };
+        self.line(text, Look { bold: true, points: TABLE_SIZE, ..Look::of_component("") })
+    }
+
+    fn note(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.line(text, Look { italic: true, points: TABLE_SIZE, ..Look::of_component("") })
+    }
+
+    fn line(&mut self, text: &str, look: Look) -> Result<(), XlsxError> {
         // Words run on over the blank cells beside them.
         let format = self.looks.format(look).clone().unset_text_wrap();
         self.worksheet.write_string_with_format(self.row, 0, writable(text), &format)?;
@@ -86,6 +93,9 @@ impl List<'_> {
             self.number(3, sum.sum)?;
             self.number(4, sum.sum - sum.target)?;
             self.row += 1;
+        }
+        if !collected.missing.is_empty() {
+            self.note(Collected::STILL_SENT)?;
         }
         Ok(())
     }

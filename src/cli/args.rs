@@ -198,7 +198,7 @@ pub struct Annotate {
 #[derive(Args, Debug)]
 #[command(next_help_heading = OPTIONS)]
 pub struct Collect {
-    /// Các phụ lục Excel do đơn vị gửi lại
+    /// Các phụ lục Excel do đơn vị gửi lại, hoặc thư mục chứa chúng
     #[arg(value_name = "BẢNG_TÍNH", required = true, help_heading = "Đường dẫn")]
     pub workbooks: Vec<PathBuf>,
     /// Bảng tính mới sẽ ghi, đuôi .xlsx, ngoài data/; không ghi đè tệp đã có

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::{Collect, Format};
 use super::report::columns;
-use super::{FAILED, REFUSED, places, terminal};
+use super::{REFUSED, places, terminal};
 use crate::collect::Collected;
 use crate::diag::{Finding, Place, Severity, human, json};
 use crate::discover;
@@ -22,6 +22,9 @@ use crate::vietnamese::number;
 /// What is printed as JSON when nothing was collected.
 pub const NOTHING: &str =
     "{\"answered\":[],\"missing\":[],\"changed\":[],\"sums\":[],\"findings\":[],\"to\":null}";
+
+/// A unit may save what it got in another format; a text file has no hidden sheet.
+const ENDINGS: [&str; 5] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
 
 /// Collects; 1 when a workbook cannot be used.
 pub fn collect(arguments: &Collect) -> Result<u8, Fault> {
@@ -41,11 +44,7 @@ pub fn collect(arguments: &Collect) -> Result<u8, Fault> {
         }
     }
     let is_refused = done.findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(match (done.workbook.is_none() && done.findings.is_empty(), is_refused) {
-        (true, _) => FAILED,
-        (_, true) => REFUSED,
-        _ => 0,
-    })
+    Ok(if is_refused { REFUSED } else { 0 })
 }
 
 fn work(arguments: &Collect) -> Result<Collection, Fault> {
@@ -55,11 +54,11 @@ fn work(arguments: &Collect) -> Result<Collection, Fault> {
     refuse_to(&root, &to, &arguments.to)?;
     let mut files = Vec::new();
     let mut read: Vec<PathBuf> = Vec::new();
-    for workbook in &arguments.workbooks {
-        let path = current.join(workbook);
+    for workbook in arguments.workbooks.iter().flat_map(|named| files_of(&current, named)) {
+        let path = current.join(&workbook);
         let name = workbook.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if is_lock_file(&name) {
-            terminal::error_line(&format!("bỏ qua tệp khóa tạm của Excel: {}", shown(workbook)));
+            terminal::error_line(&format!("bỏ qua tệp khóa tạm của Excel: {}", shown(&workbook)));
             continue;
         }
         // One file that is named twice answers once.
@@ -67,9 +66,9 @@ fn work(arguments: &Collect) -> Result<Collection, Fault> {
         if read.contains(&real) {
             continue;
         }
-        let bytes = returned::bytes(&path).map_err(Fault::io("không đọc được tệp", workbook))?;
+        let bytes = returned::bytes(&path).map_err(Fault::io("không đọc được tệp", &workbook))?;
         read.push(real);
-        files.push((shown(workbook), bytes));
+        files.push((shown(&workbook), bytes));
     }
     if files.is_empty() {
         return Err(Fault::Usage("không có bảng tính nào để thu".to_owned()));
@@ -81,6 +80,27 @@ fn work(arguments: &Collect) -> Result<Collection, Fault> {
         output::write_new(&to, &arguments.to, bytes)?;
     }
     Ok(done)
+}
+
+/// The workbooks of a folder, or those that a `*` in the name means where the shell leaves that to the program.
+fn files_of(current: &Path, named: &Path) -> Vec<PathBuf> {
+    let pattern = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (folder, begin, end) = if current.join(named).is_dir() {
+        (named, "", "")
+    } else if let Some((begin, end)) = pattern.split_once('*').filter(|_| !current.join(named).exists()) {
+        (named.parent().unwrap_or(Path::new("")), begin, end)
+    } else {
+        return vec![named.to_path_buf()];
+    };
+    let (begin, end) = (begin.to_lowercase(), end.to_lowercase());
+    let inside = walkdir::WalkDir::new(current.join(folder)).min_depth(1).max_depth(1).sort_by_file_name();
+    let names = inside.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| {
+        let lower = name.to_lowercase();
+        let is_workbook = ENDINGS.iter().any(|ending| lower.ends_with(ending));
+        is_workbook && lower.starts_with(&begin) && lower.ends_with(&end)
+    });
+    names.map(|name| folder.join(name)).collect()
 }
 
 fn refuse_to(root: &Path, to: &Path, typed: &Path) -> Result<(), Fault> {
@@ -116,6 +136,9 @@ fn text(done: &Collection, to: &Path) -> String {
         });
         let lines: Vec<[String; 4]> = std::iter::once(head).chain(lines).collect();
         text.push_str(&format!("\n{}", columns(&lines)));
+        if !collected.missing.is_empty() {
+            text.push_str(&format!("{}\n", Collected::STILL_SENT));
+        }
     }
     if !collected.changed.is_empty() {
         let head = ["Đơn vị", "Cột", "Đã gửi", "Thu về", "Ở"].map(str::to_owned);

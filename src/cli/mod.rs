@@ -163,7 +163,7 @@ fn missing(verb: Option<&str>) -> String {
         }
         Some("annotate") => "đường dẫn của bảng tính, hoặc của tệp sẽ ghi",
         Some("collect") => {
-            "các bảng tính thu về hoặc tệp sẽ ghi, ví dụ: duthao collect thu-ve/*.xlsx --to tong-hop.xlsx"
+            "các bảng tính thu về hoặc tệp sẽ ghi, ví dụ: duthao collect thu-ve --to tong-hop.xlsx"
         }
         Some("diff") => {
             "hai thư mục kết quả, ví dụ: duthao diff output-cu output; hoặc một bản Word: duthao diff ke-hoach.docx"

@@ -34,7 +34,7 @@ pub(super) fn is_untouched(tables: &Tables, one: &Returned, findings: &mut Findi
                 continue;
             }
             is_untouched = false;
-            findings.add(touched(old, cell, value, sent));
+            findings.add(touched(old, cell, value, (sent, computed)));
         }
     }
     is_untouched
@@ -50,15 +50,22 @@ fn same(one: &Value, other: &Value) -> bool {
     one == other || is_blank(one) && is_blank(other)
 }
 
-fn touched(table: &Table, cell: &ReturnedCell, value: &Value, sent: &Value) -> Finding {
+/// `sent` is what the cell held, and what it comes to with the open cells as they are now.
+fn touched(table: &Table, cell: &ReturnedCell, value: &Value, sent: (&Value, &Value)) -> Finding {
+    let (sent, computed) = sent;
     let column = &table.columns[cell.column];
     let shown = |value: &Value| match value {
         Value::Unreadable => "giá trị không đọc được".to_owned(),
         Value::Empty => "trống".to_owned(),
         value => column.print_bare(value, &Habits::default()),
     };
+    let follows = if same(sent, computed) {
+        String::new()
+    } else {
+        format!(", theo các ô vừa điền phải là {}", shown(computed))
+    };
     let message = format!(
-        "cột «{}» của «{}» không mở cho đơn vị điền: gửi đi {}, nay là {}",
+        "cột «{}» của «{}» không mở cho đơn vị điền: gửi đi {}{follows}, nay là {}",
         column.title(),
         table.label(cell.row),
         shown(sent),
@@ -69,6 +76,6 @@ fn touched(table: &Table, cell: &ReturnedCell, value: &Value, sent: &Value) -> F
         .unit(table.rows[table.whole_of(cell.row)].name.as_str())
         .help(format!(
             "đơn vị sửa nhầm thì ghi lại {} vào ô này của tệp thu về; hồ sơ đã đổi sau khi gửi, hoặc số của đơn vị đúng, thì sửa ô của hồ sơ, dựng và gửi lại",
-            shown(sent)
+            shown(computed)
         ))
 }

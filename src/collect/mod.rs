@@ -161,6 +161,9 @@ fn two_answers(table: &Table, first: (&ReturnedCell, &Value), second: (&Returned
 }
 
 impl Collected {
+    /// What a sum holds for a unit that did not answer.
+    pub const STILL_SENT: &str = "(đơn vị chưa có số thu về tính theo số đã gửi đi)";
+
     /// «Nhận được 17/18 đơn vị, 23 ô thay đổi».
     pub fn headline(&self) -> String {
         let (answered, changed) = (self.answered.len(), self.changed.len());

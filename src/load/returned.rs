@@ -282,16 +282,11 @@ impl Reader<'_> {
         let raw = self.sheet.cell(row, column);
         let (label, own) = (self.table.label(of_row), &self.table.rows[of_row]);
         let whole = &self.table.rows[self.table.whole_of(of_row)];
-        let units = self.table.columns.iter().position(|column| column.kind == ColumnKind::RowUnit);
-        let unit_of = |cells: &[Value]| match units.map(|at| &cells[at]) {
-            Some(Value::Text(unit)) if !unit.is_empty() => Some(unit.to_string()),
-            _ => None,
-        };
-        let unit = unit_of(&own.cells).or_else(|| unit_of(&whole.cells));
+        let is_figure = self.table.columns[of_column].kind == ColumnKind::RowFigure;
         let context = cells::Row {
             label: &label,
             name: &whole.name,
-            unit: unit.as_deref(),
+            unit: if is_figure { self.table.unit_of(of_row, of_column) } else { None },
             is_heading: matches!(own.kind, RowKind::Group { .. }) && self.table.has_indicators(),
             is_bare: false,
         };

@@ -29,8 +29,7 @@ pub fn rounded(exact: Decimal, decimals: u32) -> Decimal {
 /// What a cell adds to a sum that passes over texts; `None` for a range and what else cannot be added.
 pub fn added(cell: &Value) -> Option<Decimal> {
     match cell {
-        Value::Empty => Some(Decimal::ZERO),
-        Value::Dash(_) | Value::NotApplicable(_) => Some(Decimal::ZERO),
+        Value::Empty | Value::Dash(_) | Value::NotApplicable(_) => Some(Decimal::ZERO),
         Value::Number(number) => Some(*number),
         _ => None,
     }

@@ -1,105 +1,8 @@
 //! `duthao collect`: annex workbooks that the units have filled in, merged into a new workbook of the table.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
-
 use crate::annex::drawn;
-use crate::harness::{DOSSIER, PLAN, Project, Run, SHEET};
-
-/// A notice for every commune, with its own row to fill in.
-pub const NOTICE: &str = "\
-loai: thong-bao
-ngay: 20/3/2024
-moi_dong: xa
-trich_yeu: Chỉ tiêu giảm nghèo năm {{ nam }} của {{ dong.ten | thuong }}
-noi_dung:
-  - doan: \"{{ dong.ten }} giảm {{ dong.giam }} hộ nghèo; chi tiết tại Phụ lục kèm theo.\"
-noi_nhan: [\"Ủy ban nhân dân {{ dong.ten | thuong }}\", \"Lưu: VT\"]
-phu_luc:
-  - { tieu_de: \"Chỉ tiêu của {{ dong.ten | thuong }}\", bang: xa, cua: dong, cot: [ten, dau, giam, cuoi], bang_tinh: { mo: [giam] } }
-";
-
-/// What a unit types into a cell.
-#[derive(Clone, Copy)]
-pub enum Typed<'a> {
-    Number(&'a str),
-    Text(&'a str),
-    Nothing,
-}
-
-/// A workbook with some cells of its first sheet typed over, everything else as it was.
-pub fn typed(bytes: &[u8], cells: &[(&str, Typed<'_>)]) -> Vec<u8> {
-    let mut package = ZipArchive::new(Cursor::new(bytes.to_vec())).expect("a package");
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..package.len() {
-        let mut part = package.by_index(at).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = Vec::new();
-        part.read_to_end(&mut text).expect("its bytes");
-        if name == "xl/worksheets/sheet1.xml" {
-            let mut sheet = String::from_utf8(text).expect("XML");
-            for (cell, typed) in cells {
-                let from = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
-                let opening = from + sheet[from..].find('>').expect("a tag ends");
-                let end = if sheet[..opening].ends_with('/') {
-                    opening + 1
-                } else {
-                    from + sheet[from..].find("</c>").expect("a cell ends") + "</c>".len()
-                };
-                let style = sheet[from..opening].split("s=\"").nth(1).and_then(|rest| rest.split('"').next());
-                let style = style.unwrap_or("0").to_owned();
-                let new = match typed {
-                    Typed::Number(number) => format!("<c r=\"{cell}\" s=\"{style}\"><v>{number}</v></c>"),
-                    Typed::Text(text) => {
-                        format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
-                    }
-                    Typed::Nothing => format!("<c r=\"{cell}\" s=\"{style}\"/>"),
-                };
-                sheet.replace_range(from..end, &new);
-            }
-            text = sheet.into_bytes();
-        }
-        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(&text).expect("its bytes");
-    }
-    writer.finish().expect("a package").into_inner()
-}
-
-/// The sample with a notice for every commune, built.
-pub fn sent() -> Project {
-    let project = Project::new();
-    project.file("data/mau/ho-so.yaml", DOSSIER).file("data/mau/thong-bao.yaml", NOTICE);
-    project.workbook("data/mau/bang.xlsx", SHEET);
-    project.build();
-    project
-}
-
-/// The sample with one annex that all communes get, built.
-pub fn sent_to_all() -> Project {
-    let project = Project::sample();
-    let open = "    bang: xa\n    bang_tinh: { mo: [giam] }\n";
-    project.file("data/mau/ke-hoach.yaml", PLAN.replace("    bang: xa\n", open));
-    project.build();
-    project
-}
-
-impl Project {
-    /// A unit sends back what was built for it, with some cells typed over.
-    pub fn returned(&self, from: &str, to: &str, cells: &[(&str, Typed<'_>)]) -> &Self {
-        let bytes = std::fs::read(self.path(&format!("output/mau/{from}"))).expect("it was sent");
-        self.file(to, typed(&bytes, cells))
-    }
-
-    /// Collects everything in `thu/` into `moi.xlsx`.
-    pub fn collect(&self) -> Run {
-        let names: Vec<String> = self.names("thu").into_iter().map(|name| format!("thu/{name}")).collect();
-        let arguments = ["collect"].into_iter().chain(names.iter().map(String::as_str));
-        self.run(arguments.chain(["--to", "moi.xlsx"]))
-    }
-}
+use crate::harness::{DOSSIER, PLAN, Project, SHEET};
+use crate::returns::{NOTICE, Typed, sent, sent_to_all, typed};
 
 fn new_workbook(project: &Project) -> String {
     drawn(&std::fs::read(project.path("moi.xlsx")).expect("it was written"))
@@ -109,17 +12,21 @@ fn new_workbook(project: &Project) -> String {
 fn what_the_communes_filled_in_becomes_a_new_table() {
     let project = sent();
     let before = project.files("data");
-    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D8", Typed::Number("45"))]);
+    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D7", Typed::Number("45"))]);
     project.returned("thong-bao/xa-an-hoa.xlsx", "thu/an-hoa.xlsx", &[]);
-    project.returned("thong-bao/xa-yen-minh.xlsx", "thu/yen-minh.xlsx", &[("D8", Typed::Number("97"))]);
+    project.returned("thong-bao/xa-yen-minh.xlsx", "thu/yen-minh.xlsx", &[("D7", Typed::Number("97"))]);
     let run = project.collect();
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     insta::assert_snapshot!(run.stdout, @"
-    Nhận được 3/4 đơn vị, 0 ô thay đổi
+    Nhận được 3/4 đơn vị, 2 ô thay đổi
     Chưa có số thu về: Xã Yên Lạc
 
     Cột            Chỉ tiêu  Tổng thu về  Chênh lệch
-    Chỉ tiêu giảm  590       590          0
+    Chỉ tiêu giảm  590       592          +2
+
+    Đơn vị       Cột            Đã gửi  Thu về  Ở
+    Xã An Bình   Chỉ tiêu giảm  40      45      an-binh.xlsx Phụ lục!D7
+    Xã Yên Minh  Chỉ tiêu giảm  100     97      yen-minh.xlsx Phụ lục!D7
 
     Đã ghi moi.xlsx; data/mau/bang.xlsx vẫn như cũ
     ");
@@ -128,27 +35,29 @@ fn what_the_communes_filled_in_becomes_a_new_table() {
     1 | «CHỈ TIÊU GIẢM NGHÈO» |  |  |  |  |  |
     2 | «TT» | «Địa phương» | «Đầu năm» |  | «Chỉ tiêu giảm» | «Cuối năm» |
     3 |  |  | «Số hộ» | «Tỷ lệ» |  | «Số hộ» | «Tỷ lệ»
-    4 | «I» | «Khu vực đồng bằng» | =SUM(C5:C6) → 300 | 5 | =SUM(E5:E6) → 90 | =SUM(F5:F6) → 210 | 3,5
-    5 | 1 | «Xã An Bình» | 100 | 5 | 40 | =C5-E5 → 60 | 3
+    4 | «I» | «Khu vực đồng bằng» | =SUM(C5:C6) → 300 | 5 | =SUM(E5:E6) → 95 | =SUM(F5:F6) → 205 | 3,5
+    5 | 1 | «Xã An Bình» | 100 | 5 | 45 | =C5-E5 → 55 | 3
     6 | 2 | «Xã An Hòa» | 200 | 5 | 50 | =C6-E6 → 150 | 3,75
-    7 | «II» | «Khu vực miền núi» | =SUM(C8:C9) → 1700 | 12,14 | =SUM(E8:E9) → 500 | =SUM(F8:F9) → 1200 | 8,57
+    7 | «II» | «Khu vực miền núi» | =SUM(C8:C9) → 1700 | 12,14 | =SUM(E8:E9) → 497 | =SUM(F8:F9) → 1203 | 8,57
     8 | 1 | «Xã Yên Lạc» | 1200 | 12 | 400 | =C8-E8 → 800 | 8
-    9 | 2 | «Xã Yên Minh» | 500 | 12,5 | 100 | =C9-E9 → 400 | 10
-    10 |  | «Toàn huyện» | =SUM(C4,C7) → 2000 | 10 | =SUM(E4,E7) → 590 | =SUM(F4,F7) → 1410 | 7,05
+    9 | 2 | «Xã Yên Minh» | 500 | 12,5 | 97 | =C9-E9 → 403 | 10
+    10 |  | «Toàn huyện» | =SUM(C4,C7) → 2000 | 10 | =SUM(E4,E7) → 592 | =SUM(F4,F7) → 1408 | 7,05
     11 | «Ghi chú: theo kết quả rà soát cuối năm trước.» |  |  |  |  |  |
     gộp: A1:G1 A2:A3 B2:B3 C2:D2 E2:E3 F2:G2
     [Thu về]
-    1 | «Nhận được 3/4 đơn vị, 0 ô thay đổi» |  |  |  |  |
+    1 | «Nhận được 3/4 đơn vị, 2 ô thay đổi» |  |  |  |  |
     2 |  |  |  |  |  |
     3 | «Tổng các đơn vị so với chỉ tiêu của hồ sơ» |  |  |  |  |
     4 | «Cột» | «Bảng» | «Chỉ tiêu» | «Tổng thu về» | «Chênh lệch» |
-    5 | «Chỉ tiêu giảm» | «xa» | 590 | 590 | 0 |
+    5 | «Chỉ tiêu giảm» | «xa» | 590 | 592 | 2 |
     6 |  |  |  |  |  |
-    7 | «Các ô thay đổi: 0» |  |  |  |  |
+    7 | «Các ô thay đổi: 2» |  |  |  |  |
     8 | «Đơn vị» | «Cột» | «Đã gửi» | «Thu về» | «Tệp thu về» | «Ô»
-    9 |  |  |  |  |  |
-    10 | «Đơn vị chưa có số thu về: 1» |  |  |  |  |
-    11 | «Xã Yên Lạc» |  |  |  |  |
+    9 | «Xã An Bình» | «Chỉ tiêu giảm» | «40» | «45» | «an-binh.xlsx» | «D7»
+    10 | «Xã Yên Minh» | «Chỉ tiêu giảm» | «100» | «97» | «yen-minh.xlsx» | «D7»
+    11 |  |  |  |  |  |
+    12 | «Đơn vị chưa có số thu về: 1» |  |  |  |  |
+    13 | «Xã Yên Lạc» |  |  |  |  |
     gộp:
     ");
     assert_eq!(project.files("data"), before, "the dossier's own files stay as they are");
@@ -267,8 +176,8 @@ fn a_commune_that_gets_the_whole_table_fills_in_its_own_row() {
     project.file("data/mau/thong-bao.yaml", NOTICE.replace("cua: dong, ", ""));
     project.workbook("data/mau/bang.xlsx", SHEET);
     project.build();
-    project.returned("thong-bao/xa-an-hoa.xlsx", "thu/a.xlsx", &[("D10", Typed::Number("55"))]);
-    project.returned("thong-bao/xa-yen-lac.xlsx", "thu/b.xlsx", &[("D10", Typed::Number("55"))]);
+    project.returned("thong-bao/xa-an-hoa.xlsx", "thu/a.xlsx", &[("D9", Typed::Number("55"))]);
+    project.returned("thong-bao/xa-yen-lac.xlsx", "thu/b.xlsx", &[("D9", Typed::Number("55"))]);
     let run = project.collect();
     assert_eq!(run.code, 1);
     assert!(run.stdout.starts_with("Nhận được 1/4 đơn vị, 1 ô thay đổi"), "{}", run.stdout);
@@ -278,21 +187,39 @@ fn a_commune_that_gets_the_whole_table_fills_in_its_own_row() {
 #[test]
 fn the_object_has_the_keys_of_the_contract() {
     let project = sent();
-    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D8", Typed::Number("45"))]);
+    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D7", Typed::Number("45"))]);
     let run = project.run(["collect", "thu/an-binh.xlsx", "--to", "moi.xlsx", "--format", "json"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     insta::assert_snapshot!(run.stdout, @r#"
     {
       "answered": [
         {
-          "changed": 0,
+          "changed": 1,
           "files": [
             "thu/an-binh.xlsx"
           ],
           "unit": "Xã An Bình"
         }
       ],
-      "changed": [],
+      "changed": [
+        {
+          "at": {
+            "cell": "D7",
+            "file": "thu/an-binh.xlsx",
+            "sheet": "Phụ lục"
+          },
+          "cell": {
+            "cell": "E5",
+            "file": "data/mau/bang.xlsx",
+            "sheet": "Biểu 1"
+          },
+          "column": "Chỉ tiêu giảm",
+          "new": "45",
+          "old": "40",
+          "table": "xa",
+          "unit": "Xã An Bình"
+        }
+      ],
       "findings": [],
       "missing": [
         "Xã An Hòa",
@@ -307,8 +234,8 @@ fn the_object_has_the_keys_of_the_contract() {
             "sheet": "Biểu 1"
           },
           "column": "Chỉ tiêu giảm",
-          "difference": "0",
-          "sum": "590",
+          "difference": "5",
+          "sum": "595",
           "table": "xa",
           "target": "590"
         }
@@ -344,7 +271,7 @@ fn nothing_is_written_over_and_nothing_among_the_sources() {
 #[test]
 fn the_same_answers_give_the_same_bytes_and_lock_files_are_passed_over() {
     let project = sent();
-    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D8", Typed::Number("45"))]);
+    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D7", Typed::Number("45"))]);
     project.file("thu/~$an-binh.xlsx", "khóa");
     let run = project.run([
         "collect",
@@ -363,8 +290,8 @@ fn the_same_answers_give_the_same_bytes_and_lock_files_are_passed_over() {
 #[test]
 fn what_is_wrong_with_one_workbook_leaves_the_others() {
     let project = sent();
-    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D8", Typed::Text("khoảng 45"))]);
-    project.returned("thong-bao/xa-an-hoa.xlsx", "thu/an-hoa.xlsx", &[("D8", Typed::Number("60"))]);
+    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D7", Typed::Text("khoảng 45"))]);
+    project.returned("thong-bao/xa-an-hoa.xlsx", "thu/an-hoa.xlsx", &[("D7", Typed::Number("60"))]);
     let run = project.collect();
     assert_eq!(run.code, 1);
     assert!(
@@ -374,6 +301,21 @@ fn what_is_wrong_with_one_workbook_leaves_the_others() {
         "{}",
         run.stdout
     );
-    let changed: BTreeMap<String, Vec<u8>> = project.files("thu");
-    assert_eq!(changed.len(), 2, "what came back is not written to");
+    assert_eq!(project.names("thu").len(), 2, "what came back is not written to");
+}
+
+#[test]
+fn a_folder_or_a_star_stands_for_the_workbooks_in_it() {
+    let project = sent();
+    project.returned("thong-bao/xa-an-binh.xlsx", "thu/an-binh.xlsx", &[("D7", Typed::Number("45"))]);
+    project.returned("thong-bao/xa-an-hoa.xlsx", "thu/an-hoa.XLSX", &[]);
+    project.file("thu/ghi-chu.txt", "gọi lại xã Yên Lạc");
+    for (nth, named) in ["thu", "thu/", "thu/*.xlsx", "thu/an-*"].iter().enumerate() {
+        let run = project.run(["collect", named, "--to", &format!("{nth}.xlsx")]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{named}");
+        assert!(run.stdout.starts_with("Nhận được 2/4 đơn vị, 1 ô thay đổi"), "{named}: {}", run.stdout);
+    }
+    let run = project.run(["collect", "trong/*.xlsx", "--to", "moi.xlsx"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("không có bảng tính nào để thu"), "{}", run.stderr);
 }

@@ -36,6 +36,7 @@ mod publishing;
 mod readback;
 mod rebuilding;
 mod records;
+mod returns;
 mod review;
 mod round_trip;
 mod same_bytes;

@@ -48,7 +48,7 @@ const WRITES: &[&str] = &[
 
 /// Stages, and what each may use beside `diag`, `fault`, `model`, `vietnamese`: the types that are handed on to it.
 const HANDED_ON: &[(&str, &[&str])] = &[
-    ("annex", &["check::Checked", "collect::Collected", "load::workbook::{Look, Raw, Sheet}"]),
+    ("annex", &["check::Checked", "collect::Collected", "load::workbook::{Raw, Sheet}"]),
     ("annotate", &["load::workbook::{Look, Raw, Sheet}"]),
     ("check", &["compile::Pages"]),
     ("collect", &[]),

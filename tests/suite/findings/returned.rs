@@ -1,7 +1,7 @@
 //! What is wrong with annex workbooks that come back, each told with its file, sheet and cell.
 
-use crate::collect::{NOTICE, Typed, sent, sent_to_all, typed};
 use crate::harness::{Project, SHEET};
+use crate::returns::{NOTICE, Typed, sent, sent_to_all, typed};
 
 const AN_BINH: &str = "thong-bao/xa-an-binh.xlsx";
 const AN_HOA: &str = "thong-bao/xa-an-hoa.xlsx";
@@ -94,7 +94,7 @@ fn rows_and_columns_are_not_where_they_were_sent() {
     project.returned(
         "ke-hoach.xlsx",
         "thu/3.xlsx",
-        &[("E6", Typed::Text("Mới")), ("F6", Typed::Text("Chỉ tiêu giảm"))],
+        &[("E6", Typed::Text("TT")), ("A6", Typed::Text("Chỉ tiêu giảm"))],
     );
     insta::assert_snapshot!(found(&project), @"
     RET004 thu/1.xlsx [Phụ lục] B9 (Xã An Bình)
@@ -104,7 +104,7 @@ fn rows_and_columns_are_not_where_they_were_sent() {
       không còn cột «Chỉ tiêu giảm» (gửi đi ở cột E): tiêu đề bị sửa hoặc cột bị xóa
       cách sửa: xin đơn vị điền lại vào tệp đã nhận, chỉ gõ vào các ô nền vàng, không thêm bớt dòng, cột; hoặc tự đưa tệp về đúng dạng đã gửi rồi chạy lại
     RET004 thu/3.xlsx [Phụ lục] E7
-      không còn cột «Chỉ tiêu giảm» (gửi đi ở cột E): tiêu đề bị sửa hoặc cột bị xóa
+      cột «Chỉ tiêu giảm» gửi đi ở cột E, nay ở cột A: có cột bị chèn hoặc xóa
       cách sửa: xin đơn vị điền lại vào tệp đã nhận, chỉ gõ vào các ô nền vàng, không thêm bớt dòng, cột; hoặc tự đưa tệp về đúng dạng đã gửi rồi chạy lại
     ");
 }
@@ -112,30 +112,44 @@ fn rows_and_columns_are_not_where_they_were_sent() {
 #[test]
 fn a_cell_that_was_closed() {
     let project = sent();
-    project.returned(AN_BINH, "thu/1.xlsx", &[("C8", Typed::Number("120")), ("D8", Typed::Number("45"))]);
+    project.returned(AN_BINH, "thu/1.xlsx", &[("C7", Typed::Number("120")), ("D7", Typed::Number("45"))]);
     // The formula beside the open cell may be computed again or not, but it is no place to type in.
-    project.returned(AN_HOA, "thu/2.xlsx", &[("D8", Typed::Number("60")), ("E8", Typed::Number("140"))]);
+    project.returned(AN_HOA, "thu/2.xlsx", &[("D7", Typed::Number("60")), ("E7", Typed::Number("140"))]);
     project.returned(
         "thong-bao/xa-yen-lac.xlsx",
         "thu/3.xlsx",
-        &[("D8", Typed::Number("410")), ("E8", Typed::Number("800"))],
+        &[("D7", Typed::Number("410")), ("E7", Typed::Number("800"))],
     );
     project.returned(
         "thong-bao/xa-yen-minh.xlsx",
         "thu/4.xlsx",
-        &[("D8", Typed::Number("90")), ("E8", Typed::Number("405"))],
+        &[("D7", Typed::Number("90")), ("E7", Typed::Number("405"))],
     );
-    insta::assert_snapshot!(found(&project), @"");
+    insta::assert_snapshot!(found(&project), @"
+    RET005 thu/1.xlsx [Phụ lục] C7 (Xã An Bình)
+      cột «Đầu năm › Số hộ» của «Xã An Bình» không mở cho đơn vị điền: gửi đi 100, nay là 120
+      cùng với: bang.xlsx [Biểu 1] C5
+      cách sửa: đơn vị sửa nhầm thì ghi lại 100 vào ô này của tệp thu về; hồ sơ đã đổi sau khi gửi, hoặc số của đơn vị đúng, thì sửa ô của hồ sơ, dựng và gửi lại
+    RET005 thu/4.xlsx [Phụ lục] E7 (Xã Yên Minh)
+      cột «Cuối năm › Số hộ» của «Xã Yên Minh» không mở cho đơn vị điền: gửi đi 400, theo các ô vừa điền phải là 410, nay là 405
+      cùng với: bang.xlsx [Biểu 1] F9
+      cách sửa: đơn vị sửa nhầm thì ghi lại 410 vào ô này của tệp thu về; hồ sơ đã đổi sau khi gửi, hoặc số của đơn vị đúng, thì sửa ô của hồ sơ, dựng và gửi lại
+    ");
 }
 
 #[test]
 fn two_files_of_one_unit_that_differ() {
     let project = sent();
-    project.returned(AN_BINH, "thu/1.xlsx", &[("D8", Typed::Number("45"))]);
+    project.returned(AN_BINH, "thu/1.xlsx", &[("D7", Typed::Number("45"))]);
     project.returned(AN_BINH, "thu/2.xlsx", &[]);
-    insta::assert_snapshot!(found(&project), @"");
+    insta::assert_snapshot!(found(&project), @"
+    RET006 thu/2.xlsx [Phụ lục] D7 (Xã An Bình)
+      cột «Chỉ tiêu giảm» của «Xã An Bình» có hai số: tệp này ghi 40, tệp kia ghi 45
+      cùng với: thu/1.xlsx [Phụ lục] D7
+      cách sửa: hỏi đơn vị bản nào đúng, bỏ tệp kia ra rồi thu lại; chưa lấy số nào
+    ");
     // The same twice is one answer.
-    project.returned(AN_BINH, "thu/2.xlsx", &[("D8", Typed::Number("45"))]);
+    project.returned(AN_BINH, "thu/2.xlsx", &[("D7", Typed::Number("45"))]);
     assert_eq!(found(&project), "");
 }
 
@@ -165,12 +179,22 @@ fn an_annex_without_open_cells() {
 #[test]
 fn what_is_typed_is_read_as_strictly_as_the_dossiers_own_cells() {
     let project = sent();
-    project.returned(AN_BINH, "thu/1.xlsx", &[("D8", Typed::Text("khoảng 45"))]);
-    project.returned(AN_HOA, "thu/2.xlsx", &[("D8", Typed::Nothing)]);
-    project.returned("thong-bao/xa-yen-lac.xlsx", "thu/3.xlsx", &[("D8", Typed::Number("1.234"))]);
-    insta::assert_snapshot!(found(&project), @"");
+    project.returned(AN_BINH, "thu/1.xlsx", &[("D7", Typed::Text("khoảng 45"))]);
+    project.returned(AN_HOA, "thu/2.xlsx", &[("D7", Typed::Nothing)]);
+    project.returned("thong-bao/xa-yen-lac.xlsx", "thu/3.xlsx", &[("D7", Typed::Number("1.234"))]);
+    insta::assert_snapshot!(found(&project), @"
+    XLS005 thu/1.xlsx [Phụ lục] D7 (Xã An Bình)
+      cột «Chỉ tiêu giảm» của «Xã An Bình» là «khoảng 45», cần một số: «khoảng 45» không phải là một số
+      cách sửa: gõ lại ô này bằng chữ số, ví dụ 1.234 hoặc 7,97
+    XLS007 thu/2.xlsx [Phụ lục] D7 (Xã An Hòa)
+      cột «Chỉ tiêu giảm» của «Xã An Hòa» để trống, cần một số
+      cách sửa: điền giá trị; nếu bằng không thì ghi 0; nếu là công thức thì mở bằng Excel và lưu lại để có kết quả
+    XLS018 thu/3.xlsx [Phụ lục] D7 (Xã Yên Lạc)
+      cột «Chỉ tiêu giảm» của «Xã Yên Lạc» hiểu được hai cách: 1,234 hoặc 1.234
+      cách sửa: «1.234» gõ trong Excel tiếng Anh thành 1,234: nếu vậy thì gõ lại 1234; nếu không thì số đếm phải tròn, sửa ô này
+    ");
     // A number that was typed as text has one reading here.
-    project.returned(AN_BINH, "thu/1.xlsx", &[("D8", Typed::Text("45"))]);
+    project.returned(AN_BINH, "thu/1.xlsx", &[("D7", Typed::Text("45"))]);
     project.returned(AN_HOA, "thu/2.xlsx", &[]).returned("thong-bao/xa-yen-lac.xlsx", "thu/3.xlsx", &[]);
     assert_eq!(found(&project), "");
 }
