@@ -17,7 +17,10 @@ pub struct PrintedText<'a> {
     pub(super) sections: Vec<PrintedSection>,
 }
 
-/// What a section prints, from top to bottom.
+/// What the office's system prints on a PDF that is signed by itself; no sheet has it.
+const SIGNATURE_PLACE: &str = "chu_ky_so";
+
+/// What a section prints, from top to bottom, as far as a sheet says it too.
 #[derive(Debug)]
 pub(super) struct PrintedSection {
     /// `van_ban`, `kem_theo` or `phu_luc`.
@@ -88,10 +91,12 @@ impl<'a> Counting<'a> {
                     self.blocks(file, left);
                     self.blocks(file, right);
                 }
-                Block::Paragraph { runs, .. } => {
+                Block::Paragraph { component, runs, .. } => {
                     let text = self.next(file);
                     if !words(runs).trim().is_empty() {
-                        self.item(Item::Paragraph(self.found.paragraphs.len()));
+                        if component != SIGNATURE_PLACE {
+                            self.item(Item::Paragraph(self.found.paragraphs.len()));
+                        }
                         self.found.paragraphs.push(text);
                     }
                 }
