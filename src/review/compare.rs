@@ -7,6 +7,7 @@ use super::reading::Returned;
 use super::words::{Token, sentences, squeezed, tokens};
 use crate::recall::{Change, Document, FigureChange, SentenceChange, Step, align};
 use crate::record::{FigureRow, TextRow};
+use crate::vietnamese::text::nfc;
 
 /// Compares the paragraphs; returns for each that came back the built one that it was, if any.
 pub fn paragraphs(returned: &Returned, built: &Document, review: &mut Review) -> Vec<Option<usize>> {
@@ -108,6 +109,7 @@ fn paragraph(built: &Document, row: usize, text: &str, now: &str, review: &mut R
     if plain == said || plain.to_uppercase() == said {
         return;
     }
+    let now = &*nfc(now);
     let is_capital = !said.chars().any(char::is_lowercase);
     let old = if is_capital { text.to_uppercase() } else { text.to_owned() };
     let (of_old, of_new) = (tokens(&old), tokens(now));
