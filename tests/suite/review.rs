@@ -139,11 +139,11 @@ fn sentences_paragraphs_and_rows_are_told_with_their_places() {
     ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
 
       Câu: 3
+      thêm (ke-hoach.yaml:14): «- Thêm một ý mới.»
       bỏ (ke-hoach.yaml:14): «- Xã An Hòa: giảm 50 hộ.»
       sửa (ke-hoach.yaml:17)
         bản dựng: «Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo./.»
         bản Word: «Ủy ban nhân dân các xã khẩn trương thực hiện Phụ lục kèm theo./.»
-      thêm (ke-hoach.yaml:14): «- Thêm một ý mới.»
     ");
 }
 
