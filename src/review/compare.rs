@@ -7,11 +7,13 @@ use super::reading::Returned;
 use super::words::{Token, sentences, squeezed, tokens};
 use crate::recall::{Change, Document, FigureChange, SentenceChange, Step, align};
 use crate::record::{FigureRow, TextRow};
+use crate::vietnamese::text::nfc;
 
 /// Compares the paragraphs; returns for each that came back the built one that it was, if any.
 pub fn paragraphs(returned: &Returned, built: &Document, review: &mut Review) -> Vec<Option<usize>> {
     let expected: Vec<String> = built.text.iter().map(printed).collect();
     let matched = matched(returned, &expected);
+    added(returned, &matched, 0, None, built, review);
     for (row, text) in expected.iter().enumerate() {
         let stands = matched.iter().position(|of| *of == Some(row));
         let now = stands.map(|at| returned.paragraphs[at].text.as_str()).unwrap_or_default();
@@ -20,16 +22,29 @@ pub fn paragraphs(returned: &Returned, built: &Document, review: &mut Review) ->
         } else {
             paragraph(built, row, text, now, review);
         }
-    }
-    for (at, paragraph) in returned.paragraphs.iter().enumerate() {
-        let text = squeezed(&paragraph.text);
-        if matched[at].is_none() && !text.is_empty() {
-            // Told at what stands before it, which is where the clerk will put it.
-            let before = matched[..at].iter().rev().flatten().next().copied();
-            sentence(built, before, None, Some(text), review);
+        if let Some(at) = stands {
+            added(returned, &matched, at + 1, Some(row), built, review);
         }
     }
     matched
+}
+
+/// The new paragraphs that begin at a place, told at what stands before them: there the clerk will put them.
+fn added(
+    returned: &Returned,
+    matched: &[Option<usize>],
+    from: usize,
+    row: Option<usize>,
+    built: &Document,
+    review: &mut Review,
+) {
+    let new = returned.paragraphs.iter().zip(matched).skip(from).take_while(|(_, of)| of.is_none());
+    for (paragraph, _) in new {
+        let text = squeezed(&paragraph.text);
+        if !text.is_empty() {
+            sentence(built, row, None, Some(text), review);
+        }
+    }
 }
 
 /// A paragraph with its label, as printed but for its capitals.
@@ -108,6 +123,7 @@ fn paragraph(built: &Document, row: usize, text: &str, now: &str, review: &mut R
     if plain == said || plain.to_uppercase() == said {
         return;
     }
+    let now = &*nfc(now);
     let is_capital = !said.chars().any(char::is_lowercase);
     let old = if is_capital { text.to_uppercase() } else { text.to_owned() };
     let (of_old, of_new) = (tokens(&old), tokens(now));

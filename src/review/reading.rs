@@ -206,7 +206,9 @@ impl Walk {
             {
                 let number = self.found.tables.iter().map(|table| table.number + 1).max().unwrap_or(0);
                 let place = self.begin_table(number);
-                self.tables.iter_mut().next_back().into_iter().for_each(|last| *last = Some(place));
+                if let Some(last) = self.tables.last_mut() {
+                    *last = Some(place);
+                }
             }
             "w:tr" if !is_empty => {
                 if let Some(table) = self.table() {

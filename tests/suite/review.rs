@@ -87,7 +87,17 @@ fn a_figure_edited_in_word_stays_told_until_its_cell_agrees() {
         ("- Xã Yên Lạc: giảm 400 hộ.", "- Xã Yên Lạc: giảm 420 hộ."),
         (">800<", ">780<"),
     ]);
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Số liệu trong bản Word khác bản dựng: 4
+      Đơn vị      Cột               Bản dựng  Bản Word  Sửa ở                 Chỗ in
+      Toàn huyện  Chỉ tiêu giảm     590       610       bang.xlsx Biểu 1!E10  trang 1
+      Toàn huyện  Cuối năm › Số hộ  1.410     1.390     bang.xlsx Biểu 1!F10  trang 1
+      Xã Yên Lạc  Chỉ tiêu giảm     400       420       bang.xlsx Biểu 1!E8   trang 1
+      Xã Yên Lạc  Cuối năm › Số hộ  800       780       bang.xlsx Biểu 1!F8   Phụ lục
+      Số trong bản Word không có hiệu lực: nếu số mới là đúng thì sửa ô (hoặc dòng YAML) ở cột «Sửa ở», dựng lại, rồi so lại.
+    ");
     project.workbook(
         "data/mau/bang.xlsx",
         &SHEET
@@ -96,7 +106,22 @@ fn a_figure_edited_in_word_stays_told_until_its_cell_agrees() {
             .replace("| 2000 | 10,00 | 590 | 1410 | 7,05 |", "| 2000 | 10,00 | 610 | 1390 | 6,95 |"),
     );
     project.build();
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Số liệu trong bản Word khác bản dựng: 9
+      Đơn vị            Cột               Bản dựng  Bản Word  Sửa ở                 Chỗ in
+      Toàn huyện        Cuối năm › Tỷ lệ  6,95%     7,05%     bang.xlsx Biểu 1!G10  trang 1
+      Khu vực miền núi  Chỉ tiêu giảm     520       500       bang.xlsx Biểu 1!E7   Phụ lục
+      Khu vực miền núi  Cuối năm › Số hộ  1.180     1.200     bang.xlsx Biểu 1!F7   Phụ lục
+      Khu vực miền núi  Cuối năm › Tỷ lệ  8,43      8,57      bang.xlsx Biểu 1!G7   Phụ lục
+      Xã Yên Lạc        Chỉ tiêu giảm     420       400       bang.xlsx Biểu 1!E8   Phụ lục
+      Xã Yên Lạc        Cuối năm › Tỷ lệ  7,80      8,00      bang.xlsx Biểu 1!G8   Phụ lục
+      Toàn huyện        Chỉ tiêu giảm     610       590       bang.xlsx Biểu 1!E10  Phụ lục
+      Toàn huyện        Cuối năm › Số hộ  1.390     1.410     bang.xlsx Biểu 1!F10  Phụ lục
+      Toàn huyện        Cuối năm › Tỷ lệ  6,95      7,05      bang.xlsx Biểu 1!G10  Phụ lục
+      Số trong bản Word không có hiệu lực: nếu số mới là đúng thì sửa ô (hoặc dòng YAML) ở cột «Sửa ở», dựng lại, rồi so lại.
+    ");
 }
 
 #[test]
@@ -114,11 +139,11 @@ fn sentences_paragraphs_and_rows_are_told_with_their_places() {
     ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
 
       Câu: 3
+      thêm (ke-hoach.yaml:14): «- Thêm một ý mới.»
       bỏ (ke-hoach.yaml:14): «- Xã An Hòa: giảm 50 hộ.»
       sửa (ke-hoach.yaml:17)
         bản dựng: «Ủy ban nhân dân các xã thực hiện Phụ lục kèm theo./.»
         bản Word: «Ủy ban nhân dân các xã khẩn trương thực hiện Phụ lục kèm theo./.»
-      thêm (ke-hoach.yaml:14): «- Thêm một ý mới.»
     ");
 }
 
@@ -182,7 +207,15 @@ fn a_paragraph_that_was_deleted_as_a_tracked_change_is_gone_and_the_next_one_sta
         )
         .replace("</w:t></w:r>", "</w:delText></w:r></w:del>");
     edited(&project, &[(paragraph, &deleted)]);
-    insta::assert_snapshot!(diff(&project).stdout, @"");
+    insta::assert_snapshot!(diff(&project).stdout, @"
+    ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
+
+      Câu: 1
+      bỏ (ke-hoach.yaml:14): «- Xã An Hòa: giảm 50 hộ.»
+
+      Sửa có theo dõi: 1
+      Trần Văn Bình xóa (ke-hoach.yaml:14): «- Xã An Hòa: giảm 50 hộ.»
+    ");
 }
 
 #[test]
@@ -196,10 +229,10 @@ fn a_cell_and_a_row_of_the_annex() {
     insta::assert_snapshot!(diff(&project).stdout, @"
     ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
 
-      Số liệu bị sửa trong bản Word: 1
+      Số liệu trong bản Word khác bản dựng: 1
       Đơn vị     Cột               Bản dựng  Bản Word  Sửa ở                Chỗ in
       Xã An Hòa  Cuối năm › Tỷ lệ  3,75      3,80      bang.xlsx Biểu 1!G6  Phụ lục
-      Số trong bản Word không có hiệu lực: sửa ô (hoặc dòng YAML) ghi ở cột «Sửa ở», dựng lại, rồi so lại.
+      Số trong bản Word không có hiệu lực: nếu số mới là đúng thì sửa ô (hoặc dòng YAML) ở cột «Sửa ở», dựng lại, rồi so lại.
 
       Dòng của bảng: 1
       bỏ dòng «Xã Yên Minh», Phụ lục: sửa ở bảng tính, không sửa trong bản Word
@@ -225,10 +258,10 @@ fn a_draft_whose_marks_were_lost_is_compared_by_its_words() {
     insta::assert_snapshot!(diff(&project).stdout, @"
     ve.docx so với output/mau/ke-hoach (data/mau/ke-hoach.yaml)
 
-      Số liệu bị sửa trong bản Word: 1
+      Số liệu trong bản Word khác bản dựng: 1
       Đơn vị      Cột            Bản dựng  Bản Word  Sửa ở                 Chỗ in
       Toàn huyện  Chỉ tiêu giảm  590       600       bang.xlsx Biểu 1!E10  trang 1
-      Số trong bản Word không có hiệu lực: sửa ô (hoặc dòng YAML) ghi ở cột «Sửa ở», dựng lại, rồi so lại.
+      Số trong bản Word không có hiệu lực: nếu số mới là đúng thì sửa ô (hoặc dòng YAML) ở cột «Sửa ở», dựng lại, rồi so lại.
     ");
 }
 
