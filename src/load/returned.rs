@@ -100,7 +100,7 @@ impl Opened {
             let sheet = Arc::new(self.sheet(marks, findings)?);
             sources.add_sheet(&self.file, &sheet.name, Arc::<Sheet>::clone(&sheet));
             let Some(table) = tables.get(&marks.table) else {
-                findings.add(self.older(format!("hồ sơ không còn bảng «{}»", marks.table)));
+                findings.add(self.older(&format!("hồ sơ không còn bảng «{}»", marks.table)));
                 return None;
             };
             let reader = Reader { file: &self.file, marks, table, sheet: &sheet };
@@ -122,7 +122,7 @@ impl Opened {
         read.map_err(refused).ok()
     }
 
-    fn older(&self, why: String) -> Finding {
+    fn older(&self, why: &str) -> Finding {
         older(&self.file, why)
     }
 }
@@ -177,7 +177,7 @@ impl Reader<'_> {
         for marks in &self.marks.columns {
             let Some(column) = self.table.column(&marks.id) else {
                 findings
-                    .add(older(self.file, format!("bảng «{}» không còn cột «{}»", self.table.id, marks.id)));
+                    .add(older(self.file, &format!("bảng «{}» không còn cột «{}»", self.table.id, marks.id)));
                 return None;
             };
             columns.push((marks.at, column, marks.is_open));
@@ -203,7 +203,7 @@ impl Reader<'_> {
                 (None, [only]) => rows.push((marks, *only)),
                 _ => {
                     let why = format!("bảng «{}» không còn đúng một dòng «{}»", self.table.id, marks.name);
-                    findings.add(older(self.file, why));
+                    findings.add(older(self.file, &why));
                     return None;
                 }
             }
@@ -310,7 +310,7 @@ fn changed(place: Place, message: String) -> Finding {
         .help("xin đơn vị điền lại vào tệp đã nhận, chỉ gõ vào các ô nền vàng, không thêm bớt dòng, cột; hoặc tự đưa tệp về đúng dạng đã gửi rồi chạy lại")
 }
 
-fn older(file: &str, why: String) -> Finding {
+fn older(file: &str, why: &str) -> Finding {
     let message = format!("tệp này lập từ bản cũ của hồ sơ: {why}");
     Finding::new(&rules::OLDER_BUILD, Place::file(file), message)
         .help("đưa ho-so.yaml và bảng tính về như lúc gửi rồi thu; hoặc dựng lại phụ lục và gửi tệp mới cho đơn vị này")

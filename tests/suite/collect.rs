@@ -23,6 +23,7 @@ fn what_the_communes_filled_in_becomes_a_new_table() {
 
     Cột            Chỉ tiêu  Tổng thu về  Chênh lệch
     Chỉ tiêu giảm  590       592          +2
+    (đơn vị chưa có số thu về tính theo số đã gửi đi)
 
     Đơn vị       Cột            Đã gửi  Thu về  Ở
     Xã An Bình   Chỉ tiêu giảm  40      45      an-binh.xlsx Phụ lục!D7
@@ -50,14 +51,15 @@ fn what_the_communes_filled_in_becomes_a_new_table() {
     3 | «Tổng các đơn vị so với chỉ tiêu của hồ sơ» |  |  |  |  |
     4 | «Cột» | «Bảng» | «Chỉ tiêu» | «Tổng thu về» | «Chênh lệch» |
     5 | «Chỉ tiêu giảm» | «xa» | 590 | 592 | 2 |
-    6 |  |  |  |  |  |
-    7 | «Các ô thay đổi: 2» |  |  |  |  |
-    8 | «Đơn vị» | «Cột» | «Đã gửi» | «Thu về» | «Tệp thu về» | «Ô»
-    9 | «Xã An Bình» | «Chỉ tiêu giảm» | «40» | «45» | «an-binh.xlsx» | «D7»
-    10 | «Xã Yên Minh» | «Chỉ tiêu giảm» | «100» | «97» | «yen-minh.xlsx» | «D7»
-    11 |  |  |  |  |  |
-    12 | «Đơn vị chưa có số thu về: 1» |  |  |  |  |
-    13 | «Xã Yên Lạc» |  |  |  |  |
+    6 | «(đơn vị chưa có số thu về tính theo số đã gửi đi)» |  |  |  |  |
+    7 |  |  |  |  |  |
+    8 | «Các ô thay đổi: 2» |  |  |  |  |
+    9 | «Đơn vị» | «Cột» | «Đã gửi» | «Thu về» | «Tệp thu về» | «Ô»
+    10 | «Xã An Bình» | «Chỉ tiêu giảm» | «40» | «45» | «an-binh.xlsx» | «D7»
+    11 | «Xã Yên Minh» | «Chỉ tiêu giảm» | «100» | «97» | «yen-minh.xlsx» | «D7»
+    12 |  |  |  |  |  |
+    13 | «Đơn vị chưa có số thu về: 1» |  |  |  |  |
+    14 | «Xã Yên Lạc» |  |  |  |  |
     gộp:
     ");
     assert_eq!(project.files("data"), before, "the dossier's own files stay as they are");
@@ -80,6 +82,7 @@ fn one_annex_sent_to_all_is_filled_in_row_by_row() {
 
     Cột            Chỉ tiêu  Tổng thu về  Chênh lệch
     Chỉ tiêu giảm  590       605          +15
+    (đơn vị chưa có số thu về tính theo số đã gửi đi)
 
     Đơn vị       Cột            Đã gửi  Thu về  Ở
     Xã An Bình   Chỉ tiêu giảm  40      35      a.xlsx Phụ lục!E9
