@@ -268,8 +268,8 @@ fn the_disk_is_full() {
     }
     assert!(refused > 0 && built > 0, "{refused} refused, {built} built");
     insta::assert_snapshot!(message, @"
-    sự cố: không ghi được tệp «đĩa/ra/nam/them.docx»: đĩa đã đầy; xóa bớt tệp không dùng rồi dựng lại; bản đã dựng trước đó còn nguyên
     sự cố: không ghi được tệp «đĩa/ra/bac/thong-bao.docx»: đĩa đã đầy; xóa bớt tệp không dùng rồi dựng lại; bản đã dựng trước đó còn nguyên
+    sự cố: không ghi được tệp «đĩa/ra/nam/them.docx»: đĩa đã đầy; xóa bớt tệp không dùng rồi dựng lại; bản đã dựng trước đó còn nguyên
     ");
 }
 

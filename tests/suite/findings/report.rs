@@ -43,8 +43,14 @@ fn one_document_with_a_finding_does_not_stop_its_neighbour() {
     project.plan("so: 12", "so: không");
     let run = project.run(["build", "--format", "json"]);
     assert_eq!(run.code, 1);
-    assert_eq!(project.names("output/mau"), ["bao-cao.figures.json", "bao-cao.pdf", "manifest.json"]);
-    assert_eq!(project.names("output/khac"), ["manifest.json", "thong-bao.figures.json", "thong-bao.pdf"]);
+    assert_eq!(
+        project.names("output/mau"),
+        ["bao-cao.docx", "bao-cao.figures.json", "bao-cao.pdf", "manifest.json"]
+    );
+    assert_eq!(
+        project.names("output/khac"),
+        ["manifest.json", "thong-bao.docx", "thong-bao.figures.json", "thong-bao.pdf"]
+    );
 }
 
 #[test]
@@ -131,7 +137,7 @@ fn a_report_for_people_is_drawn_in_full() {
 
     phông chữ: Liberation Serif thay cho Times New Roman (cùng bề rộng chữ); đặt tệp phông của cơ quan vào templates/fonts
     Hồ sơ  Văn bản    Kết quả     Trang  Tệp
-    khac   thong-bao  đã dựng     1      thong-bao.pdf, thong-bao.figures.json
+    khac   thong-bao  đã dựng     1      thong-bao.pdf, thong-bao.docx, thong-bao.figures.json
     mau    bao-cao    bị từ chối
     mau    ke-hoach   bị từ chối
 
