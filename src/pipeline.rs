@@ -228,7 +228,9 @@ impl Workshop {
         if order.kinds.is_empty() || findings.refuse_document(&loaded.findings, order.strict) {
             return Ok(None);
         }
-        let Some((files, text)) = self.files(&laid_out, order, &name, &loaded.dossier.id, course)? else {
+        let Some(outputs::Files { files, text }) =
+            self.files(&laid_out, order, &name, &loaded.dossier.id, course)?
+        else {
             return Ok(None);
         };
         let font = self.typesetting.ready().engine.font().to_owned();

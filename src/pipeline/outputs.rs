@@ -9,8 +9,14 @@ use crate::record::{PrintedFile, TextRow};
 use crate::stopwatch::Stage;
 use crate::{annex, draft, record};
 
+/// The finished files of a document, and its text for the manifest.
+pub(super) struct Files {
+    pub files: Vec<BuiltFile>,
+    pub text: Vec<TextRow>,
+}
+
 impl Workshop {
-    /// The files that are wanted, with the text for the manifest; `None` when a PDF cannot be what was ordered, which
+    /// The files that are wanted; `None` when a PDF cannot be what was ordered, which
     /// is a finding. A draft or a workbook that does not say what the pages say is a fault.
     pub(super) fn files(
         &mut self,
@@ -19,7 +25,7 @@ impl Workshop {
         name: &str,
         dossier: &str,
         course: &mut Course,
-    ) -> Result<Option<(Vec<BuiltFile>, Vec<TextRow>)>, Fault> {
+    ) -> Result<Option<Files>, Fault> {
         let LaidOut { checked, blocks, properties, paper, pdfs } = laid_out;
         let Course { findings, watch, .. } = course;
         let wants = |kind: &str| order.kinds.iter().any(|wanted| wanted == kind);
@@ -75,6 +81,6 @@ impl Workshop {
         let figures = serde_json::to_string_pretty(&figures).map_err(internal)?;
         let bytes = format!("{figures}\n").into_bytes();
         files.push(BuiltFile { name: format!("{name}.figures.json"), bytes, pages: None });
-        Ok(Some((files, text.paragraphs)))
+        Ok(Some(Files { files, text: text.paragraphs }))
     }
 }
