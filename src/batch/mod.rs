@@ -57,7 +57,7 @@ pub fn run(
             scope.spawn(move || serve::serve(root, queue, order, &sender));
         }
         drop(sender);
-        scope.spawn(|| {
+        let watcher = scope.spawn(|| {
             while !is_over.load(Ordering::SeqCst) {
                 worker::kill_overdue();
                 std::thread::park_timeout(WATCH);
@@ -100,6 +100,8 @@ pub fn run(
             }
         }
         is_over.store(true, Ordering::SeqCst);
+        // It may have just begun to wait.
+        watcher.thread().unpark();
         first_fault
     })
 }
