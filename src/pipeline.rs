@@ -25,7 +25,7 @@ use crate::model::verdict::RowVerdict;
 use crate::model::waiving::WaiverUse;
 use crate::stopwatch::{Stage, Stopwatch};
 use crate::templates::Templates;
-use crate::{check, compile, expand, load, render};
+use crate::{check, compile, draft, expand, load, render};
 pub use collecting::Collection;
 use forms::Forms;
 pub use made::{Built, BuiltFile, Composed, LaidOut, Outcome, PdfFile};
@@ -63,6 +63,8 @@ pub struct Workshop {
     typesetting: Making<Typesetting>,
     /// The form of the last document; most documents of an office take the same.
     chosen: Option<(FormChoice, Profile)>,
+    /// The drafts of the documents of that form.
+    drafts: Option<(FormChoice, draft::Drafts)>,
     /// How PDFs are written.
     export: compile::Export,
 }
@@ -121,6 +123,7 @@ impl Workshop {
                 inputs: templates.inputs(),
             }),
             chosen: None,
+            drafts: None,
             export: compile::Export::default(),
             project,
         }

@@ -19,6 +19,9 @@ mod styles;
 mod table;
 mod xml;
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::blocks::{Blocks, Properties};
 use crate::model::measure::Measure;
 use crate::model::profile::Profile;
@@ -52,17 +55,35 @@ impl<'a> Origin<'a> {
     }
 }
 
-/// Writes the draft of a document; the same blocks give the same bytes.
-pub fn docx(
-    blocks: &Blocks,
-    properties: &Properties,
-    profile: &Profile,
-    origin: Origin<'_>,
-    measure: &dyn Measure,
-) -> Result<Vec<u8>, String> {
-    let form = look::Form::of(&profile.all);
-    let sections = items::numbered(blocks)?;
-    let written = body::of(&sections, &form, measure);
-    let styles = styles::part(&form, &written.table_sizes);
-    package::of(&written, &styles, properties, origin)
+/// The drafts of documents of one form: what they all have is made once.
+#[derive(Debug)]
+pub struct Drafts {
+    form: look::Form,
+    /// The parts that are the same in every draft, as a package, by the sizes of text in tables.
+    shared: BTreeMap<BTreeSet<i64>, Vec<u8>>,
+}
+
+impl Drafts {
+    pub fn of(profile: &Profile) -> Self {
+        Self { form: look::Form::of(&profile.all), shared: BTreeMap::new() }
+    }
+
+    /// Writes the draft of a document; the same blocks give the same bytes.
+    pub fn docx(
+        &mut self,
+        blocks: &Blocks,
+        properties: &Properties,
+        origin: Origin<'_>,
+        measure: &dyn Measure,
+    ) -> Result<Vec<u8>, String> {
+        let sections = items::numbered(blocks)?;
+        let written = body::of(&sections, &self.form, measure);
+        let shared = match self.shared.entry(written.table_sizes.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert(package::shared(styles::part(&self.form, &written.table_sizes))?)
+            }
+        };
+        package::of(&written, shared, properties, origin)
+    }
 }

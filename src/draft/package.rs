@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::body::Written;
 use super::sections::relation;
@@ -23,10 +23,27 @@ const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordproce
 /// The set of properties that a document's own ones belong to.
 const CUSTOM_SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
+/// The parts that are the same whatever a draft says, as a package to copy them from: packing them anew for every
+/// document of a province would be a third of the work.
+pub(super) fn shared(styles: String) -> Result<Vec<u8>, String> {
+    let parts = [
+        ("_rels/.rels", package_relations()),
+        ("docProps/app.xml", app()),
+        ("word/styles.xml", styles),
+        ("word/settings.xml", settings()),
+        ("word/fontTable.xml", fonts()),
+    ];
+    let mut packing = Packing::default();
+    for (name, text) in parts {
+        packing.part(name, &text)?;
+    }
+    packing.finished()
+}
+
 /// Zips the parts; the same parts give the same bytes.
 pub(super) fn of(
     written: &Written,
-    styles: &str,
+    shared: &[u8],
     properties: &Properties,
     origin: Origin<'_>,
 ) -> Result<Vec<u8>, String> {
@@ -36,35 +53,54 @@ pub(super) fn of(
         .enumerate()
         .map(|(at, margin)| (format!("{}{}.xml", margin.kind, at + 1), margin.kind))
         .collect();
-    let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), content_types(&margins)),
-        ("_rels/.rels".to_owned(), package_relations()),
-        ("docProps/core.xml".to_owned(), core(properties)),
-        ("docProps/app.xml".to_owned(), app()),
-        ("docProps/custom.xml".to_owned(), custom(origin)),
-        ("word/_rels/document.xml.rels".to_owned(), document_relations(&margins)),
-        ("word/styles.xml".to_owned(), styles.to_owned()),
-        ("word/settings.xml".to_owned(), settings()),
-        ("word/fontTable.xml".to_owned(), fonts()),
-    ];
-    let bodies = margins.iter().zip(&written.margins);
-    parts.extend(bodies.map(|((name, _), margin)| (format!("word/{name}"), margin.xml.clone())));
-    let document = ("word/document.xml".to_owned(), written.document.clone());
-    parts.push(document);
-
-    let trouble = |error: zip::result::ZipError| error.to_string();
-    // Without a date of its own a part would hold the present moment.
-    let options = SimpleFileOptions::default()
-        .last_modified_time(zip::DateTime::default())
-        // A tenth larger than with the usual level, in half of the time.
-        .compression_level(Some(1))
-        .compression_method(CompressionMethod::Deflated);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(name, options).map_err(trouble)?;
-        writer.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+    let mut packing = Packing::default();
+    packing.part("[Content_Types].xml", &content_types(&margins))?;
+    packing.copies(shared)?;
+    packing.part("docProps/core.xml", &core(properties))?;
+    packing.part("docProps/custom.xml", &custom(origin))?;
+    packing.part("word/_rels/document.xml.rels", &document_relations(&margins))?;
+    for ((name, _), margin) in margins.iter().zip(&written.margins) {
+        packing.part(&format!("word/{name}"), &margin.xml)?;
     }
-    Ok(writer.finish().map_err(trouble)?.into_inner())
+    packing.part("word/document.xml", &written.document)?;
+    packing.finished()
+}
+
+/// A package that is being written.
+struct Packing {
+    writer: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl Default for Packing {
+    fn default() -> Self {
+        Self { writer: ZipWriter::new(Cursor::new(Vec::new())) }
+    }
+}
+
+impl Packing {
+    fn part(&mut self, name: &str, text: &str) -> Result<(), String> {
+        // Without a date of its own a part would hold the present moment.
+        let options = SimpleFileOptions::default()
+            .last_modified_time(zip::DateTime::default())
+            .compression_method(CompressionMethod::Deflated);
+        self.writer.start_file(name, options).map_err(|error| error.to_string())?;
+        self.writer.write_all(text.as_bytes()).map_err(|error| error.to_string())
+    }
+
+    /// Copies every part of another package as it is packed there.
+    fn copies(&mut self, package: &[u8]) -> Result<(), String> {
+        let trouble = |error: zip::result::ZipError| error.to_string();
+        let mut archive = ZipArchive::new(Cursor::new(package)).map_err(trouble)?;
+        for at in 0..archive.len() {
+            let part = archive.by_index_raw(at).map_err(trouble)?;
+            self.writer.raw_copy_file(part).map_err(trouble)?;
+        }
+        Ok(())
+    }
+
+    fn finished(self) -> Result<Vec<u8>, String> {
+        Ok(self.writer.finish().map_err(|error| error.to_string())?.into_inner())
+    }
 }
 
 fn content_types(margins: &[(String, &str)]) -> String {

@@ -64,8 +64,11 @@ impl Workshop {
         if wants("docx") {
             let origin = draft::Origin::of(dossier, name);
             let ruler = self.typesetting.ready().engine.ruler();
-            let (_, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
-            let bytes = draft::docx(blocks, properties, profile, origin, &ruler).map_err(Fault::Internal)?;
+            let (choice, profile) = self.chosen.as_ref().expect("a laid-out document has a form");
+            let known = self.drafts.take().filter(|(form, _)| form == choice);
+            let (_, drafts) =
+                self.drafts.insert(known.unwrap_or_else(|| (choice.clone(), draft::Drafts::of(profile))));
+            let bytes = drafts.docx(blocks, properties, origin, &ruler).map_err(Fault::Internal)?;
             watch.lap(Stage::Draft);
             readback::draft(&bytes, &on_pages).map_err(differs)?;
             watch.lap(Stage::ReadBack);
