@@ -31,7 +31,8 @@ fn every_document_and_every_stage_has_its_time() {
             assert!(head.contains(stage), "{head}");
         }
         let rows: Vec<Vec<&str>> = lines.map(|line| line.split_whitespace().collect()).collect();
-        let names: Vec<&str> = rows.iter().filter(|row| row.len() == 16).map(|row| row[0]).collect();
+        let names: Vec<&str> =
+            rows.iter().filter(|row| row.len() == 16 && row[0].contains('/')).map(|row| row[0]).collect();
         assert_eq!(names, ["khac/", "khac/thong-bao", "mau/", "mau/bao-cao", "mau/ke-hoach"]);
         let plan = &rows[4];
         assert_eq!(plan[10] != "-", is_built, "the PDF's time: {plan:?}");
