@@ -38,12 +38,14 @@ fn main() {
         [_, "write", folder, "communes"] => written(Path::new(folder), COMMUNES),
         [_, "write", folder, "thousand"] => written(Path::new(folder), THOUSAND),
         [_, "typst", folder, count] => for_typst(Path::new(folder), count.parse().expect("a number")),
-        [_, "warm", count] => warm(count.parse().expect("a number of documents")),
+        [_, "warm", count] => warm(count.parse().expect("a number of documents"), "pdf,xlsx"),
+        [_, "warm", count, kinds] => warm(count.parse().expect("a number of documents"), kinds),
         _ => {
             measure("20 districts of 12 communes", DISTRICTS, 5);
             measure("120 communes of 8 villages", COMMUNES, 3);
             measure("1,000 decisions with an annex of 18 rows", THOUSAND, 3);
-            warm(1_000);
+            warm(1_000, "pdf,xlsx");
+            warm(200, "pdf,xlsx,docx");
         }
     }
 }
@@ -116,20 +118,23 @@ fn for_typst(target: &Path, count: usize) {
 }
 
 /// One process that makes so many documents one after another: stages, and memory on the way.
-fn warm(count: usize) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
-    pool.expect("nobody has made a pool yet");
+fn warm(count: usize, kinds: &str) {
+    // The second time the pool is there.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let root = folder.path();
     written(root, Shape { groups: count, ..THOUSAND });
-    let order = Order { kinds: vec!["pdf".to_owned(), "xlsx".to_owned()], ..Order::default() };
+    let order = Order { kinds: kinds.split(',').map(str::to_owned).collect(), ..Order::default() };
     let job = discover::jobs(root, root, &[]).expect("the province is there").0.remove(0);
     let mut workshop = Workshop::open(Project::new(root)).expect("the embedded templates are sound");
     let mut open = workshop.dossier(&job.dossier);
     workshop.meet(&mut open, &job.documents, &mut Stopwatch::start());
     let began = Instant::now();
     let works = workshop.works(&mut open, &job.documents, &order);
-    println!("{count} documents in one process; their keys took {:.1} ms", seconds(began.elapsed()) * 1000.0);
+    println!(
+        "{count} documents ({kinds}) in one process; their keys took {:.1} ms",
+        seconds(began.elapsed()) * 1000.0
+    );
     let mut timings = Timings::default();
     for (at, work) in works.iter().enumerate() {
         let outcome =

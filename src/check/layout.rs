@@ -1,6 +1,5 @@
 //! LAY002, LAY003, LAY005, LAY009: what the typesetter warns of, figures that stand on no page, tables of hundreds of
-//! pages. What a look at the page
-//! itself says wrong is among the rules over pages (`form/`).
+//! pages. What a look at the page itself says wrong is among the rules over pages (`form/`).
 
 use rust_decimal::Decimal;
 

@@ -213,18 +213,20 @@ fn text(changes: &Changes, documents: &[(String, Change)]) -> String {
     }
 }
 
-fn figure(change: &FigureChange) -> [String; 6] {
+/// A figure that differs, as a line of a table.
+pub(super) fn figure(change: &FigureChange) -> [String; 6] {
     let causes: Vec<String> = change.cause.iter().map(short).collect();
     let unit = match (&change.unit, change.table.as_deref()) {
         (Some(unit), _) => unit.as_str(),
         (None, Some("hang_so")) => "(hằng số)",
         (None, _) => "(tổng)",
     };
+    let new = if change.new.is_empty() { "(bỏ)" } else { &change.new };
     [
         format!("  {}", cut(unit)),
         cut(change.column.as_deref().unwrap_or_default()),
         cut(&change.old),
-        cut(&change.new),
+        cut(new),
         cut(&causes.join(", ")),
         cut(&change.places.join(", ")),
     ]

@@ -5,13 +5,13 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::{Diff, Format};
-use super::diff::{NOTHING, cut, sentence, short};
+use super::diff::{NOTHING, cut, figure, sentence, short};
 use super::report::columns;
 use super::terminal;
 use crate::discover;
 use crate::fault::Fault;
 use crate::output;
-use crate::recall::{self, Change, Document, FigureChange};
+use crate::recall::{self, Change, Document};
 use crate::review::{Draft, Remark, Review};
 
 /// No draft is larger.
@@ -151,24 +151,6 @@ fn text(review: &Review, name: &str, folder: &str, built: &Document) -> String {
         text.push_str("\n  Không có gì khác: lời văn và số liệu như bản dựng, không có ý kiến.\n");
     }
     text
-}
-
-fn figure(change: &FigureChange) -> [String; 6] {
-    let causes: Vec<String> = change.cause.iter().map(short).collect();
-    let unit = match (&change.unit, change.table.as_deref()) {
-        (Some(unit), _) => unit.as_str(),
-        (None, Some("hang_so")) => "(hằng số)",
-        (None, _) => "(tổng)",
-    };
-    let new = if change.new.is_empty() { "(bỏ)" } else { &change.new };
-    [
-        format!("  {}", cut(unit)),
-        cut(change.column.as_deref().unwrap_or_default()),
-        cut(&change.old),
-        cut(new),
-        cut(&causes.join(", ")),
-        cut(&change.places.join(", ")),
-    ]
 }
 
 fn author(remark: &Remark) -> &str {
