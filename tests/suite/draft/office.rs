@@ -74,3 +74,42 @@ fn a_draft_that_an_office_suite_has_saved_says_what_it_said() {
     let run = project.run(["diff", "luu-lai/ke-hoach.docx"]);
     assert!(run.stdout.contains("Không có gì khác"), "{}{}", run.stdout, run.stderr);
 }
+
+/// Opens every draft with python-docx and every workbook with openpyxl; counts paragraphs and cells that say something.
+const READERS: &str = "
+import sys
+try:
+    import docx, openpyxl
+except ImportError:
+    sys.exit(3)
+for path in sys.argv[1:]:
+    if path.endswith('.docx'):
+        draft = docx.Document(path)
+        said = sum(1 for one in draft.paragraphs if one.text.strip())
+        said += sum(1 for table in draft.tables for row in table.rows for cell in row.cells if cell.text.strip())
+        assert all(one.style is not None for one in draft.paragraphs), path
+    else:
+        sheets = openpyxl.load_workbook(path).worksheets
+        said = sum(1 for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None)
+        assert sheets[-1].sheet_state == 'veryHidden', path
+    assert said > 10, path
+";
+
+#[test]
+fn two_more_readers_open_every_file() {
+    let project = samples();
+    project.build();
+    let names = project.names("output").into_iter();
+    let names = names.filter(|name| name.ends_with(".docx") || name.ends_with(".xlsx"));
+    let paths: Vec<String> =
+        names.map(|name| project.path(&format!("output/{name}")).display().to_string()).collect();
+    let Ok(run) = Command::new("python3").args(["-c", READERS]).args(&paths).output() else {
+        say("skipped: python3 is not installed");
+        return;
+    };
+    if run.status.code() == Some(3) {
+        say("skipped: python3 has no python-docx and openpyxl");
+        return;
+    }
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
