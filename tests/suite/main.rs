@@ -29,6 +29,7 @@ mod odd_text;
 mod office;
 mod output;
 mod overrides;
+mod package;
 mod pages;
 mod pdf;
 mod provenance;

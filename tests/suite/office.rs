@@ -1,15 +1,14 @@
 //! The workbooks through LibreOffice, where it is installed: opened, computed again, saved, and nothing is different.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use crate::harness::{Project, files, say};
+use crate::package::rewritten;
 
 /// Lets LibreOffice save workbooks anew; `None` where it is not installed.
 fn converted(project: &Project, folder: &str) -> Option<BTreeMap<String, Vec<u8>>> {
@@ -34,28 +33,17 @@ fn converted(project: &Project, folder: &str) -> Option<BTreeMap<String, Vec<u8>
 
 /// The workbook without the results of its formulas: whoever opens it must compute them.
 fn without_results(bytes: &[u8]) -> Vec<u8> {
-    let mut package = ZipArchive::new(Cursor::new(bytes.to_vec())).expect("a package");
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..package.len() {
-        let mut part = package.by_index(at).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = Vec::new();
-        part.read_to_end(&mut text).expect("its bytes");
-        if name.starts_with("xl/worksheets/") {
-            let whole = String::from_utf8(text).expect("XML");
-            let mut pieces = whole.split("</f><v>");
-            let mut kept = pieces.next().unwrap_or_default().to_owned();
-            for piece in pieces {
-                let (_, rest) = piece.split_once("</v>").expect("a result ends");
-                kept.push_str("</f>");
-                kept.push_str(rest);
-            }
-            text = kept.into_bytes();
+    let is_sheet = |name: &str| name.starts_with("xl/worksheets/");
+    rewritten(bytes, is_sheet, |whole| {
+        let mut pieces = whole.split("</f><v>");
+        let mut kept = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (_, rest) = piece.split_once("</v>").expect("a result ends");
+            kept.push_str("</f>");
+            kept.push_str(rest);
         }
-        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(&text).expect("its bytes");
-    }
-    writer.finish().expect("a package").into_inner()
+        kept
+    })
 }
 
 /// Every cell by sheet and place: what it holds, and whether it is a formula.

@@ -1,37 +1,10 @@
 //! What a finished file says is read back and held against the pages; nothing that differs is published.
 
-use std::io::{Cursor, Read, Write};
-
 use duthao::readback::{self, PrintedText};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use crate::harness::Project;
+use crate::package::rewritten;
 use crate::pages::laid_out;
-
-/// A package with some words of one part changed.
-pub fn patched(bytes: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut was_changed = false;
-    for at in 0..archive.len() {
-        let mut entry = archive.by_index(at).expect("a part");
-        let name = entry.name().expect("a name").into_owned();
-        let mut content = Vec::new();
-        entry.read_to_end(&mut content).expect("a readable part");
-        if name == part {
-            let text = String::from_utf8(content).expect("XML");
-            let new = change(text.clone());
-            assert_ne!(new, text, "the change touches {part}");
-            content = new.into_bytes();
-            was_changed = true;
-        }
-        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(&content).expect("a part");
-    }
-    assert!(was_changed, "{part} is there");
-    writer.finish().expect("a package").into_inner()
-}
 
 /// What is said of the plan's draft or workbook when one thing in it is changed.
 fn said(ending: &str, changes: &[(&str, &str, &str, &str)]) -> String {
@@ -47,7 +20,15 @@ fn said(ending: &str, changes: &[(&str, &str, &str, &str)]) -> String {
     };
     assert_eq!(read(bytes), Ok(()));
     let lines = changes.iter().map(|(what, part, old, new)| {
-        let changed = patched(bytes, part, |text| text.replacen(old, new, 1));
+        let changed = rewritten(
+            bytes,
+            |name| name == *part,
+            |text| {
+                let changed = text.replacen(old, new, 1);
+                assert_ne!(changed, text, "the change touches {part}");
+                changed
+            },
+        );
         format!("{what}: {}", read(&changed).expect_err(what))
     });
     lines.collect::<Vec<_>>().join("\n")

@@ -1,11 +1,7 @@
 //! Annex workbooks that are sent out, and what units type into them.
 
-use std::io::{Cursor, Read, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
-
 use crate::harness::{DOSSIER, PLAN, Project, Run, SHEET};
+use crate::package::rewritten;
 
 /// A notice for every commune, with its own row to fill in.
 pub const NOTICE: &str = "\
@@ -30,40 +26,29 @@ pub enum Typed<'a> {
 
 /// A workbook with some cells of its first sheet typed over, everything else as it was.
 pub fn typed(bytes: &[u8], cells: &[(&str, Typed<'_>)]) -> Vec<u8> {
-    let mut package = ZipArchive::new(Cursor::new(bytes.to_vec())).expect("a package");
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..package.len() {
-        let mut part = package.by_index(at).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = Vec::new();
-        part.read_to_end(&mut text).expect("its bytes");
-        if name == "xl/worksheets/sheet1.xml" {
-            let mut sheet = String::from_utf8(text).expect("XML");
-            for (cell, typed) in cells {
-                let from = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
-                let opening = from + sheet[from..].find('>').expect("a tag ends");
-                let end = if sheet[..opening].ends_with('/') {
-                    opening + 1
-                } else {
-                    from + sheet[from..].find("</c>").expect("a cell ends") + "</c>".len()
-                };
-                let style = sheet[from..opening].split("s=\"").nth(1).and_then(|rest| rest.split('"').next());
-                let style = style.unwrap_or("0").to_owned();
-                let new = match typed {
-                    Typed::Number(number) => format!("<c r=\"{cell}\" s=\"{style}\"><v>{number}</v></c>"),
-                    Typed::Text(text) => {
-                        format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
-                    }
-                    Typed::Nothing => format!("<c r=\"{cell}\" s=\"{style}\"/>"),
-                };
-                sheet.replace_range(from..end, &new);
-            }
-            text = sheet.into_bytes();
+    let is_first = |name: &str| name == "xl/worksheets/sheet1.xml";
+    rewritten(bytes, is_first, |mut sheet| {
+        for (cell, typed) in cells {
+            let from = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
+            let opening = from + sheet[from..].find('>').expect("a tag ends");
+            let end = if sheet[..opening].ends_with('/') {
+                opening + 1
+            } else {
+                from + sheet[from..].find("</c>").expect("a cell ends") + "</c>".len()
+            };
+            let style = sheet[from..opening].split("s=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let style = style.unwrap_or("0").to_owned();
+            let new = match typed {
+                Typed::Number(number) => format!("<c r=\"{cell}\" s=\"{style}\"><v>{number}</v></c>"),
+                Typed::Text(text) => {
+                    format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+                }
+                Typed::Nothing => format!("<c r=\"{cell}\" s=\"{style}\"/>"),
+            };
+            sheet.replace_range(from..end, &new);
         }
-        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
-        writer.write_all(&text).expect("its bytes");
-    }
-    writer.finish().expect("a package").into_inner()
+        sheet
+    })
 }
 
 /// The sample with a notice for every commune, built.

@@ -1,33 +1,8 @@
 //! `duthao diff DRAFT.docx`: a draft that comes back from a leader, edited as Word writes it.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
-
 use crate::harness::{Project, Run, SHEET};
-use zip::write::SimpleFileOptions;
-
-/// The parts of a package, in their order.
-type Parts = Vec<(String, Vec<u8>)>;
-
-fn parts(bytes: &[u8]) -> Parts {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let part = |at: usize| {
-        let mut part = archive.by_index(at).expect("a part");
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).expect("it can be read");
-        (part.name().expect("a name").into_owned(), content)
-    };
-    (0..zip::ZipArchive::new(Cursor::new(bytes)).expect("a package").len()).map(part).collect()
-}
-
-fn packed(parts: &Parts) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).expect("a part");
-        writer.write_all(content).expect("it can be written");
-    }
-    writer.finish().expect("a package").into_inner()
-}
+use crate::package::{Parts, packed, parts};
+use std::collections::BTreeMap;
 
 /// A draft of the sample plan with replacements in its text; each stands there once.
 fn edited(project: &Project, edits: &[(&str, &str)]) {
